@@ -1,0 +1,43 @@
+const shared = {
+  transform: {
+    "^.+\\.ts$": [
+      "ts-jest",
+      {
+        tsconfig: { module: "commonjs", moduleResolution: "node10", target: "ES2022", isolatedModules: true, esModuleInterop: true, resolveJsonModule: true, types: ["node", "jest"], strict: true },
+        diagnostics: false,
+      },
+    ],
+  },
+  extensionsToTreatAsEsm: [],
+};
+
+/** nock and the sandbox's router hook the same sockets, so the tests of each run apart. */
+export default {
+  projects: [
+    {
+      ...shared,
+      displayName: "replay",
+      testMatch: ["<rootDir>/test/{common,actions,sources,conformance,types}/**/*.test.ts"],
+      setupFilesAfterEnv: ["<rootDir>/test/support/replay.ts"],
+    },
+    {
+      ...shared,
+      displayName: "local",
+      testMatch: ["<rootDir>/test/{runtime,sandbox,workflows}/**/*.test.ts"],
+      setupFilesAfterEnv: ["<rootDir>/test/support/no-network.ts"],
+    },
+    {
+      ...shared,
+      displayName: "cli",
+      testMatch: ["<rootDir>/test/cli/**/*.test.ts"],
+    },
+  ],
+  collectCoverageFrom: ["*.app.ts", "actions/**/*.ts", "sources/**/*.ts", "common/**/*.ts"],
+  coverageReporters: ["text-summary", "json-summary"],
+  coverageThreshold: {
+    global: {
+      lines: 95,
+      branches: 90,
+    },
+  },
+};
