@@ -1,0 +1,124 @@
+import { ConfigurationError } from "@pipedream/platform";
+
+/** A day of the user's calendar, `YYYY-MM-DD`. */
+export type CivilDate = string;
+
+/** A day as a user writes it: a date, or so many days before the user's today. */
+export type Day = { date: CivilDate } | { daysAgo: number };
+
+const DAY_MS = 86_400_000;
+const RELATIVE = /^(\d{1,5}) days? ago$/;
+
+/** Whether the text is a day that exists, written `YYYY-MM-DD`. */
+export function isCivilDate(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const ms = Date.parse(text);
+  return !Number.isNaN(ms) && toCivilDate(ms) === text;
+}
+
+function toCivilDate(ms: number): CivilDate {
+  return new Date(ms).toISOString().slice(0, 10);
+}
+
+/** The day `days` after `date` (before it, when negative). */
+export function addDays(date: CivilDate, days: number): CivilDate {
+  return toCivilDate(Date.parse(date) + days * DAY_MS);
+}
+
+/** How many days lie between the two: 0 for the same day. */
+export function daysBetween(from: CivilDate, to: CivilDate): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS);
+}
+
+/** The day it is in a time zone (IANA name) at an instant (ms since 1970). */
+export function dayIn(timeZone: string, at: number): CivilDate {
+  return new Intl.DateTimeFormat("en-CA", {
+    timeZone,
+    year: "numeric",
+    month: "2-digit",
+    day: "2-digit",
+  }).format(at);
+}
+
+/** Reads a Time Zone prop. Throws a ConfigurationError for what is no IANA name. */
+export function readTimeZone(text: string): string {
+  const name = text.trim();
+  try {
+    return new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions().timeZone;
+  } catch {
+    throw new ConfigurationError(
+      `Time Zone: ${JSON.stringify(text)} is not known. Write an IANA name, such as Europe/Berlin.`,
+    );
+  }
+}
+
+/**
+ * Reads a date prop: `YYYY-MM-DD`, `today`, `yesterday` or `N days ago`; left out, it is
+ * `fallback`.
+ * Throws a ConfigurationError that names the prop.
+ */
+export function readDay(label: string, text: string | undefined, fallback: string): Day;
+export function readDay(label: string, text: string | undefined): Day | undefined;
+export function readDay(label: string, text: string | undefined, fallback?: string) {
+  const words = (text?.trim() || fallback)?.toLowerCase();
+  if (words === undefined) return undefined;
+  if (words === "today") return { daysAgo: 0 };
+  if (words === "yesterday") return { daysAgo: 1 };
+  const days = RELATIVE.exec(words)?.[1];
+  if (days !== undefined) return { daysAgo: Number(days) };
+  if (isCivilDate(words)) return { date: words };
+  throw new ConfigurationError(
+    `${label}: ${JSON.stringify(text)} is not a day. Write a date such as 2026-03-20, today, yesterday, or 7 days ago.`,
+  );
+}
+
+/** The calendar day meant, given the user's today. */
+export function civilDate(day: Day, today: CivilDate): CivilDate {
+  return "date" in day ? day.date : addDays(today, -day.daysAgo);
+}
+
+/** Days from the first to the last, both included; an open end has no bound. */
+export interface DayRange {
+  from?: Day;
+  to?: Day;
+}
+
+/**
+ * Reads Start Date and End Date. Throws a ConfigurationError when they are the wrong way
+ * round.
+ */
+export function readRange(
+  startDate: string | undefined,
+  endDate: string | undefined,
+): DayRange {
+  const from = readDay("Start Date", startDate);
+  const to = readDay("End Date", endDate);
+  if (from && to && isAfter(from, to)) {
+    throw new ConfigurationError(
+      `Start Date (${String(startDate)}) is after End Date (${String(endDate)}): swap them.`,
+    );
+  }
+  return { from, to };
+}
+
+/** Only days written alike can be compared before the user's today is known. */
+function isAfter(from: Day, to: Day): boolean {
+  if ("date" in from) return "date" in to && from.date > to.date;
+  return "daysAgo" in to && from.daysAgo < to.daysAgo;
+}
+
+/** A range whose ends are calendar days. */
+export interface DateRange {
+  from?: CivilDate;
+  to?: CivilDate;
+}
+
+/** A range cut into pieces of at most `days` days, the newest piece first. */
+export function cutNewestFirst(range: Required<DateRange>, days: number) {
+  const pieces: Required<DateRange>[] = [];
+  for (let to = range.to; to >= range.from; to = addDays(to, -days)) {
+    const from = addDays(to, 1 - days);
+    pieces.push({ from: from > range.from ? from : range.from, to });
+  }
+  return pieces;
+}

@@ -1,0 +1,41 @@
+import { addDays, type CivilDate } from "../dates";
+import type { Wanted } from "../health-api";
+
+/** Entries a page of a log list holds at most. */
+const PAGE_SIZE = 100;
+
+export type ListParams = Record<string, string | number>;
+
+/**
+ * The first page of a log list, newest first, up to and including the last wanted day. Without
+ * one
+ * the bound lies past today wherever on earth the user is, so that it needs no time zone.
+ * https://dev.fitbit.com/build/reference/web-api/activity/get-activity-log-list/
+ */
+export function newestFirst({ to, limit }: Wanted, now: number): ListParams {
+  return {
+    beforeDate: addDays(to ?? addDays(utcDay(now), 1), 1),
+    sort: "desc",
+    limit: Math.min(limit ?? PAGE_SIZE, PAGE_SIZE),
+    offset: 0,
+  };
+}
+
+function utcDay(now: number): CivilDate {
+  return new Date(now).toISOString().slice(0, 10);
+}
+
+/** A list's own link to its next page; empty at the end. */
+export interface Paged {
+  pagination: { next?: string };
+}
+
+/**
+ * The parameters of the next page as the API gives them; undefined at the end. Only they are
+ * taken
+ * from the link, so that the token goes nowhere but to the API's own host.
+ */
+export function nextPage({ pagination }: Partial<Paged>): ListParams | undefined {
+  if (!pagination?.next) return undefined;
+  return Object.fromEntries(new URL(pagination.next).searchParams);
+}

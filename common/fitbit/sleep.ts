@@ -1,0 +1,143 @@
+import { cutNewestFirst, type CivilDate, type DateRange } from "../dates";
+import type { Answer, Call, HealthApi, Wanted } from "../health-api";
+import { withStringId } from "../ids";
+import type { Page } from "../pages";
+import { path } from "../paths";
+import type { NewSleep, SleepDay, SleepLog } from "../shapes/sleep";
+import { newestFirst, nextPage, type ListParams, type Paged } from "./lists";
+import type { FitbitRequest, Requests } from "./requests";
+
+const SCOPE = "sleep";
+
+/** Days that one range request may cover. */
+const RANGE_DAYS = 100;
+
+type Processed = Pick<SleepDay, "meta">;
+
+interface SleepList extends Paged, Processed {
+  sleep: SleepLog[];
+}
+
+type Logged = Answer<{ sleep?: SleepLog }>;
+
+/** The only file that knows Fitbit's paths of sleep. */
+export const sleep = {
+  /** https://dev.fitbit.com/build/reference/web-api/sleep/get-sleep-log-by-date/ */
+  async sleepDay(this: Sleep, date: CivilDate, call: Call): Promise<Answer<SleepDay>> {
+    const body = await this._processed<SleepDay>({
+      path: path`/1.2/user/-/sleep/date/${date}.json`,
+      scope: SCOPE,
+      step: "get-sleep-log",
+    }, call);
+    return {
+      data: {
+        sleep: (body.sleep ?? []).map(withStringId),
+        summary: body.summary ?? NO_SLEEP,
+        meta: body.meta,
+      },
+    };
+  },
+
+  /**
+   * A range with a first day is asked in pieces of 100 days, which takes the fewest requests;
+   * the
+   * newest logs come from the list.
+   */
+  async* sleepLogs(this: Sleep, wanted: Wanted, call: Call): AsyncGenerator<Page<SleepLog>> {
+    const { from } = wanted;
+    if (from === undefined) {
+      yield* this._listed(wanted, call);
+    } else {
+      const to = wanted.to ?? await this.civilDay({ daysAgo: 0 }, call);
+      yield* this._ranged({ from, to }, call);
+    }
+  },
+
+  /** https://dev.fitbit.com/build/reference/web-api/sleep/get-sleep-log-list/ */
+  async* _listed(this: Sleep, wanted: Wanted, call: Call): AsyncGenerator<Page<SleepLog>> {
+    let params: ListParams | undefined = newestFirst(wanted, Date.now());
+    while (params) {
+      const body: Partial<SleepList> = await this._processed<SleepList>({
+        path: path`/1.2/user/-/sleep/list.json`,
+        params,
+        scope: SCOPE,
+        step: "list-sleep-logs",
+      }, call);
+      const logs = (body.sleep ?? []).map(withStringId);
+      params = nextPage(body);
+      // A night that starts on the last day and ends after it belongs to the next.
+      yield {
+        items: logs.filter(({ dateOfSleep }) => !wanted.to || dateOfSleep <= wanted.to),
+        more: params !== undefined,
+      };
+    }
+  },
+
+  /** https://dev.fitbit.com/build/reference/web-api/sleep/get-sleep-log-by-date-range/ */
+  async* _ranged(
+    this: Sleep,
+    range: Required<DateRange>,
+    call: Call,
+  ): AsyncGenerator<Page<SleepLog>> {
+    for (const { from, to } of cutNewestFirst(range, RANGE_DAYS)) {
+      const body = await this._processed<SleepList>({
+        path: path`/1.2/user/-/sleep/date/${from}/${to}.json`,
+        scope: SCOPE,
+        step: "list-sleep-logs",
+      }, call);
+      const logs = (body.sleep ?? []).map(withStringId);
+      logs.sort((a, b) => a.startTime < b.startTime ? 1 : -1);
+      yield { items: logs, more: from > range.from };
+    }
+  },
+
+  /** https://dev.fitbit.com/build/reference/web-api/sleep/create-sleep-log/ */
+  async createSleepLog(
+    this: Sleep,
+    { start, durationMs }: NewSleep,
+    call: Call,
+  ): Promise<Logged> {
+    const body = await this.post<{ sleep: SleepLog }>({
+      path: path`/1.2/user/-/sleep.json`,
+      params: { date: start.day, startTime: start.time, duration: durationMs },
+      scope: SCOPE,
+      step: "log-sleep",
+      stored: { record: "The sleep", lookAt: "Get Sleep Log" },
+    }, call);
+    return { data: { sleep: body.sleep && withStringId(body.sleep) } };
+  },
+
+  /** https://dev.fitbit.com/build/reference/web-api/sleep/delete-sleep-log/ */
+  async deleteSleepLog(this: Sleep, logId: string, call: Call) {
+    await this.remove({
+      path: path`/1.2/user/-/sleep/${logId}.json`,
+      scope: SCOPE,
+      step: "delete-sleep-log",
+      stored: { record: "The deletion", lookAt: "List Sleep Logs" },
+    }, call);
+  },
+
+  /** Asks again, within reason, while Fitbit says that it is still working the sleep out. */
+  async _processed<T extends Processed>(
+    this: Sleep,
+    request: FitbitRequest,
+    call: Call,
+  ): Promise<Partial<T>> {
+    for (let attempt = 1; ; attempt++) {
+      const body = await this.get<T>(request, call);
+      if (body.meta?.state !== "pending" || attempt === MOST_ATTEMPTS) return body;
+      await this._wait(Math.min(body.meta.retryDuration ?? LONGEST_WAIT_MS, LONGEST_WAIT_MS));
+    }
+  },
+} satisfies Partial<HealthApi> & Record<string, unknown>;
+
+const NO_SLEEP = { totalMinutesAsleep: 0, totalSleepRecords: 0, totalTimeInBed: 0 };
+
+const MOST_ATTEMPTS = 3;
+const LONGEST_WAIT_MS = 5_000;
+
+interface Sleep extends Requests, Pick<HealthApi, "civilDay"> {
+  _listed(wanted: Wanted, call: Call): AsyncGenerator<Page<SleepLog>>;
+  _ranged(range: Required<DateRange>, call: Call): AsyncGenerator<Page<SleepLog>>;
+  _processed<T extends Processed>(request: FitbitRequest, call: Call): Promise<Partial<T>>;
+}

@@ -1,0 +1,68 @@
+import type { CivilDate, DateRange, Day, DayRange } from "./dates";
+import type { Pages } from "./pages";
+import type { Step } from "./pipedream";
+import type {
+  ActivityDay,
+  ActivityLog,
+  ActivityType,
+  DayActivity,
+  NewActivity,
+} from "./shapes/activity";
+import type { NewSleep, SleepDay, SleepLog } from "./shapes/sleep";
+import type { Profile, ProfileChanges } from "./shapes/user";
+import type { UnitSystem } from "./units";
+
+/** What every method of an app is called with. */
+export interface Call {
+  $: Step;
+  /** Units of what is sent and of what comes back; left out, metric. */
+  unitSystem?: UnitSystem;
+  /** IANA name that says which day is today; left out, the API is asked. */
+  timeZone?: string;
+}
+
+/** A part that an answer made of several calls lacks. */
+export interface Missing {
+  part: string;
+  why: "scope" | "no source";
+  scope?: string;
+}
+
+/** An answer; one that lost a part names it. */
+export interface Answer<T> {
+  data: T;
+  missing?: Missing[];
+}
+
+/** Which records a list gives: those of a range, at most so many, newest start first. */
+export interface Wanted extends DateRange {
+  limit?: number;
+}
+
+/**
+ * What the components ask of an app, the same on both: days of the user's calendar, local
+ * times,
+ * records in Fitbit's shapes. Failures are ApiErrors; wrong input is a ConfigurationError.
+ */
+export interface HealthApi {
+  /** The user's calendar day that is meant. */
+  civilDay(day: Day, call: Call): Promise<CivilDate>;
+  civilRange(range: DayRange, call: Call): Promise<DateRange>;
+
+  profile(call: Call): Promise<Answer<Profile>>;
+  updateProfile(changes: ProfileChanges, call: Call): Promise<Answer<Profile>>;
+
+  activityDay(date: CivilDate, call: Call): Promise<Answer<ActivityDay>>;
+  activityLogs(wanted: Wanted, call: Call): Pages<ActivityLog>;
+  createActivityLog(
+    activity: NewActivity,
+    call: Call,
+  ): Promise<Answer<{ activityLog?: DayActivity }>>;
+  deleteActivityLog(logId: string, call: Call): Promise<void>;
+  activityTypes(call: Call): Promise<ActivityType[]>;
+
+  sleepDay(date: CivilDate, call: Call): Promise<Answer<SleepDay>>;
+  sleepLogs(wanted: Wanted, call: Call): Pages<SleepLog>;
+  createSleepLog(sleep: NewSleep, call: Call): Promise<Answer<{ sleep?: SleepLog }>>;
+  deleteSleepLog(logId: string, call: Call): Promise<void>;
+}

@@ -1,0 +1,42 @@
+import { OutOfRequests, STEP_LIMITS } from "./budget";
+
+/** One page of records. */
+export interface Page<T> {
+  items: T[];
+  /** Whether the API has more behind it. */
+  more: boolean;
+}
+
+/** Pages as the API gives them, asked for one by one as they are read. */
+export type Pages<T> = AsyncIterable<Page<T>>;
+
+export interface Collected<T> {
+  items: T[];
+  /** Whether there is more than `items`. */
+  truncated: boolean;
+}
+
+/**
+ * Reads pages until they end, `limit` records are there, or the step is at its limits: what
+ * then
+ * is left unread shows as `truncated`.
+ */
+export async function collect<T>(pages: Pages<T>, limit = Infinity): Promise<Collected<T>> {
+  const items: T[] = [];
+  let bytes = 0;
+  try {
+    for await (const page of pages) {
+      for (const [i, item] of page.items.entries()) {
+        bytes += JSON.stringify(item).length;
+        if (bytes > STEP_LIMITS.bytes) return { items, truncated: true };
+        items.push(item);
+        if (items.length < limit) continue;
+        return { items, truncated: page.more || i < page.items.length - 1 };
+      }
+    }
+  } catch (error) {
+    if (error instanceof OutOfRequests && items.length) return { items, truncated: true };
+    throw error;
+  }
+  return { items, truncated: false };
+}

@@ -1,0 +1,59 @@
+/** Minutes and occurrences of one stage in a sleep. */
+export interface StageSummary {
+  count?: number;
+  minutes: number;
+  thirtyDayAvgMinutes?: number;
+}
+
+/**
+ * One sleep. Times are local without offset; it belongs to the day it ends.
+ * https://dev.fitbit.com/build/reference/web-api/sleep/get-sleep-log-by-date/
+ */
+export interface SleepLog {
+  logId: string;
+  dateOfSleep: string;
+  startTime: string;
+  endTime: string;
+  /** Milliseconds. */
+  duration: number;
+  timeInBed: number;
+  minutesAsleep: number;
+  minutesAwake: number;
+  isMainSleep: boolean;
+  /** `stages` (deep, light, rem, wake) or `classic` (asleep, restless, awake). */
+  type: string;
+  logType?: string;
+  levels: {
+    data: SleepLevel[];
+    /** Awakenings of up to three minutes; they overlap `data`. */
+    shortData?: SleepLevel[];
+    summary: Record<string, StageSummary>;
+  };
+  [field: string]: unknown;
+}
+
+export interface SleepLevel {
+  dateTime: string;
+  level: string;
+  seconds: number;
+}
+
+/** Every sleep that ended on a day. */
+export interface SleepDay {
+  sleep: SleepLog[];
+  summary: {
+    totalMinutesAsleep: number;
+    totalSleepRecords: number;
+    totalTimeInBed: number;
+    /** Minutes of each stage; only where a sleep has stages. */
+    stages?: Record<string, number>;
+  };
+  /** Present while Fitbit is still working the sleep out. */
+  meta?: { state: string; retryDuration?: number };
+}
+
+/** A sleep to record, by its local start. */
+export interface NewSleep {
+  start: { day: string; time: string };
+  durationMs: number;
+}
