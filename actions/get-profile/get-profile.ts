@@ -1,0 +1,45 @@
+import fitbit from "../../fitbit.app";
+import { defineAction } from "../../common/pipedream";
+import { readUnitSystem } from "../../common/units";
+
+export const scopes = ["profile"];
+
+export default defineAction({
+  key: "fitbit-get-profile",
+  name: "Get Profile",
+  description: "Get the person's profile: name, age, height, weight, stride, time zone, units and member since. [See the documentation](https://dev.fitbit.com/build/reference/web-api/user/get-profile/)",
+  version: "0.1.0",
+  type: "action",
+  ai: "optimized",
+  annotations: {
+    readOnlyHint: true,
+    destructiveHint: false,
+    openWorldHint: true,
+  },
+  props: {
+    fitbit,
+    unitSystem: {
+      propDefinition: [
+        fitbit,
+        "unitSystem",
+      ],
+    },
+  },
+  async run({ $ }) {
+    const call = { $, unitSystem: readUnitSystem(this.unitSystem) };
+    const { data, missing } = await this.fitbit.profile(call);
+    const { displayName, timezone } = data.user;
+    $.export("$summary", `Profile of ${displayName ?? "the user"}, time zone ${timezone ?? "unknown"}`);
+    return { ...data, missing };
+  },
+});
+
+export const googleHealth = {
+  description: "Get the person's profile: age, height, weight, stride, time zone, units and member since. Names, gender, birth date and pictures have no source here and are absent. [See the documentation](https://developers.google.com/health/reference/rest/v4/users/getProfile)",
+  version: "0.1.0",
+  scopes: [
+    "profile.readonly",
+    "settings.readonly",
+    "health_metrics_and_measurements.readonly",
+  ],
+};

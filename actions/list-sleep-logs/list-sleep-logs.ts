@@ -1,0 +1,66 @@
+import fitbit from "../../fitbit.app";
+import { readRange } from "../../common/dates";
+import { limitFor, readList } from "../../common/lists";
+import { defineAction } from "../../common/pipedream";
+import { sleepsListed } from "../../common/sentences";
+
+export const scopes = ["sleep"];
+
+export default defineAction({
+  key: "fitbit-list-sleep-logs",
+  name: "List Sleep Logs",
+  description: "List sleeps with their stages over any range of days, or the newest ones, newest first. When `truncated` is true, go on with `nextStartDate` and `nextEndDate`. For one day and its totals use **Get Sleep Log**. [See the documentation](https://dev.fitbit.com/build/reference/web-api/sleep/get-sleep-log-by-date-range/)",
+  version: "0.1.0",
+  type: "action",
+  ai: "optimized",
+  annotations: {
+    readOnlyHint: true,
+    destructiveHint: false,
+    openWorldHint: true,
+  },
+  props: {
+    fitbit,
+    startDate: {
+      propDefinition: [
+        fitbit,
+        "startDate",
+      ],
+    },
+    endDate: {
+      propDefinition: [
+        fitbit,
+        "endDate",
+      ],
+    },
+    limit: {
+      propDefinition: [
+        fitbit,
+        "limit",
+      ],
+    },
+    timeZone: {
+      propDefinition: [
+        fitbit,
+        "timeZone",
+      ],
+    },
+  },
+  async run({ $ }) {
+    const call = { $, timeZone: this.timeZone };
+    const range = await this.fitbit.civilRange(readRange(this.startDate, this.endDate), call);
+    const wanted = { ...range, limit: limitFor(this.limit, range) };
+    const { items, extent } = await readList(
+      this.fitbit.sleepLogs(wanted, call),
+      wanted,
+      ({ dateOfSleep }) => dateOfSleep,
+    );
+    $.export("$summary", sleepsListed(items));
+    return { sleep: items, ...extent };
+  },
+});
+
+export const googleHealth = {
+  description: "List sleeps with their stages over any range of days, or the newest ones, newest first. `efficiency` and thirty-day averages have no source here and are absent. When `truncated` is true, go on with `nextStartDate` and `nextEndDate`. For one day and its totals use **Get Sleep Log**. [See the documentation](https://developers.google.com/health/reference/rest/v4/users.dataTypes.dataPoints/list)",
+  version: "0.1.0",
+  scopes: ["sleep.readonly"],
+};
