@@ -65,7 +65,7 @@ export default defineAction({
     distance: {
       type: "string",
       label: "Distance",
-      description: "How far, in **Distance Unit**, e.g. `5.2`. Fitbit needs it for activities that cover ground, such as a run.",
+      description: "How far, in the unit given beside it, e.g. `5.2`. Fitbit needs it for activities that cover ground, such as a run.",
       optional: true,
     },
     distanceUnit: {

@@ -51,7 +51,7 @@ export default defineAction({
     height: {
       type: "string",
       label: "Height",
-      description: "In centimetres, or in inches when **Unit System** is `en_US`, e.g. `178.5`.",
+      description: "In centimetres, or in inches when the unit system is `en_US`, e.g. `178.5`.",
       optional: true,
     },
     strideLengthWalking: {
