@@ -29,7 +29,7 @@ export default defineApp({
     endDate: {
       type: "string",
       label: "End Date",
-      description: "The last day wanted, included: `YYYY-MM-DD`, `today`, `yesterday` or `N days ago`, e.g. `yesterday`. Left out, there is no end.",
+      description: "The last day wanted, included: `YYYY-MM-DD`, `today`, `yesterday` or `N days ago`, e.g. `yesterday`. Left out, it is today.",
       optional: true,
     },
     limit: {

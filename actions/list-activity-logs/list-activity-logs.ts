@@ -2,7 +2,7 @@ import fitbit from "../../fitbit.app";
 import { readRange } from "../../common/dates";
 import { limitFor, readList } from "../../common/lists";
 import { defineAction } from "../../common/pipedream";
-import { listed } from "../../common/sentences";
+import { activitiesListed } from "../../common/sentences";
 import { readUnitSystem } from "../../common/units";
 
 export const scopes = ["activity"];
@@ -61,7 +61,7 @@ export default defineAction({
       wanted,
       ({ startTime }) => startTime.slice(0, 10),
     );
-    $.export("$summary", listed(items.length, "activity log"));
+    $.export("$summary", activitiesListed(items, call.unitSystem));
     return { activities: items, ...extent };
   },
 });

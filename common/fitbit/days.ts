@@ -9,6 +9,8 @@ interface Steps {
   "activities-steps": { dateTime: string; value: string }[];
 }
 
+const TODAY = { daysAgo: 0 };
+
 /** Which day is today: the user's own, never the server's. */
 export const days = {
   /** Asks for today only when the day is not a date already. */
@@ -16,7 +18,8 @@ export const days = {
     return "date" in day ? day.date : civilDate(day, await this._today(call));
   },
 
-  async civilRange(this: Days, { from, to }, call: Call) {
+  /** Asks for today at most once; a range that has a beginning ends today at the latest. */
+  async civilRange(this: Days, { from, to = from && TODAY }, call: Call) {
     const isRelative = [from, to].some((day) => day && !("date" in day));
     const today = isRelative ? await this._today(call) : "";
     return { from: from && civilDate(from, today), to: to && civilDate(to, today) };
@@ -24,8 +27,7 @@ export const days = {
 
   /**
    * The time zone given says it; else a daily series asked with `today`, which needs no
-   * profile
-   * scope.
+   * profile scope.
    * https://dev.fitbit.com/build/reference/web-api/activity-timeseries/get-activity-timeseries-by-date/
    */
   async _today(this: Days, call: Call): Promise<CivilDate> {
