@@ -8,8 +8,7 @@ const KINDS = ["total", "tracker", "loggedActivities"];
 
 /**
  * The figures of a day that workflows read without digging: the output fields that this action
- * has
- * had from its first version on. A number that the API does not give is null.
+ * has had from its first version on. A number that the API does not give is null.
  */
 export function summaryFigures({ summary }: ActivityDay) {
   const { distances = [] } = summary;

@@ -40,6 +40,16 @@ export function dayIn(timeZone: string, at: number): CivilDate {
   }).format(at);
 }
 
+/** A time zone's offset from UTC at an instant, in ms; positive east of Greenwich. */
+export function offsetIn(timeZone: string, at: number): number {
+  const local = new Intl.DateTimeFormat("sv-SE", {
+    timeZone,
+    dateStyle: "short",
+    timeStyle: "medium",
+  }).format(at);
+  return Date.parse(`${local.replace(" ", "T")}Z`) - Math.floor(at / 1_000) * 1_000;
+}
+
 /** Reads a Time Zone prop. Throws a ConfigurationError for what is no IANA name. */
 export function readTimeZone(text: string): string {
   const name = text.trim();
@@ -54,8 +64,7 @@ export function readTimeZone(text: string): string {
 
 /**
  * Reads a date prop: `YYYY-MM-DD`, `today`, `yesterday` or `N days ago`; left out, it is
- * `fallback`.
- * Throws a ConfigurationError that names the prop.
+ * `fallback`. Throws a ConfigurationError that names the prop.
  */
 export function readDay(label: string, text: string | undefined, fallback: string): Day;
 export function readDay(label: string, text: string | undefined): Day | undefined;

@@ -1,5 +1,6 @@
 import type { CivilDate, DateRange, Day, DayRange } from "./dates";
 import type { Pages } from "./pages";
+import type { Found } from "./polling";
 import type { Step } from "./pipedream";
 import type {
   ActivityDay,
@@ -41,13 +42,15 @@ export interface Wanted extends DateRange {
 
 /**
  * What the components ask of an app, the same on both: days of the user's calendar, local
- * times,
- * records in Fitbit's shapes. Failures are ApiErrors; wrong input is a ConfigurationError.
+ * times, records in Fitbit's shapes. Failures are ApiErrors; wrong input is a
+ * ConfigurationError.
  */
 export interface HealthApi {
   /** The user's calendar day that is meant. */
   civilDay(day: Day, call: Call): Promise<CivilDate>;
   civilRange(range: DayRange, call: Call): Promise<DateRange>;
+  /** The user's offset from UTC, in ms; undefined when nothing tells. */
+  utcOffset(call: Call): Promise<number | undefined>;
 
   profile(call: Call): Promise<Answer<Profile>>;
   updateProfile(changes: ProfileChanges, call: Call): Promise<Answer<Profile>>;
@@ -58,11 +61,15 @@ export interface HealthApi {
     activity: NewActivity,
     call: Call,
   ): Promise<Answer<{ activityLog?: DayActivity }>>;
+  /** Exercises from a day on, as a source polls them. */
+  recentActivities(since: CivilDate | undefined, call: Call): Pages<Found<ActivityLog>>;
   deleteActivityLog(logId: string, call: Call): Promise<void>;
   activityTypes(call: Call): Promise<ActivityType[]>;
 
   sleepDay(date: CivilDate, call: Call): Promise<Answer<SleepDay>>;
   sleepLogs(wanted: Wanted, call: Call): Pages<SleepLog>;
   createSleepLog(sleep: NewSleep, call: Call): Promise<Answer<{ sleep?: SleepLog }>>;
+  /** Sleeps from a day on, as a source polls them. */
+  recentSleeps(since: CivilDate | undefined, call: Call): Pages<Found<SleepLog>>;
   deleteSleepLog(logId: string, call: Call): Promise<void>;
 }

@@ -38,9 +38,8 @@ export class NoAnswer extends Error {
 
 /**
  * Sends one request through the platform's axios and gives the answer whatever its status.
- * Long ids
- * stay exact. Redirects are not followed: the token must not reach another host. Throws
- * NoAnswer.
+ * Long ids stay exact. Redirects are not followed: the token must not reach another host.
+ * Throws NoAnswer.
  */
 export async function send($: Step, request: HttpRequest): Promise<HttpAnswer> {
   const { timeoutMs, ...config } = request;

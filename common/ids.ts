@@ -3,8 +3,7 @@ const TOO_LONG_FOR_A_NUMBER = /^-?\d{16,}$/;
 
 /**
  * Puts quotes round the integers of a JSON text that a JavaScript number could not hold
- * exactly:
- * ids are unsigned 64-bit.
+ * exactly: ids are unsigned 64-bit.
  * https://dev.fitbit.com/build/reference/web-api/developer-guide/application-design/
  */
 export function quoteLongIntegers(json: string): string {

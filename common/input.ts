@@ -2,8 +2,7 @@ import { ConfigurationError } from "@pipedream/platform";
 
 /**
  * Readers of what users type. Each gives the value, or throws a ConfigurationError that names
- * the
- * prop and shows an example, before any request is made.
+ * the prop and shows an example, before any request is made.
  */
 
 /**
@@ -17,7 +16,7 @@ export function readDecimal(label: string, text: string): number {
 
 /** A local time, `HH:mm`. */
 export function readTime(label: string, text: string): string {
-  const time = text.trim().padStart(5, "0");
+  const time = text.trim().replace(/^\d:/, "0$&");
   if (/^([01]\d|2[0-3]):[0-5]\d$/.test(time)) return time;
   throw new ConfigurationError(
     `${label}: ${JSON.stringify(text)} is not a time. Write it with hours and minutes, such as 07:30 or 18:05.`,

@@ -26,8 +26,7 @@ const OPTIONS_A_PAGE = 50;
 
 /**
  * One page of stored logs as options, newest first. The context carries to the next page the
- * day
- * it starts with, and how many logs of that day have been shown.
+ * day it starts with, and how many logs of that day have been shown.
  */
 export async function recentLogs<T>(
   context: Record<string, unknown> | undefined,

@@ -10,6 +10,14 @@ export interface Page<T> {
 /** Pages as the API gives them, asked for one by one as they are read. */
 export type Pages<T> = AsyncIterable<Page<T>>;
 
+/** The same pages of other items. */
+export async function* mapPages<T, U>(
+  pages: Pages<T>,
+  toItem: (item: T) => U,
+): AsyncGenerator<Page<U>> {
+  for await (const { items, more } of pages) yield { items: items.map(toItem), more };
+}
+
 export interface Collected<T> {
   items: T[];
   /** Whether there is more than `items`. */
@@ -18,8 +26,7 @@ export interface Collected<T> {
 
 /**
  * Reads pages until they end, `limit` records are there, or the step is at its limits: what
- * then
- * is left unread shows as `truncated`.
+ * then is left unread shows as `truncated`.
  */
 export async function collect<T>(pages: Pages<T>, limit = Infinity): Promise<Collected<T>> {
   const items: T[] = [];

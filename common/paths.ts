@@ -2,8 +2,7 @@ import { ConfigurationError } from "@pipedream/platform";
 
 /**
  * A path whose holes are each one encoded segment: nothing that a user types can leave its
- * place.
- * Throws a ConfigurationError for text that cannot be a segment.
+ * place. Throws a ConfigurationError for text that cannot be a segment.
  */
 export function path(parts: TemplateStringsArray, ...holes: (string | number)[]): string {
   return String.raw({ raw: parts }, ...holes.map((hole) => segment(String(hole))));

@@ -1,7 +1,6 @@
 /**
  * Typed definitions of Pipedream components: `this` in `run`, `methods`, `hooks` and `options`
- * is
- * inferred from props, propDefinitions and methods. Each function returns what it is given.
+ * is inferred from props, propDefinitions and methods. Each function returns what it is given.
  * https://pipedream.com/docs/components/contributing/api/
  */
 
@@ -156,8 +155,7 @@ type Values<P> = { -readonly [K in keyof P]: Value<P[K]> };
 
 /**
  * What each prop must be. A mapped type and no constraint, because a constraint would look
- * into the
- * bodies of `options` before `this` is known.
+ * into the bodies of `options` before `this` is known.
  */
 type Checked<P> = {
   [K in keyof P]: P[K] extends Refers<infer A extends AppShape, infer N>

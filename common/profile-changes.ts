@@ -35,8 +35,7 @@ type Given = Partial<Record<
 
 /**
  * The fields that a user filled in, checked. Throws a ConfigurationError when there is none,
- * when
- * one is malformed, and for a length whose unit system is not said.
+ * when one is malformed, and for a length whose unit system is not said.
  */
 export function readProfileChanges(given: Given): ProfileChanges {
   const changes: ProfileChanges = {};

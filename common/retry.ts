@@ -23,10 +23,9 @@ export const RETRIES: RetryPolicy = {
 };
 
 /**
- * How long to pause before the next attempt, in ms; undefined when there must be none.
- * A read is repeated on lost connections and 5xx; a write never, since it may have been
- * stored.
- * A 429 was not carried out, so either is repeated, if the wait that the API asks for fits.
+ * How long to pause before the next attempt, in ms; undefined when there must be none. A read
+ * is repeated on lost connections and 5xx; a write never, since it may have been stored. A 429
+ * was not carried out, so either is repeated, if the wait that the API asks for fits.
  */
 export function pauseBeforeRetry(
   outcome: Outcome,

@@ -1,8 +1,9 @@
 import { activityNamed } from "../activity-names";
-import type { CivilDate } from "../dates";
+import { offsetIn, readTimeZone, type CivilDate } from "../dates";
+import { failedWith } from "../errors";
 import type { Answer, Call, HealthApi, Wanted } from "../health-api";
 import { withStringId } from "../ids";
-import type { Page } from "../pages";
+import { collect, mapPages, type Page } from "../pages";
 import { path } from "../paths";
 import type {
   ActivityDay,
@@ -73,6 +74,32 @@ export const activity = {
     }
   },
 
+  /** Known by start and kind too, since old ids were renumbered. */
+  recentActivities(this: Activities, since: CivilDate | undefined, call: Call) {
+    return mapPages(this.activityLogs({ from: since }, call), (record) => ({
+      id: record.logId,
+      mark: `${record.startTime.slice(0, 16)} ${record.activityTypeId ?? record.activityName}`,
+      date: record.startTime.slice(0, 10),
+      ts: Date.parse(record.startTime),
+      record,
+    }));
+  },
+
+  /**
+   * The time zone given says it; else the newest exercise does: its start is the one time that
+   * carries an offset and needs no profile scope.
+   */
+  async utcOffset(this: Activities, call: Call) {
+    if (call.timeZone) return offsetIn(readTimeZone(call.timeZone), Date.now());
+    try {
+      const [log] = (await collect(this.activityLogs({ limit: 1 }, call), 1)).items;
+      return log && offsetOf(log.startTime);
+    } catch (error) {
+      if (failedWith(error, "missing_scope")) return undefined;
+      throw error;
+    }
+  },
+
   /**
    * A known name is logged as Fitbit's own activity, any other as one of the user's.
    * https://dev.fitbit.com/build/reference/web-api/activity/create-activity-log/
@@ -119,6 +146,15 @@ export const activity = {
     return (body.categories ?? []).flatMap(typesOf);
   },
 } satisfies Partial<HealthApi>;
+
+interface Activities extends Requests {
+  activityLogs: HealthApi["activityLogs"];
+}
+
+/** The offset that a time such as `2026-03-20T07:30:00.000-07:00` carries, in ms. */
+function offsetOf(time: string): number {
+  return Date.parse(`${time.slice(0, 19)}Z`) - Date.parse(`${time.slice(0, 19)}${time.slice(-6)}`);
+}
 
 function kindOf({ activity }: NewActivity): { activityId: number } | { activityName: string } {
   if ("id" in activity) return { activityId: activity.id };

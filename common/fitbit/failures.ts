@@ -46,8 +46,7 @@ export function noAnswerFailure(reason: NoAnswer, failure: Failure): ApiError {
 
 /**
  * How long a 429 asks to wait, in ms: its own header, else to the top of the hour, and a
- * second
- * more so that the retry comes after the reset.
+ * second more so that the retry comes after the reset.
  * https://dev.fitbit.com/build/reference/web-api/developer-guide/application-design/#Rate-Limits
  */
 export function waitOf(headers: Record<string, string>, now: number): number {

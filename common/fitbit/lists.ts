@@ -8,8 +8,7 @@ export type ListParams = Record<string, string | number>;
 
 /**
  * The first page of a log list, newest first, up to and including the last wanted day. Without
- * one
- * the bound lies past today wherever on earth the user is, so that it needs no time zone.
+ * one the bound lies past today wherever on earth the user is, so that it needs no time zone.
  * https://dev.fitbit.com/build/reference/web-api/activity/get-activity-log-list/
  */
 export function newestFirst({ to, limit }: Wanted, now: number): ListParams {
@@ -32,8 +31,7 @@ export interface Paged {
 
 /**
  * The parameters of the next page as the API gives them; undefined at the end. Only they are
- * taken
- * from the link, so that the token goes nowhere but to the API's own host.
+ * taken from the link, so that the token goes nowhere but to the API's own host.
  */
 export function nextPage({ pagination }: Partial<Paged>): ListParams | undefined {
   if (!pagination?.next) return undefined;

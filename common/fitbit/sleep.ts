@@ -1,7 +1,8 @@
 import { cutNewestFirst, type CivilDate, type DateRange } from "../dates";
 import type { Answer, Call, HealthApi, Wanted } from "../health-api";
 import { withStringId } from "../ids";
-import type { Page } from "../pages";
+import { intervalMark } from "../identities";
+import { mapPages, type Page } from "../pages";
 import { path } from "../paths";
 import type { NewSleep, SleepDay, SleepLog } from "../shapes/sleep";
 import { newestFirst, nextPage, type ListParams, type Paged } from "./lists";
@@ -39,18 +40,12 @@ export const sleep = {
   },
 
   /**
-   * A range with a first day is asked in pieces of 100 days, which takes the fewest requests;
-   * the
-   * newest logs come from the list.
+   * A range is asked in pieces of 100 days, which takes the fewest requests; an open one comes
+   * from the list.
    */
-  async* sleepLogs(this: Sleep, wanted: Wanted, call: Call): AsyncGenerator<Page<SleepLog>> {
-    const { from } = wanted;
-    if (from === undefined) {
-      yield* this._listed(wanted, call);
-    } else {
-      const to = wanted.to ?? await this.civilDay({ daysAgo: 0 }, call);
-      yield* this._ranged({ from, to }, call);
-    }
+  sleepLogs(this: Sleep, wanted: Wanted, call: Call): AsyncGenerator<Page<SleepLog>> {
+    const { from, to } = wanted;
+    return from && to ? this._ranged({ from, to }, call) : this._listed(wanted, call);
   },
 
   /** https://dev.fitbit.com/build/reference/web-api/sleep/get-sleep-log-list/ */
@@ -64,13 +59,31 @@ export const sleep = {
         step: "list-sleep-logs",
       }, call);
       const logs = (body.sleep ?? []).map(withStringId);
-      params = nextPage(body);
+      const isPast = logs.some(({ dateOfSleep: day }) => wanted.from && day < wanted.from);
+      params = isPast ? undefined : nextPage(body);
       // A night that starts on the last day and ends after it belongs to the next.
       yield {
-        items: logs.filter(({ dateOfSleep }) => !wanted.to || dateOfSleep <= wanted.to),
+        items: logs.filter(({ dateOfSleep: day }) => isWithin(day, wanted)),
         more: params !== undefined,
       };
     }
+  },
+
+  /**
+   * Known by their interval; an hour after the end, what the watch knew at first has settled.
+   */
+  recentSleeps(this: Sleep, since: CivilDate | undefined, call: Call) {
+    return mapPages(this._listed({ from: since }, call), (record) => {
+      const { logId, dateOfSleep, startTime, endTime } = record;
+      return {
+        id: logId,
+        mark: intervalMark({ date: dateOfSleep, start: startTime, end: endTime }),
+        date: dateOfSleep,
+        ts: Date.parse(`${endTime}Z`),
+        settles: { local: later(endTime, SETTLING_MS) },
+        record,
+      };
+    });
   },
 
   /** https://dev.fitbit.com/build/reference/web-api/sleep/get-sleep-log-by-date-range/ */
@@ -131,12 +144,23 @@ export const sleep = {
   },
 } satisfies Partial<HealthApi> & Record<string, unknown>;
 
+function isWithin(day: CivilDate, { from, to }: DateRange): boolean {
+  return (!from || day >= from) && (!to || day <= to);
+}
+
+const SETTLING_MS = 3_600_000;
+
+/** A local time so much later. */
+function later(local: string, ms: number): string {
+  return new Date(Date.parse(`${local}Z`) + ms).toISOString().slice(0, 23);
+}
+
 const NO_SLEEP = { totalMinutesAsleep: 0, totalSleepRecords: 0, totalTimeInBed: 0 };
 
 const MOST_ATTEMPTS = 3;
 const LONGEST_WAIT_MS = 5_000;
 
-interface Sleep extends Requests, Pick<HealthApi, "civilDay"> {
+interface Sleep extends Requests {
   _listed(wanted: Wanted, call: Call): AsyncGenerator<Page<SleepLog>>;
   _ranged(range: Required<DateRange>, call: Call): AsyncGenerator<Page<SleepLog>>;
   _processed<T extends Processed>(request: FitbitRequest, call: Call): Promise<Partial<T>>;

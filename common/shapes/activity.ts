@@ -79,6 +79,8 @@ export interface ActivityLog {
   lastModified?: string;
   /** `auto_detected`, `manual`, `mobile_run`, `tracker`, or the name of another app. */
   logType?: string;
+  /** What wrote it: `type` is `tracker` for a device, `app` for the API. */
+  source?: { id?: string; name?: string; type?: string };
   [field: string]: unknown;
 }
 
