@@ -16,6 +16,8 @@ import type { UnitSystem } from "./units";
 /** What every method of an app is called with. */
 export interface Call {
   $: Step;
+  /** The component that does the same on Google Health; null when none does. */
+  successor?: string | null;
   /** Units of what is sent and of what comes back; left out, metric. */
   unitSystem?: UnitSystem;
   /** IANA name that says which day is today; left out, the API is asked. */

@@ -20,6 +20,6 @@ export function hostOf(source: PollingSource): Host {
 }
 
 /** What the requests of one poll are called with: a poll is no step, and exports nothing. */
-export function sourceCall(timeZone?: string): Call {
-  return { $: { export: () => undefined }, timeZone };
+export function sourceCall(fields: Omit<Call, "$">): Call {
+  return { $: { export: () => undefined }, ...fields };
 }

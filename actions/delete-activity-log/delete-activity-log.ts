@@ -27,7 +27,7 @@ export default defineAction({
   },
   async run({ $ }) {
     const logId = readId("Activity Log ID", this.activityLogId, "List Activity Logs");
-    await this.fitbit.deleteActivityLog(logId, { $ });
+    await this.fitbit.deleteActivityLog(logId, { $, successor: "google_health-delete-activity-log" });
     $.export("$summary", `Deleted activity log ${logId}`);
     return { logId, deleted: true };
   },

@@ -27,7 +27,7 @@ export default defineAction({
   },
   async run({ $ }) {
     const logId = readId("Sleep Log ID", this.sleepLogId, "List Sleep Logs");
-    await this.fitbit.deleteSleepLog(logId, { $ });
+    await this.fitbit.deleteSleepLog(logId, { $, successor: "google_health-delete-sleep-log" });
     $.export("$summary", `Deleted sleep log ${logId}`);
     return { logId, deleted: true };
   },

@@ -40,7 +40,12 @@ export default defineAction({
     },
   },
   async run({ $ }) {
-    const call = { $, unitSystem: readUnitSystem(this.unitSystem), timeZone: this.timeZone };
+    const call = {
+      $,
+      successor: "google_health-get-activity-summary",
+      unitSystem: readUnitSystem(this.unitSystem),
+      timeZone: this.timeZone,
+    };
     const date = await this.fitbit.civilDay(readDay("Date", this.date, "today"), call);
     const { data, missing } = await this.fitbit.activityDay(date, call);
     $.export("$summary", daySummary(date, data, call.unitSystem));

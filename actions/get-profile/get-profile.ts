@@ -26,7 +26,11 @@ export default defineAction({
     },
   },
   async run({ $ }) {
-    const call = { $, unitSystem: readUnitSystem(this.unitSystem) };
+    const call = {
+      $,
+      successor: "google_health-get-profile",
+      unitSystem: readUnitSystem(this.unitSystem),
+    };
     const { data, missing } = await this.fitbit.profile(call);
     const { displayName, timezone } = data.user;
     $.export("$summary", `Profile of ${displayName ?? "the user"}, time zone ${timezone ?? "unknown"}`);

@@ -34,7 +34,11 @@ export default defineAction({
     },
   },
   async run({ $ }) {
-    const call = { $, timeZone: this.timeZone };
+    const call = {
+      $,
+      successor: "google_health-get-sleep-log",
+      timeZone: this.timeZone,
+    };
     const date = await this.fitbit.civilDay(readDay("Date", this.date, "today"), call);
     const { data, missing } = await this.fitbit.sleepDay(date, call);
     $.export("$summary", nightsAsleep(data, date));

@@ -53,7 +53,12 @@ export default defineAction({
     },
   },
   async run({ $ }) {
-    const call = { $, unitSystem: readUnitSystem(this.unitSystem), timeZone: this.timeZone };
+    const call = {
+      $,
+      successor: "google_health-list-activity-logs",
+      unitSystem: readUnitSystem(this.unitSystem),
+      timeZone: this.timeZone,
+    };
     const range = await this.fitbit.civilRange(readRange(this.startDate, this.endDate), call);
     const wanted = { ...range, limit: limitFor(this.limit, range) };
     const { items, extent } = await readList(

@@ -46,7 +46,11 @@ export default defineAction({
     },
   },
   async run({ $ }) {
-    const call = { $, timeZone: this.timeZone };
+    const call = {
+      $,
+      successor: "google_health-list-sleep-logs",
+      timeZone: this.timeZone,
+    };
     const range = await this.fitbit.civilRange(readRange(this.startDate, this.endDate), call);
     const wanted = { ...range, limit: limitFor(this.limit, range) };
     const { items, extent } = await readList(

@@ -95,7 +95,12 @@ export default defineAction({
     },
   },
   async run({ $ }) {
-    const call = { $, unitSystem: readUnitSystem(this.unitSystem), timeZone: this.timeZone };
+    const call = {
+      $,
+      successor: "google_health-log-activity",
+      unitSystem: readUnitSystem(this.unitSystem),
+      timeZone: this.timeZone,
+    };
     const day = readDay("Date", this.date, "today");
     const activity = {
       activity: readActivityKind(this.activityName, this.activityTypeId),

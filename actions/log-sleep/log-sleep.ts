@@ -47,7 +47,11 @@ export default defineAction({
     },
   },
   async run({ $ }) {
-    const call = { $, timeZone: this.timeZone };
+    const call = {
+      $,
+      successor: "google_health-log-sleep",
+      timeZone: this.timeZone,
+    };
     const day = readDay("Date", this.date, "today");
     const time = readTime("Start Time", this.startTime);
     const durationMs = readMinutes("Duration", this.durationMinutes, 1440);

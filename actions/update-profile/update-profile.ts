@@ -167,7 +167,11 @@ export default defineAction({
   },
   async run({ $ }) {
     const changes = readProfileChanges(this);
-    const call = { $, unitSystem: readUnitSystem(this.unitSystem) };
+    const call = {
+      $,
+      successor: "google_health-update-profile",
+      unitSystem: readUnitSystem(this.unitSystem),
+    };
     const { data, missing } = await this.fitbit.updateProfile(changes, call);
     $.export("$summary", `Changed ${Object.keys(changes).join(", ")}`);
     return { ...data, missing };

@@ -42,7 +42,6 @@ export const activity = {
     const body = await this.get<ActivityDay>({
       path: path`/1/user/-/activities/date/${date}.json`,
       scope: SCOPE,
-      step: "get-activity-summary",
     }, call);
     return {
       data: {
@@ -65,7 +64,6 @@ export const activity = {
         path: path`/1/user/-/activities/list.json`,
         params,
         scope: SCOPE,
-        step: "list-activity-logs",
       }, call);
       const logs = (body.activities ?? []).map(withStringId);
       const items = logs.filter(({ startTime }) => !wanted.from || startTime >= wanted.from);
@@ -118,7 +116,6 @@ export const activity = {
         distanceUnit: activity.distance?.unit,
       },
       scope: SCOPE,
-      step: "log-activity",
       stored: { record: "The activity", lookAt: "List Activity Logs" },
     }, call);
     return { data: { activityLog: body.activityLog && withStringId(body.activityLog) } };
@@ -129,7 +126,6 @@ export const activity = {
     await this.remove({
       path: path`/1/user/-/activities/${logId}.json`,
       scope: SCOPE,
-      step: "delete-activity-log",
       stored: { record: "The deletion", lookAt: "List Activity Logs" },
     }, call);
   },

@@ -36,7 +36,6 @@ export const days = {
       const body = await this.get<Steps>({
         path: path`/1/user/-/activities/steps/date/today/1d.json`,
         scope: "activity",
-        step: "get-activity-time-series",
       }, call);
       return body["activities-steps"]?.at(-1)?.dateTime ?? unknownDay("Fitbit did not say");
     } catch (error) {

@@ -1,17 +1,16 @@
 import { ApiError, withoutTokens, type Cause, type FailureDetails } from "../errors";
+import type { Call } from "../health-api";
 import type { HttpAnswer, NoAnswer } from "../http";
 
 /** What a failing call was about, for the person who reads the log. */
 export interface Purpose {
   /** The scope that the endpoint needs. */
   scope: string;
-  /** The action whose twin does the same on Google Health; none where nothing does. */
-  step?: string;
   /** For a write: where to see whether it was stored, and what it would have stored. */
   stored?: { record: string; lookAt: string };
 }
 
-interface Failure extends Purpose {
+interface Failure extends Purpose, Pick<Call, "successor"> {
   token: string;
   now: number;
 }
@@ -29,7 +28,7 @@ const MANY_SECONDS_MS = 1_000;
 /** The error for an answer that is no success. */
 export function failureOf(answer: HttpAnswer, failure: Failure): ApiError {
   const envelope = envelopeOf(answer.json);
-  const apiMessage = envelope && withoutTokens(envelope.message, failure.token);
+  const apiMessage = envelope && withoutTokens(envelope.message, failure.token).replace(/\.$/, "");
   const cause = causeOf(answer, envelope);
   const { status, headers } = answer;
   const details: FailureDetails = { status, apiMessage, field: envelope?.field };
@@ -100,7 +99,7 @@ function sentence(cause: Cause, details: FailureDetails, failure: Failure): stri
   return [
     happened[cause](details, failure),
     next(cause, failure),
-    successor(cause, failure),
+    goOn(cause, failure),
   ].filter(Boolean).join(" ");
 }
 
@@ -152,13 +151,13 @@ const REPAIRABLE: Partial<Record<Cause, string>> = {
 };
 const PROOF: Cause[] = ["api_off", "not_json", "connection_lost", "timeout"];
 
-function successor(cause: Cause, { step }: Failure): string | undefined {
+function goOn(cause: Cause, { successor }: Failure): string | undefined {
   const condition = REPAIRABLE[cause];
   if (!condition && !PROOF.includes(cause)) return undefined;
-  const instead = step
-    ? `connect Google Health and use google_health-${step} instead`
-    : "and nothing on Google Health does the same";
-  return `${condition ? `${condition} ` : ""}${OFF}${step ? "; " : ", "}${instead}.`;
+  const instead = successor === null
+    ? "nothing on Google Health does the same"
+    : `connect Google Health and use ${successor ?? "its components"} instead`;
+  return `${condition ? `${condition} ` : ""}${OFF}; ${instead}.`;
 }
 
 function clock(at = 0): string {

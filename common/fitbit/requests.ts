@@ -71,7 +71,7 @@ export const requests = {
         random: Math.random(),
       });
       if (pause === undefined) {
-        const failure = { ...request, token, now };
+        const failure = { ...request, successor: call.successor, token, now };
         throw outcome instanceof NoAnswer
           ? noAnswerFailure(outcome, failure)
           : failureOf(outcome, failure);

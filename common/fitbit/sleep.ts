@@ -28,7 +28,6 @@ export const sleep = {
     const body = await this._processed<SleepDay>({
       path: path`/1.2/user/-/sleep/date/${date}.json`,
       scope: SCOPE,
-      step: "get-sleep-log",
     }, call);
     return {
       data: {
@@ -56,7 +55,6 @@ export const sleep = {
         path: path`/1.2/user/-/sleep/list.json`,
         params,
         scope: SCOPE,
-        step: "list-sleep-logs",
       }, call);
       const logs = (body.sleep ?? []).map(withStringId);
       const isPast = logs.some(({ dateOfSleep: day }) => wanted.from && day < wanted.from);
@@ -96,7 +94,6 @@ export const sleep = {
       const body = await this._processed<SleepList>({
         path: path`/1.2/user/-/sleep/date/${from}/${to}.json`,
         scope: SCOPE,
-        step: "list-sleep-logs",
       }, call);
       const logs = (body.sleep ?? []).map(withStringId);
       logs.sort((a, b) => a.startTime < b.startTime ? 1 : -1);
@@ -114,7 +111,6 @@ export const sleep = {
       path: path`/1.2/user/-/sleep.json`,
       params: { date: start.day, startTime: start.time, duration: durationMs },
       scope: SCOPE,
-      step: "log-sleep",
       stored: { record: "The sleep", lookAt: "Get Sleep Log" },
     }, call);
     return { data: { sleep: body.sleep && withStringId(body.sleep) } };
@@ -125,7 +121,6 @@ export const sleep = {
     await this.remove({
       path: path`/1.2/user/-/sleep/${logId}.json`,
       scope: SCOPE,
-      step: "delete-sleep-log",
       stored: { record: "The deletion", lookAt: "List Sleep Logs" },
     }, call);
   },

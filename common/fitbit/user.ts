@@ -13,7 +13,6 @@ export const user = {
     return asProfile(await this.get<Profile>({
       path: PROFILE,
       scope: SCOPE,
-      step: "get-profile",
     }, call));
   },
 
@@ -26,7 +25,6 @@ export const user = {
       path: PROFILE,
       params: { ...changes },
       scope: SCOPE,
-      step: "update-profile",
       stored: { record: "The profile", lookAt: "Get Profile" },
     }, call));
   },

@@ -52,9 +52,10 @@ export default defineSource({
   methods: {
     /** What is polled, and how. */
     activities(): Stream<ActivityLog> {
+      const call = sourceCall({ successor: "google_health-new-activity-log" });
       return {
         lookBackDays: 14,
-        recent: (since) => this.fitbit.recentActivities(since, sourceCall()),
+        recent: (since) => this.fitbit.recentActivities(since, call),
         wasSeen: byId,
         isWanted: (log) => isWantedActivity(log, this),
         summary: (log) => workout(log),

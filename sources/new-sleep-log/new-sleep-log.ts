@@ -45,7 +45,10 @@ export default defineSource({
   methods: {
     /** What is polled, and how. */
     sleeps(): Stream<SleepLog> {
-      const call = sourceCall(this.timeZone);
+      const call = sourceCall({
+        successor: "google_health-new-sleep-log",
+        timeZone: this.timeZone,
+      });
       return {
         lookBackDays: 14,
         recent: (since) => this.fitbit.recentSleeps(since, call),
