@@ -1,0 +1,73 @@
+import type { FastifyReply, FastifyRequest } from "fastify";
+
+export type App = "fitbit" | "google_health";
+
+export interface FaultAnswer {
+  status: number;
+  headers?: Record<string, string>;
+  body?: unknown;
+}
+
+/** Something that goes wrong on purpose, `times` times. */
+export interface Fault {
+  match: { app?: App; method?: string; path?: string };
+  times: number;
+  answer: FaultAnswer | "reset" | "timeout" | "html" | "truncate";
+  /** The request is carried out first, as when a 502 hides a write that was stored. */
+  after: boolean;
+}
+
+const HTML = "<!doctype html><html><head><title>Sign in</title></head><body><h1>Sign in</h1>"
+  + "</body></html>";
+
+const GOOGLE_PATHS = /^\/(v4|o\/oauth2|token$)/;
+
+export const appOf = (path: string): App =>
+  (GOOGLE_PATHS.test(path) ? "google_health" : "fitbit");
+
+/** The first fault that meets this request, used up by one. */
+export function takeFault(faults: Fault[], method: string, path: string): Fault | undefined {
+  const fault = faults.find(({ match, times }) => times > 0
+    && (match.app === undefined || match.app === appOf(path))
+    && (match.method === undefined || match.method.toUpperCase() === method)
+    && (match.path === undefined || path.startsWith(match.path)));
+  if (fault) fault.times -= 1;
+  return fault;
+}
+
+/** Whether the fault lets the request through before it strikes. */
+export const letsThrough = ({ after, answer }: Fault): boolean => after || answer === "truncate";
+
+/** What the fault says instead, when it says anything. */
+export function wordsOf({ answer }: Fault): FaultAnswer & { text: string } | undefined {
+  if (answer === "html") {
+    return { status: 200, headers: { "content-type": "text/html; charset=utf-8" }, text: HTML };
+  }
+  if (typeof answer === "string") return undefined;
+  const { body } = answer;
+  const text = typeof body === "string" ? body : body === undefined ? "" : JSON.stringify(body);
+  const type = typeof body === "string" ? "text/plain; charset=utf-8" : "application/json";
+  const headers = { ...(text !== "" && { "content-type": type }), ...answer.headers };
+  return { ...answer, headers, text };
+}
+
+/** Ends the exchange without a proper answer. `payload` is what would have been sent. */
+export function breakOff(
+  fault: Fault, request: FastifyRequest, reply: FastifyReply, payload = "",
+): void {
+  reply.hijack();
+  const { answer } = fault;
+  if (answer === "timeout") return;
+  if (answer === "reset") {
+    // A FIN would look like an empty answer to some clients: cut the line.
+    request.raw.socket.resetAndDestroy();
+    return;
+  }
+  const whole = Buffer.from(payload);
+  reply.raw.writeHead(reply.statusCode, {
+    "content-type": "application/json; charset=utf-8", "content-length": whole.length,
+  });
+  reply.raw.write(whole.subarray(0, Math.floor(whole.length / 2)), () => {
+    request.raw.socket.destroy();
+  });
+}

@@ -1,0 +1,90 @@
+import { DAY, type Day, MINUTE } from "../person/days";
+import { type ExerciseKindName, kindOf } from "../person/exercise-kinds";
+import type { Person } from "../person/person";
+import { type Totals, zonesOf } from "../person/totals";
+import type { Exercise } from "../person/truth";
+import { round } from "./units";
+
+/** What an exercise shows: parts that do not apply to it are absent. SI units. */
+export interface Effort {
+  kcal: number;
+  steps?: number;
+  metres?: number;
+  /** What the watch counted; absent for what was written down by hand. */
+  measured?: Totals;
+}
+
+const kindHas = (kind: ExerciseKindName) => ({
+  steps: kindOf(kind).stepsPerMinute[1] > 0,
+  metres: "metresPerMinute" in kindOf(kind),
+});
+
+export function effortOf(person: Person, exercise: Exercise): Effort {
+  const { kind, said } = exercise;
+  if (typeof kind !== "string") return said ?? { kcal: 0 };
+  const measured = person.effortOf(exercise);
+  const has = kindHas(kind);
+  return {
+    kcal: measured.kcal,
+    ...(has.steps && { steps: measured.steps }),
+    ...(has.metres && { metres: measured.metres }),
+    measured,
+  };
+}
+
+const ZONE_NAMES = {
+  below: { name: "Out of Range", type: "OUT_OF_ZONE", multiplier: 0 },
+  fatBurn: { name: "Fat Burn", type: "FAT_BURN", multiplier: 1 },
+  cardio: { name: "Cardio", type: "CARDIO", multiplier: 2 },
+  peak: { name: "Peak", type: "PEAK", multiplier: 2 },
+} as const;
+
+export const heartRateZones = (person: Person, totals: Totals) =>
+  zonesOf(person.who).map(({ name, min, max }, i) => ({
+    caloriesOut: round(totals.zoneKcal[i] ?? 0, 5),
+    max,
+    min,
+    minutes: totals.zoneMinutes[i] ?? 0,
+    name: ZONE_NAMES[name].name,
+  }));
+
+export function activeZoneMinutes(person: Person, totals: Totals) {
+  const zones = zonesOf(person.who).map(({ name }, order) => ({
+    minuteMultiplier: ZONE_NAMES[name].multiplier,
+    minutes: totals.zoneMinutes[order] ?? 0,
+    order,
+    type: ZONE_NAMES[name].type,
+    zoneName: ZONE_NAMES[name].name,
+  }));
+  const totalMinutes = zones.reduce((sum, z) => sum + z.minutes * z.minuteMultiplier, 0);
+  return { minutesInHeartRateZones: zones, totalMinutes };
+}
+
+/** What people wrote down for a day on top of what the watch counted. */
+export interface Logged { steps: number; metres: number; kcal: number; activeKcal: number }
+
+export interface DayFigures { tracker: Totals; logged: Logged }
+
+/** A manual activity's energy replaces the basal burn of its time, which the day has. */
+function loggedIn(person: Person, exercises: Exercise[]): Logged {
+  const logged = { steps: 0, metres: 0, kcal: 0, activeKcal: 0 };
+  for (const { said, start, end } of exercises) {
+    if (!said) continue;
+    const basal = ((end - start) / MINUTE) * (person.who.basalMilliKcal / 1000);
+    logged.steps += said.steps ?? 0;
+    logged.metres += said.metres ?? 0;
+    logged.kcal += Math.max(0, said.kcal - basal);
+    logged.activeKcal += said.kcal;
+  }
+  return logged;
+}
+
+/** The figures of days; `utc` counts from midnight to midnight of UTC, not the person's. */
+export function figuresOf(person: Person, utc = false): (day: Day) => DayFigures {
+  const manual = person.exercises().filter(({ origin }) => origin === "manual");
+  return (day) => {
+    const span = utc ? { from: day * DAY, to: (day + 1) * DAY } : person.spanOf(day);
+    const within = manual.filter(({ start }) => span.from <= start && start < span.to);
+    return { tracker: person.totals(span), logged: loggedIn(person, within) };
+  };
+}

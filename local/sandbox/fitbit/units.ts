@@ -1,0 +1,52 @@
+/** A unit of the API: how many of it one SI unit (metre, kilogram) makes. */
+interface Unit { name: string; perSi: number }
+
+/** https://dev.fitbit.com/build/reference/web-api/developer-guide/application-design/ */
+export interface Units {
+  distance: Unit;
+  elevation: Unit;
+  /** Height and strides. */
+  length: Unit;
+  weight: Unit;
+}
+
+const KILOMETRE = { name: "Kilometer", perSi: 1 / 1000 };
+const MILE = { name: "Mile", perSi: 1 / 1609.344 };
+const METRE = { name: "m", perSi: 1 };
+const FOOT = { name: "ft", perSi: 1 / 0.3048 };
+const CENTIMETRE = { name: "cm", perSi: 100 };
+const INCH = { name: "inch", perSi: 1 / 0.0254 };
+const KILOGRAM = { name: "kg", perSi: 1 };
+const POUND = { name: "lb", perSi: 1 / 0.45359237 };
+const STONE = { name: "stone", perSi: 1 / 6.35029318 };
+
+const METRIC: Units = {
+  distance: KILOMETRE, elevation: METRE, length: CENTIMETRE, weight: KILOGRAM,
+};
+const SYSTEMS: Record<string, Units> = {
+  en_US: { distance: MILE, elevation: FOOT, length: INCH, weight: POUND },
+  en_GB: { ...METRIC, weight: STONE },
+};
+
+/** The units of an Accept-Language header, for input and output; metric unless it is known. */
+export const unitsOf = (acceptLanguage: string | undefined): Units =>
+  (acceptLanguage !== undefined && SYSTEMS[acceptLanguage]) || METRIC;
+
+/** Units that a distance may be given in, by their names in lower-case singular. */
+export const DISTANCE_UNITS: Record<string, number> = {
+  kilometer: 1000,
+  meter: 1,
+  centimeter: 0.01,
+  millimeter: 0.001,
+  mile: 1609.344,
+  yard: 0.9144,
+  foot: 0.3048,
+  inch: 0.0254,
+};
+
+export const round = (value: number, digits: number): number =>
+  Number(value.toFixed(digits));
+
+/** An SI value in a unit of the API, rounded. */
+export const inUnit = (si: number, unit: Unit, digits: number): number =>
+  round(si * unit.perSi, digits);

@@ -1,0 +1,298 @@
+import { type Character, character } from "./character";
+import { type Day, MINUTE, overlaps, type Span } from "./days";
+import { Ids } from "./ids";
+import { type Minutes, minuteRange, recordDay } from "./minutes";
+import { type Plan, plan } from "./plan";
+import { type Goals, goalsOf, type Profile, profileOf } from "./profile";
+import { type AnyRecord, type Everything, type Known, Records } from "./records";
+import { type Levels, levelsOf } from "./sleep-levels";
+import { Sum, type Totals } from "./totals";
+import type { Entry, Exercise, NamedActivity, Said, Sleep, Weighing } from "./truth";
+import { spanOf } from "./truth";
+import { Watch } from "./watch";
+
+export const RECORD_TYPES = ["activity", "sleep", "weight", "fat", "food", "water"] as const;
+export type RecordType = (typeof RECORD_TYPES)[number];
+
+/** Something the person records, as a control call tells it; `start` in epoch ms. */
+export interface Recording {
+  type: RecordType;
+  start: number;
+  minutes?: number;
+  /** kcal of an activity, kg, percent, kcal of food, ml. */
+  value?: number;
+  synced: boolean;
+}
+
+const USUAL_MINUTES = { activity: 30, sleep: 480 };
+const SHORTEST_STAGED = 180 * MINUTE;
+
+/**
+ * One person: 400 days of life up to a moment, and on as the clock is moved. Days are made
+ * when they are first looked at and kept. Lists hold what the APIs may see, oldest first.
+ */
+export class Person {
+  readonly who: Character;
+  readonly ids: Ids;
+  readonly profile: Profile;
+  readonly goals: Goals;
+  private readonly watch: Watch;
+  private readonly records = new Records();
+  private readonly plans = new Map<Day, Plan>();
+  private readonly days = new Map<Day, Minutes>();
+  private readonly levels = new Map<string, Levels>();
+  private clock: number;
+
+  constructor(seed: number, now: number) {
+    this.who = character(seed, now);
+    this.clock = now;
+    this.ids = new Ids(seed);
+    this.profile = profileOf(this.who);
+    this.goals = goalsOf(this.who);
+    this.watch = new Watch(now);
+  }
+
+  get now(): number {
+    return this.clock;
+  }
+
+  get timeline(): Character["timeline"] {
+    return this.who.timeline;
+  }
+
+  get timeZone(): string {
+    return this.timeline.zoneAt(this.clock);
+  }
+
+  get today(): Day {
+    return this.timeline.dayOf(this.clock);
+  }
+
+  // The watch and the clock.
+
+  moveClock(now: number): void {
+    this.clock = now;
+  }
+
+  /** What was recorded in `span`, up to now, becomes visible: minutes and records alike. */
+  sync(span: Span): void {
+    this.watch.sync({ from: span.from, to: Math.min(span.to, this.clock) });
+    this.records.sync(span);
+  }
+
+  /** The person's clocks show `zone` from now on. What was recorded stays as it was. */
+  moveTo(zone: string): void {
+    this.timeline.move(this.clock, zone);
+    for (const kept of [this.plans, this.days]) {
+      for (const day of kept.keys()) if (day >= this.today - 1) kept.delete(day);
+    }
+  }
+
+  /** How many records of each type there are, and how many of them are not yet synced. */
+  counts(): { records: Record<RecordType, number>; unsynced: number } {
+    const { exercises, sleeps, weighings, entries } = this.everything();
+    const all: Known<AnyRecord>[] = [...exercises, ...sleeps, ...weighings, ...entries];
+    const type = (wanted: Entry["type"]): number =>
+      entries.filter(({ record }) => record.type === wanted).length;
+    const withFat = weighings.filter(({ record }) => record.fatPercent !== undefined).length;
+    return {
+      records: {
+        activity: exercises.length,
+        sleep: sleeps.length,
+        weight: weighings.length,
+        fat: withFat + type("fat"),
+        food: type("food"),
+        water: type("water"),
+      },
+      unsynced: all.filter(({ visible }) => !visible).length,
+    };
+  }
+
+  // Records.
+
+  exercises(): Exercise[] {
+    return seen(this.everything().exercises);
+  }
+
+  sleeps(): Sleep[] {
+    return seen(this.everything().sleeps);
+  }
+
+  weighings(): Weighing[] {
+    return seen(this.everything().weighings);
+  }
+
+  entries(): Entry[] {
+    return seen(this.everything().entries);
+  }
+
+  levelsOf(sleep: Sleep): Levels {
+    const known = this.levels.get(sleep.key) ?? levelsOf(this.who.seed, sleep);
+    this.levels.set(sleep.key, known);
+    return known;
+  }
+
+  /** An exercise that someone writes down; it is visible at once. */
+  addExercise(kind: NamedActivity, span: Span, said: Said): Exercise {
+    const truth = this.records.truth(span, this.clock);
+    const record: Exercise = { ...truth, kind, origin: "manual", said };
+    this.records.added.exercises.push({ record, visible: true });
+    return record;
+  }
+
+  /** A sleep that someone writes down; undefined when the person slept then already. */
+  addSleep(span: Span): Sleep | undefined {
+    if (this.sleeps().some((sleep) => overlaps(spanOf(sleep), span))) return undefined;
+    const truth = this.records.truth(span, this.clock);
+    const record: Sleep = { ...truth, kind: "classic", origin: "manual" };
+    this.records.added.sleeps.push({ record, visible: true });
+    return record;
+  }
+
+  remove(record: AnyRecord): void {
+    this.records.remove(record);
+  }
+
+  /**
+   * The person records something, on the watch or by hand; `synced`: whether the APIs know.
+   * An activity or a sleep takes the place of what the watch has not shown yet of that time.
+   */
+  record({ type, start, minutes, value, synced: visible }: Recording): void {
+    const { added } = this.records;
+    const lasts = type === "activity" || type === "sleep";
+    const length = lasts ? (minutes ?? USUAL_MINUTES[type]) * MINUTE : 0;
+    const span = { from: start, to: start + length };
+    const truth = this.records.truth(span, this.clock);
+    if (lasts) this.displace(span);
+    if (type === "activity") {
+      const said = value === undefined ? undefined : { kcal: value };
+      const record: Exercise = { ...truth, kind: "walk", origin: "started", said };
+      added.exercises.push({ record, visible });
+    } else if (type === "sleep") {
+      const kind = length < SHORTEST_STAGED
+        ? { kind: "classic", lack: "too short" } as const
+        : { kind: "stages" } as const;
+      added.sleeps.push({ record: { ...truth, ...kind, origin: "watch" }, visible });
+    } else if (type === "weight") {
+      const kg = value ?? this.who.weightKg;
+      added.weighings.push({ record: { ...truth, kg, source: "app" }, visible });
+    } else {
+      const usual = { fat: this.who.fatPercent, food: 400, water: 250 }[type];
+      added.entries.push({ record: { ...truth, type, value: value ?? usual }, visible });
+    }
+    if (lasts) this.rewrite(span, visible);
+  }
+
+  // Minutes.
+
+  /** The visible minutes of a span added up; unseen ones that have passed count as rest. */
+  totals(span: Span): Totals {
+    const sum = new Sum(this.who);
+    this.eachDay({ from: span.from, to: Math.min(span.to, this.clock) }, (day, from, to) => {
+      const shown = { from: day.start + from * MINUTE, to: day.start + to * MINUTE };
+      const all = this.watch.showsAll(shown);
+      for (let i = from; i < to; i += 1) {
+        if (all || this.watch.showsMinute(day.start + i * MINUTE)) sum.addMinute(day, i);
+        else sum.addUnknown();
+      }
+    });
+    return sum.totals();
+  }
+
+  /** What a recorded exercise comes to: the sum of the minutes it touches. */
+  effortOf(exercise: Exercise): Totals {
+    const sum = new Sum(this.who);
+    const touched = {
+      from: Math.floor(exercise.start / MINUTE) * MINUTE,
+      to: Math.ceil(exercise.end / MINUTE) * MINUTE,
+    };
+    this.eachDay(touched, (day, from, to) => {
+      for (let i = from; i < to; i += 1) sum.addMinute(day, i);
+    });
+    return sum.totals();
+  }
+
+  dayTotals(day: Day): Totals {
+    return this.totals(this.spanOf(day));
+  }
+
+  spanOf(day: Day): Span {
+    return { from: this.timeline.startOf(day), to: this.timeline.startOf(day + 1) };
+  }
+
+  /** Known once the watch was worn that day and has been synced since. */
+  restingHeartRate(day: Day): number | undefined {
+    return this.dayTotals(day).wornMinutes > 0 ? this.plan(day).restingHeartRate : undefined;
+  }
+
+  private plan(day: Day): Plan {
+    const known = this.plans.get(day) ?? plan(this.who, day);
+    this.plans.set(day, known);
+    return known;
+  }
+
+  private everything(): Everything {
+    const plans: Plan[] = [];
+    for (let day = this.who.firstDay; day <= this.today; day += 1) plans.push(this.plan(day));
+    return this.records.everything(plans, this.clock, (end) => this.watch.covers(end));
+  }
+
+  /** What the person now says to have done, they did instead of what nobody has seen yet. */
+  private displace(span: Span): void {
+    const last = this.timeline.dayOf(span.to) + 1;
+    for (let day = this.timeline.dayOf(span.from); day <= last; day += 1) {
+      const { sleeps, exercises } = this.plan(day);
+      [...sleeps, ...exercises]
+        .filter((record) => overlaps(spanOf(record), span) && !this.watch.covers(record.end))
+        .forEach((record) => this.records.remove(record));
+    }
+  }
+
+  /** The minutes around a late record are made anew, and are as visible as the record. */
+  private rewrite(span: Span, visible: boolean): void {
+    if (visible) this.watch.sync({ from: span.from, to: Math.min(span.to, this.clock) });
+    else this.watch.hold(span);
+    const last = this.timeline.dayOf(span.to) + 1;
+    for (let day = this.timeline.dayOf(span.from) - 1; day <= last; day += 1) {
+      this.days.delete(day);
+    }
+  }
+
+  private minutesOf(day: Day): Minutes {
+    const known = this.days.get(day);
+    if (known) return known;
+    const span = this.spanOf(day);
+    const { records } = this;
+    const { worn, sleeps, exercises, restingHeartRate } = this.plan(day);
+    const planned = {
+      sleeps: [...sleeps, ...this.plan(day + 1).sleeps],
+      exercises: [...this.plan(day - 1).exercises, ...exercises],
+    };
+    const made = recordDay(this.who, {
+      start: span.from,
+      end: span.to,
+      worn,
+      restingHeartRate,
+      asleep: records.within(span, planned.sleeps, records.added.sleeps)
+        .filter(({ origin }) => origin === "watch").map(spanOf),
+      exercises: records.within(span, planned.exercises, records.added.exercises),
+    });
+    this.days.set(day, made);
+    return made;
+  }
+
+  private eachDay(span: Span, visit: (day: Minutes, from: number, to: number) => void): void {
+    if (span.from >= span.to) return;
+    const { timeline, who } = this;
+    const first = Math.max(timeline.dayOf(span.from), who.firstDay);
+    for (let day = first; day <= timeline.dayOf(span.to - 1); day += 1) {
+      const minutes = this.minutesOf(day);
+      const whole = { from: span.from, to: Math.floor(span.to / MINUTE) * MINUTE };
+      const [from, to] = minuteRange(minutes, whole);
+      if (from < to) visit(minutes, from, to);
+    }
+  }
+}
+
+const seen = <T>(records: Known<T>[]): T[] =>
+  records.filter(({ visible }) => visible).map(({ record }) => record);

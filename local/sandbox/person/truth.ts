@@ -1,0 +1,59 @@
+import type { Span } from "./days";
+import type { ExerciseKindName } from "./exercise-kinds";
+
+/**
+ * What is true of the person: UTC instants (epoch ms) and SI units. `key` is a record's
+ * identity in truth; the id an API shows for it is another thing and may change (`ids.ts`).
+ */
+interface Truth {
+  key: string;
+  start: number;
+  end: number;
+  /** When the record last changed, or came to be (epoch ms). */
+  changed: number;
+}
+
+/** What is not counted from minutes but said by whoever logged it. */
+export interface Said {
+  steps?: number;
+  metres?: number;
+  kcal: number;
+}
+
+/** An activity that an API's user picked or named, in the words of that API. */
+export interface NamedActivity {
+  typeId: number;
+  parentId: number;
+  name: string;
+  parentName: string;
+  description: string;
+}
+
+export interface Exercise extends Truth {
+  kind: ExerciseKindName | NamedActivity;
+  origin: "started" | "detected" | "manual";
+  /** Of manual ones, and the energy of one that a control call made: minutes tell the rest. */
+  said?: Said;
+}
+
+export interface Sleep extends Truth {
+  kind: "stages" | "classic";
+  /** Why a sleep has no stages. */
+  lack?: "heart data" | "too short";
+  origin: "watch" | "manual";
+}
+
+export interface Weighing extends Truth {
+  kg: number;
+  fatPercent?: number;
+  source: "scale" | "app";
+}
+
+/** Body fat alone, food or water: what only control calls make, for now. */
+export interface Entry extends Truth {
+  type: "fat" | "food" | "water";
+  /** Percent, kilocalories, millilitres. */
+  value: number;
+}
+
+export const spanOf = (record: Truth): Span => ({ from: record.start, to: record.end });

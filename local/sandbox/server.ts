@@ -1,0 +1,109 @@
+import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
+import { addControl, ControlError } from "./control";
+import { breakOff, type Fault, letsThrough, takeFault, wordsOf } from "./faults";
+import { addFitbit } from "./fitbit/door";
+import { envelope, notFound } from "./fitbit/envelope";
+import type { Beginning, Logged, World } from "./world";
+
+const CONTROL = "/_sandbox/";
+
+const pathOf = (request: FastifyRequest): string => request.url.split("?", 1)[0] ?? "";
+
+/** The query as sent: values of a name that comes twice are a list. */
+function queryOf(request: FastifyRequest): Record<string, string | string[]> {
+  const parameters = new URLSearchParams(request.url.slice(pathOf(request).length));
+  return Object.fromEntries([...new Set(parameters.keys())].map((name) => {
+    const values = parameters.getAll(name);
+    return [name, values.length === 1 ? values[0] ?? "" : values];
+  }));
+}
+
+const isControl = (request: FastifyRequest): boolean => request.url.startsWith(CONTROL);
+
+/** Notes every request of the APIs, and lets faults strike before or after it is answered. */
+function watchRequests(app: FastifyInstance, world: World): void {
+  const notes = new WeakMap<FastifyRequest, Logged>();
+  const pending = new WeakMap<FastifyRequest, Fault>();
+  app.addHook("onRequest", (request, reply, done) => {
+    if (!isControl(request)) {
+      const { method } = request;
+      const note = { method, path: pathOf(request), query: queryOf(request), status: 0 };
+      world.requests.push(note);
+      notes.set(request, note);
+      const fault = takeFault(world.faults, method, note.path);
+      if (fault && !letsThrough(fault)) {
+        sendFault(fault, request, reply);
+        return;
+      }
+      if (fault) pending.set(request, fault);
+    }
+    done();
+  });
+  app.addHook("onSend", (request, reply, payload, done) => {
+    const fault = pending.get(request);
+    const note = notes.get(request);
+    const words = fault && wordsOf(fault);
+    if (note && fault?.answer !== "reset" && fault?.answer !== "timeout") {
+      note.status = words?.status ?? reply.statusCode;
+    }
+    if (fault && !words) {
+      breakOff(fault, request, reply, typeof payload === "string" ? payload : "");
+      return;
+    }
+    if (words) {
+      void reply.removeHeader("content-length").removeHeader("content-type")
+        .code(words.status).headers(words.headers ?? {});
+    }
+    done(null, words ? words.text : payload);
+  });
+}
+
+function sendFault(fault: Fault, request: FastifyRequest, reply: FastifyReply): void {
+  const words = wordsOf(fault);
+  if (words) void reply.code(words.status).headers(words.headers ?? {}).send(words.text);
+  else breakOff(fault, request, reply);
+}
+
+/** Control calls take JSON; the doors read their own bodies. */
+function readBodies(app: FastifyInstance): void {
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser("*", { parseAs: "string" }, (request, body, done) => {
+    if (!request.url.startsWith(CONTROL)) {
+      done(null, body);
+      return;
+    }
+    try {
+      done(null, body === "" ? undefined : JSON.parse(String(body)));
+    } catch {
+      done(new ControlError("The body is not JSON."));
+    }
+  });
+}
+
+const unused = () => () => {
+  throw new Error("The sandbox has no schemas.");
+};
+
+/** The sandbox as a server that does not listen yet. */
+export function buildServer(world: World, start: Beginning): FastifyInstance {
+  const app = fastify({
+    forceCloseConnections: true,
+    // No route has a schema; without this, starting loads the schema compilers for 100 ms.
+    schemaController: {
+      compilersFactory: { buildValidator: () => unused, buildSerializer: () => unused },
+    },
+    exposeHeadRoutes: false,
+    // A path with broken percent signs gets no further than the router.
+    frameworkErrors: (_error, _request, reply) => {
+      reply.hijack();
+      reply.raw.writeHead(404, { "content-type": "application/json" })
+        .end(JSON.stringify(envelope(notFound(), world.switches.errorEnvelope)));
+    },
+    routerOptions: { caseSensitive: true, ignoreTrailingSlash: false },
+  });
+  readBodies(app);
+  watchRequests(app, world);
+  addControl(app, world, start);
+  addFitbit(app, world);
+  return app;
+}

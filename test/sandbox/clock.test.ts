@@ -1,0 +1,186 @@
+import { type Activity, ANY_NUMBER, type Client, LIST, open, type Sleep, textLike } from "./support";
+
+const TOMORROW = "2026-03-21T09:00:00Z";
+
+describe("the clock, the watch and control calls", () => {
+  let client: Client;
+  beforeEach(async () => {
+    client = await open();
+  });
+  afterEach(() => client.sandbox.close());
+
+  const sleepOf = async (date: string): Promise<Sleep[]> =>
+    (await client.get(`/1.2/user/-/sleep/date/${date}.json`)).sleep;
+  const stepsOf = async (date: string): Promise<number> =>
+    Number(await client.valueOf("steps", date));
+
+  it("starts with all of the history synced", async () => {
+    expect(await client.state()).toEqual({
+      now: "2026-03-20T09:00:00Z",
+      seed: 1,
+      timeZone: "America/Los_Angeles",
+      records: {
+        activity: ANY_NUMBER, sleep: ANY_NUMBER, weight: ANY_NUMBER, fat: ANY_NUMBER,
+        food: 0, water: 0,
+      },
+      unsynced: 0,
+    });
+  });
+
+  it("stands still until it is set, and goes forward only", async () => {
+    expect((await client.control("clock", { now: TOMORROW })).body.now).toBe(TOMORROW);
+    const back = await client.control("clock", { now: "2026-03-21T08:59:59Z" });
+    expect(back.status).toBe(400);
+    expect(back.body.error).toMatch("goes forward only: it is 2026-03-21T09:00:00Z");
+    expect((await client.control("clock", { now: "2026-03-21T01:00:00-08:00" })).status).toBe(200);
+  });
+
+  it("shows what was recorded after the clock moved once it is synced", async () => {
+    const before = await stepsOf("2026-03-20");
+    const { body: moved } = await client.control("clock", { now: TOMORROW });
+    expect(moved.unsynced).toBeGreaterThan(0);
+    expect(await sleepOf("2026-03-20")).toEqual([]);
+    expect(await stepsOf("2026-03-20")).toBe(before);
+    expect((await client.control("sync", {})).body.unsynced).toBe(0);
+    const [night] = await sleepOf("2026-03-20");
+    expect(night).toMatchObject({ dateOfSleep: "2026-03-20", isMainSleep: true });
+    expect(await stepsOf("2026-03-20")).toBeGreaterThan(2000);
+  });
+
+  it("lets older records appear behind newer ones when a sync is partial", async () => {
+    await client.control("clock", { now: "2026-03-22T18:00:00Z" });
+    await client.control("sync", { from: "2026-03-22T07:00:00Z" });
+    expect(await sleepOf("2026-03-22")).not.toEqual([]);
+    expect(await sleepOf("2026-03-21")).toEqual([]);
+    expect(await stepsOf("2026-03-21")).toBe(0);
+    const unsynced = (await client.state()).unsynced;
+    await client.control("sync", { from: "2026-03-20T00:00:00", to: "2026-03-21T23:59:59" });
+    expect(await sleepOf("2026-03-21")).not.toEqual([]);
+    expect((await client.state()).unsynced).toBeLessThan(unsynced);
+  });
+
+  it("shows a night whose end is synced as a whole, its missing minutes as rest", async () => {
+    await client.control("clock", { now: "2026-03-21T20:00:00Z" });
+    const whole = await open({ now: "2026-03-20T09:00:00Z" });
+    await whole.control("clock", { now: "2026-03-21T20:00:00Z" });
+    await whole.control("sync", {});
+    await client.control("sync", { from: "2026-03-21T05:00:00" });
+    const [night] = await sleepOf("2026-03-21");
+    const [real] = (await whole.get("/1.2/user/-/sleep/date/2026-03-21.json")).sleep;
+    expect(night).toMatchObject({ startTime: real.startTime, timeInBed: real.timeInBed });
+    const day = (c: Client) => c.get("/1/user/-/activities/date/2026-03-21.json");
+    const [partly, fully] = [(await day(client)).summary, (await day(whole)).summary];
+    expect(partly.sedentaryMinutes).toBeGreaterThan(fully.sedentaryMinutes + 200);
+    await whole.sandbox.close();
+  });
+
+  it("counts and shows what a control call records, now or after a sync", async () => {
+    const { records } = await client.state();
+    const { body } = await client.control("records", [
+      { type: "activity", start: "2026-03-19T20:00:00", minutes: 20, value: 150, synced: true },
+      { type: "activity", start: "2026-03-19T21:00", synced: false },
+      { type: "weight", start: "2026-03-19T08:00:00", value: 70.2, synced: true },
+      { type: "fat", start: "2026-03-19T08:00:00", value: 21, synced: true },
+      { type: "food", start: "2026-03-19T12:00:00", value: 640, synced: true },
+      { type: "water", start: "2026-03-19T12:00:00", value: 300, synced: false },
+    ]);
+    expect(body.records).toEqual({
+      activity: records.activity + 2, sleep: records.sleep, weight: records.weight + 1,
+      fat: records.fat + 1, food: 1, water: 1,
+    });
+    expect(body.unsynced).toBe(2);
+    const list = async (): Promise<Activity[]> => (await client.get(
+      `${LIST.activities}?afterDate=2026-03-19T19:00:00&sort=asc&limit=10&offset=0`,
+    )).activities;
+    const [seen, ...others] = await list();
+    expect(others).toEqual([]);
+    expect(seen).toMatchObject({
+      startTime: "2026-03-19T20:00:00.000-07:00", duration: 1_200_000, calories: 150,
+      activityName: "Walk", logType: "tracker",
+    });
+    const steps = await stepsOf("2026-03-19");
+    await client.control("sync", {});
+    expect(await list()).toHaveLength(2);
+    expect(await stepsOf("2026-03-19")).toBeGreaterThan(steps + 1000);
+    expect((await client.get("/1/user/-/profile.json")).user.weight).toBe(70.2);
+  });
+
+  it("lets a recorded night take the place of one that nobody has seen", async () => {
+    await client.control("clock", { now: TOMORROW });
+    const night = { type: "sleep", start: "2026-03-19T23:30:00", minutes: 400, synced: true };
+    await client.control("records", [night]);
+    await client.control("sync", {});
+    expect(await sleepOf("2026-03-20")).toEqual([
+      expect.objectContaining({ startTime: "2026-03-19T23:30:00.000", timeInBed: 400, type: "stages" }),
+    ]);
+  });
+
+  it("begins anew on a reset, on the same port", async () => {
+    const { url } = client.sandbox;
+    await client.control("clock", { now: TOMORROW });
+    await client.control("faults", [{ match: {}, times: 9, answer: { status: 500 } }]);
+    await client.ask("/1/user/-/profile.json");
+    const { body } = await client.control("reset", { seed: 2, now: "2026-05-01T12:00:00Z" });
+    expect(body).toMatchObject({
+      seed: 2, now: "2026-05-01T12:00:00Z", timeZone: "Europe/Berlin", unsynced: 0,
+    });
+    expect(client.sandbox.url).toBe(url);
+    expect(client.sandbox.person.timeZone).toBe("Europe/Berlin");
+    expect(await client.get("/_sandbox/requests")).toEqual([]);
+    await client.get("/1/user/-/profile.json");
+    expect((await client.control("reset", {})).body).toMatchObject({
+      seed: 1, now: "2026-03-20T09:00:00Z",
+    });
+  });
+
+  it("logs the requests of the APIs, without control calls and tokens", async () => {
+    await client.get(`${LIST.sleep}?afterDate=2026-03-18&sort=asc&limit=1&offset=0`);
+    await client.ask("/1/user/-/nothing.json?a=1&a=2", { token: "sandbox:secret" });
+    await client.ask("/1/user/-/profile.json", { token: "wrong" });
+    const text = (await client.ask("/_sandbox/requests", { token: "" })).text;
+    expect(JSON.parse(text)).toEqual([
+      {
+        method: "GET", path: LIST.sleep, status: 200,
+        query: { afterDate: "2026-03-18", sort: "asc", limit: "1", offset: "0" },
+      },
+      { method: "GET", path: "/1/user/-/nothing.json", status: 404, query: { a: ["1", "2"] } },
+      { method: "GET", path: "/1/user/-/profile.json", status: 401, query: {} },
+    ]);
+    expect(text).not.toMatch(/secret|wrong|earer/);
+  });
+
+  const record = { type: "sleep", start: "2026-03-19T20:00:00", synced: true };
+  const fault = { match: {}, times: 1, answer: "html" };
+  it.each([
+    ["clock", {}], ["clock", { now: "2026-03-21" }], ["clock", { now: "2026-03-21T09:00:00" }],
+    ["clock", { now: "2026-13-21T09:00:00Z" }], ["clock", { now: TOMORROW, then: 1 }], ["clock", []],
+    ["sync", { from: "yesterday" }], ["sync", { until: TOMORROW }],
+    ["sync", { from: "2026-03-20T10:00:00", to: "2026-03-20T09:00:00" }],
+    ["reset", { seed: "1" }], ["reset", { seed: 1.5 }], ["reset", { rateLimit: 0 }],
+    ["reset", { now: "now" }], ["reset", { port: 1 }],
+    ["records", record], ["records", [{ ...record, type: "nap" }]],
+    ["records", [{ ...record, start: "2026-03-19T20:00:00Z" }]],
+    ["records", [{ ...record, start: "2026-02-30T20:00:00" }]],
+    ["records", [{ ...record, minutes: 0 }]], ["records", [{ ...record, minutes: "30" }]],
+    ["records", [{ ...record, synced: undefined }]], ["records", [{ ...record, synced: "yes" }]],
+    ["records", [{ ...record, value: 3 }]], ["records", [{ ...record, type: "weight", value: -1 }]],
+    ["records", [{ ...record, type: "weight", minutes: 3 }]],
+    ["faults", fault], ["faults", [{ ...fault, answer: "explode" }]],
+    ["faults", [{ ...fault, answer: { status: 99 } }]], ["faults", [{ ...fault, times: 0 }]],
+    ["faults", [{ ...fault, match: { app: "strava" } }]],
+    ["faults", [{ ...fault, match: { path: "1/user" } }]],
+    ["faults", [{ ...fault, match: { method: "FETCH" } }]],
+  ])("answers a sentence to a malformed %s call: %j", async (name, body) => {
+    const before = await client.state();
+    const reply = await client.control(name, body);
+    expect(reply.status).toBe(400);
+    expect(reply.body).toEqual({ error: textLike(/^["A-Z].*\.$/) });
+    expect(await client.state()).toEqual(before);
+  });
+
+  it("answers 400 to what is not JSON and 404 to an unknown control call", async () => {
+    const reply = await client.post("/_sandbox/clock", { body: "{", token: "" });
+    expect([reply.status, reply.body]).toEqual([400, { error: "The body is not JSON." }]);
+    expect((await client.control("rewind", {})).status).toBe(404);
+  });
+});

@@ -1,0 +1,104 @@
+import { type Client, open } from "./support";
+
+const PROFILE = "/1/user/-/profile.json";
+const CATALOGUE = "/1/activities.json";
+const WALK = "/1/user/-/activities.json?activityId=90013&date=2026-03-18&startTime=12:00"
+  + "&durationMillis=1800000&distance=2";
+
+describe("faults", () => {
+  let client: Client;
+  beforeEach(async () => {
+    client = await open();
+  });
+  afterEach(() => client.sandbox.close());
+
+  const statuses = async (paths: string[]): Promise<number[]> => {
+    const all: number[] = [];
+    for (const path of paths) all.push((await client.ask(path)).status);
+    return all;
+  };
+
+  it("strike as often as they say, then the API answers again", async () => {
+    await client.control("faults", [{ match: {}, times: 2, answer: { status: 503 } }]);
+    expect(await statuses([PROFILE, CATALOGUE, PROFILE])).toEqual([503, 503, 200]);
+  });
+
+  it.each([
+    [{ path: "/1/user/" }, [503, 200]],
+    [{ method: "GET" }, [503, 503]],
+    [{ method: "delete" }, [200, 200]],
+    [{ app: "fitbit" }, [503, 503]],
+    [{ app: "google_health" }, [200, 200]],
+    [{ app: "fitbit", method: "GET", path: CATALOGUE }, [200, 503]],
+  ])("strike what %j matches", async (match, expected) => {
+    await client.control("faults", [{ match, times: 9, answer: { status: 503 } }]);
+    expect(await statuses([PROFILE, CATALOGUE])).toEqual(expected);
+  });
+
+  it("answer with the given headers and body, and are replaced as a whole", async () => {
+    const answer = { status: 429, headers: { "Retry-After": "7" }, body: { errors: [] } };
+    await client.control("faults", [{ match: {}, times: 5, answer }]);
+    const reply = await client.ask(PROFILE);
+    expect([reply.status, reply.headers.get("retry-after"), reply.text])
+      .toEqual([429, "7", '{"errors":[]}']);
+    await client.control("faults", [{ match: {}, times: 1, answer: { status: 500, body: "oops" } }]);
+    expect((await client.ask(PROFILE)).text).toBe("oops");
+    await client.control("faults", [{ match: {}, times: 5, answer }]);
+    await client.control("faults", []);
+    expect(await statuses([PROFILE])).toEqual([200]);
+  });
+
+  it("answer with a page for people", async () => {
+    await client.control("faults", [{ match: {}, times: 1, answer: "html" }]);
+    const reply = await client.ask(PROFILE);
+    expect(reply.status).toBe(200);
+    expect(reply.headers.get("content-type")).toMatch("text/html");
+    expect(reply.text).toMatch(/^<!doctype html>/);
+  });
+
+  it("cut the connection", async () => {
+    await client.control("faults", [{ match: {}, times: 1, answer: "reset" }]);
+    await expect(client.ask(PROFILE)).rejects.toThrow();
+    expect(await statuses([PROFILE])).toEqual([200]);
+    const requests: unknown = JSON.parse((await client.ask("/_sandbox/requests")).text);
+    const statusesNoted = [{ path: PROFILE, status: 0 }, { path: PROFILE, status: 200 }];
+    expect(requests).toMatchObject(statusesNoted);
+  });
+
+  it("break off in the middle of the body", async () => {
+    await client.control("faults", [{ match: {}, times: 1, answer: "truncate" }]);
+    const response = await fetch(client.sandbox.url + PROFILE, {
+      headers: { authorization: "Bearer sandbox" },
+    });
+    expect(response.status).toBe(200);
+    await expect(response.text()).rejects.toThrow();
+  });
+
+  it("let a request wait for ever, until the sandbox closes", async () => {
+    await client.control("faults", [{ match: {}, times: 1, answer: "timeout" }]);
+    let ended = false;
+    const waiting = client.ask(PROFILE).then(() => "answered", () => "broken").finally(() => {
+      ended = true;
+    });
+    expect(await statuses([CATALOGUE])).toEqual([200]);
+    expect(ended).toBe(false);
+    await client.sandbox.close();
+    expect(await waiting).toBe("broken");
+  });
+
+  it.each([[{ status: 502 }], ["html"], ["reset"]])(
+    "hide a write that was stored: after %j", async (answer) => {
+      const { records } = await client.state();
+      await client.control("faults", [{ match: {}, times: 2, answer, after: true }]);
+      const reply = await client.post(WALK).catch(() => undefined);
+      expect(reply?.status).toBe(answer === "reset" ? undefined : answer === "html" ? 200 : 502);
+      expect((await client.state()).records.activity).toBe(records.activity + 1);
+    });
+
+  it("strike before a write unless they say otherwise", async () => {
+    const { records } = await client.state();
+    await client.control("faults", [{ match: { method: "POST" }, answer: { status: 502 } }]);
+    expect((await client.post(WALK)).status).toBe(502);
+    expect((await client.state()).records.activity).toBe(records.activity);
+  });
+});

@@ -1,0 +1,228 @@
+import { dayText, parseDay } from "../../local/sandbox/person/days";
+import { Person } from "../../local/sandbox/person/person";
+import type { LevelSpan } from "../../local/sandbox/person/sleep-levels";
+import type { Exercise, Sleep } from "../../local/sandbox/person/truth";
+import { type Client, open } from "./support";
+
+const NOW = Date.parse("2026-03-20T09:00:00Z");
+const MINUTE = 60_000;
+const day = (text: string): number => parseDay(text) ?? NaN;
+const history = (person: Person): number[] =>
+  Array.from({ length: 400 }, (_, i) => person.today - 400 + i);
+
+describe.each([1, 2, 4])("the person of seed %i", (seed) => {
+  const person = new Person(seed, NOW);
+  const { timeline } = person;
+
+  it("is the same each time, and another for another seed", () => {
+    const story = (p: Person): unknown => [
+      p.profile, p.exercises(), p.sleeps().map((s) => [s, p.levelsOf(s)]), p.weighings(),
+      history(p).slice(-40).map((d) => p.dayTotals(d)),
+    ];
+    // Looked at in another order, the story is the same.
+    const again = new Person(seed, NOW);
+    history(again).reverse().forEach((d) => again.dayTotals(d));
+    expect(JSON.stringify(story(again))).toBe(JSON.stringify(story(person)));
+    expect(new Person(seed + 1, NOW).exercises()).not.toEqual(person.exercises());
+  });
+
+  it("has a day's totals that are the sums of its minutes", () => {
+    for (const d of history(person).filter((_, i) => i % 80 === 0)) {
+      const { from, to } = person.spanOf(d);
+      const whole = person.dayTotals(d);
+      let [steps, metres, kcal, minutes] = [0, 0, 0, 0];
+      for (let at = from; at < to; at += MINUTE) {
+        const one = person.totals({ from: at, to: at + MINUTE });
+        steps += one.steps;
+        metres += one.metres;
+        kcal += one.kcal;
+        minutes += one.minutes;
+      }
+      expect([whole.steps, whole.minutes]).toEqual([steps, minutes]);
+      expect(whole.metres).toBeCloseTo(metres, 4);
+      expect(whole.kcal).toBeCloseTo(kcal, 4);
+      const byLevel = whole.levelMinutes.reduce((a, b) => a + b);
+      expect(whole.minutes - byLevel).toBeGreaterThanOrEqual(0);
+      expect(whole.zoneMinutes.reduce((a, b) => a + b)).toBe(whole.wornMinutes);
+    }
+  });
+
+  it("has exercises whose figures are those of their minutes", () => {
+    for (const exercise of person.exercises()) {
+      const { start, end } = exercise;
+      const from = Math.floor(start / MINUTE) * MINUTE;
+      const to = Math.ceil(end / MINUTE) * MINUTE;
+      const { heartBeats, ...effort } = person.effortOf(exercise);
+      expect(person.totals({ from, to })).toEqual({ heartBeats, ...effort });
+      expect(effort.activeMinutes).toBe(effort.minutes);
+    }
+  });
+
+  it("takes no steps asleep, and sleeps at one time only", () => {
+    const sleeps = person.sleeps();
+    for (const [i, { start, end }] of sleeps.entries()) {
+      const whole = {
+        from: Math.ceil(start / MINUTE) * MINUTE, to: Math.floor(end / MINUTE) * MINUTE,
+      };
+      expect(person.totals(whole)).toMatchObject({ steps: 0, floors: 0, activeMinutes: 0 });
+      expect(sleeps[i + 1]?.start ?? Infinity).toBeGreaterThan(end);
+    }
+    const clash = (a: Exercise, b: Sleep): boolean => a.start < b.end && b.start < a.end;
+    expect(person.exercises().filter((e) => sleeps.some((s) => clash(e, s)))).toEqual([]);
+  });
+
+  it("has levels that tile each sleep, and minutes that add up to it", () => {
+    const ends = ({ start, seconds }: LevelSpan): number => start + seconds * 1000;
+    const wrong = person.sleeps().filter((sleep) => {
+      const { spans, short, summary } = person.levelsOf(sleep);
+      const step = sleep.kind === "stages" ? 30 : 60;
+      const tiled = spans.every((span, i) => span.seconds % step === 0
+        && ends(span) === (spans[i + 1]?.start ?? sleep.end));
+      const minutes = Object.values(summary).reduce((sum, s) => sum + s.minutes, 0);
+      const inside = short.every((wake) => wake.seconds <= 180 && spans.some((span) =>
+        span.level !== "wake" && span.start <= wake.start && ends(wake) <= ends(span)));
+      const whole = minutes * MINUTE === sleep.end - sleep.start;
+      return !tiled || !inside || !whole || spans[0]?.start !== sleep.start;
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  it("has a main sleep each worn night, naps, second sleeps, and nights without stages", () => {
+    const sleeps = person.sleeps();
+    const ended = new Set(sleeps.map(({ end }) => timeline.dayOf(end)));
+    const worn = history(person).slice(1).filter((d) => person.dayTotals(d).wornMinutes > 0);
+    expect(worn.filter((d) => !ended.has(d))).toEqual([]);
+    const count = (test: (s: Sleep) => boolean): number => sleeps.filter(test).length;
+    expect(count(({ lack }) => lack === "too short")).toBeGreaterThan(30);
+    expect(count(({ lack }) => lack === "heart data")).toBeGreaterThan(3);
+    const staged = sleeps.filter(({ kind }) => kind === "stages")
+      .map(({ end }) => timeline.dayOf(end));
+    expect(staged.length - new Set(staged).size).toBeGreaterThan(3);
+    const overMidnight = count((s) => timeline.dayOf(s.start) < timeline.dayOf(s.end));
+    expect(overMidnight).toBeGreaterThan(100);
+  });
+
+  it("has more than a hundred exercises of all kinds, and weighings twice a week", () => {
+    const kinds = new Set(person.exercises().map(({ kind }) => kind));
+    expect(person.exercises().length).toBeGreaterThan(100);
+    expect(kinds.size).toBe(8);
+    expect(person.weighings().length).toBeGreaterThan(90);
+  });
+
+  it("has a few days without the watch: no minutes, no sleep, no exercise", () => {
+    const off = history(person).filter((d) => person.dayTotals(d).wornMinutes === 0);
+    expect(off.length).toBeGreaterThan(5);
+    expect(off.length).toBeLessThan(40);
+    for (const d of off) {
+      const totals = person.dayTotals(d);
+      expect(totals).toMatchObject({ steps: 0, metres: 0, activeKcal: 0 });
+      expect(totals.kcal).toBe(totals.basalKcal);
+      expect(person.restingHeartRate(d)).toBeUndefined();
+      expect(person.sleeps().filter(({ end }) => timeline.dayOf(end) === d)).toEqual([]);
+      expect(person.exercises().filter((e) => timeline.dayOf(e.start) === d)).toEqual([]);
+    }
+  });
+
+  it("sleeps over each change of the clocks: daylight saving, there and back", () => {
+    const odd = history(person).filter((d) => {
+      const { from, to } = person.spanOf(d);
+      return to - from !== 24 * 60 * MINUTE;
+    });
+    const offset = (instant: number): number => timeline.offsetAt(instant);
+    const changes = person.sleeps().filter(({ start, end }) => offset(start) !== offset(end));
+    // Two daylight-saving changes at least, and two flights.
+    expect(changes.length).toBeGreaterThanOrEqual(4);
+    expect(odd.length).toBeGreaterThanOrEqual(4);
+    const trip = person.sleeps().map(({ end }) => timeline.zoneAt(end));
+    expect(trip.filter((zone) => zone !== person.timeZone).length).toBeGreaterThanOrEqual(9);
+  });
+
+  it("has days that follow on one another without a gap", () => {
+    const wrong = history(person).filter((d) => {
+      const { from, to } = person.spanOf(d);
+      return timeline.dayOf(from) !== d || timeline.dayOf(to - MINUTE) !== d
+        || person.dayTotals(d).minutes !== (to - from) / MINUTE;
+    });
+    expect(wrong).toEqual([]);
+  });
+});
+
+describe("the person of seed 1 over HTTP", () => {
+  let client: Client;
+  beforeAll(async () => {
+    client = await open();
+  });
+  afterAll(() => client.sandbox.close());
+
+  it.each([
+    ["2025-03-09", 23 * 60], ["2025-11-02", 25 * 60], ["2026-03-08", 23 * 60],
+    ["2026-02-03", 15.5 * 60], ["2026-02-13", 33 * 60], ["2026-03-02", 24 * 60],
+  ])("lives %s for %i minutes", async (date, minutes) => {
+    const { summary } = await client.get(`/1/user/-/activities/date/${date}.json`);
+    const active = summary.sedentaryMinutes + summary.lightlyActiveMinutes
+      + summary.fairlyActiveMinutes + summary.veryActiveMinutes;
+    const zones = summary.heartRateZones.reduce((sum, zone) => sum + zone.minutes, 0);
+    expect(zones).toBe(minutes);
+    expect(active).toBeLessThan(minutes);
+    expect(active).toBeGreaterThan(minutes - 700);
+  });
+
+  it("tells durations in real time over a change of the clocks", async () => {
+    /** How many hours more the clocks show than have passed. */
+    const gained = async (date: string): Promise<number> => {
+      const { sleep } = await client.get(`/1.2/user/-/sleep/date/${date}.json`);
+      const { startTime, endTime, duration } = sleep.find((s) => s.isMainSleep) ?? sleep[0];
+      return (Date.parse(`${endTime}Z`) - Date.parse(`${startTime}Z`) - duration) / 3_600_000;
+    };
+    const nights = ["2026-03-08", "2026-02-03", "2026-02-13", "2026-03-02"];
+    expect(await Promise.all(nights.map(gained))).toEqual([1, 9, -9, 0]);
+  });
+
+  it("says the same in the summary, in the series and in the sum of UTC days", async () => {
+    const { summary } = await client.get("/1/user/-/activities/date/2026-03-14.json");
+    const pairs: [string, number][] = [
+      ["steps", summary.steps], ["calories", summary.caloriesOut], ["floors", summary.floors],
+      ["activityCalories", summary.activityCalories], ["caloriesBMR", summary.caloriesBMR],
+      ["minutesSedentary", summary.sedentaryMinutes], ["elevation", summary.elevation],
+      ["minutesLightlyActive", summary.lightlyActiveMinutes],
+      ["minutesFairlyActive", summary.fairlyActiveMinutes],
+      ["minutesVeryActive", summary.veryActiveMinutes],
+    ];
+    for (const [name, value] of pairs) {
+      expect([name, await client.valueOf(name, "2026-03-14")]).toEqual([name, String(value)]);
+    }
+    const { from, to } = client.sandbox.person.spanOf(day("2026-03-14"));
+    const hours = (to - from) / 3_600_000;
+    expect(hours).toBe(24);
+    const { text } = await client.ask(
+      "/1/user/-/activities/steps/date/2026-03-14/2026-03-14.json?timezone=UTC",
+    );
+    const midnight = Date.parse("2026-03-14T00:00:00Z");
+    const utcDay = { from: midnight, to: midnight + 86_400_000 };
+    const { steps } = client.sandbox.person.totals(utcDay);
+    expect(JSON.parse(text)).toEqual({
+      "activities-steps": [{ dateTime: "2026-03-14", value: String(steps) }],
+    });
+    expect(steps).not.toBe(summary.steps);
+  });
+
+  it("swims with strokes on the days of swimming alone", async () => {
+    const rows = await client.series("swimming-strokes/date/today/1y");
+    const { person } = client.sandbox;
+    const swims = new Set(person.exercises().filter(({ kind }) => kind === "swim")
+      .map(({ start }) => dayText(person.timeline.dayOf(start))));
+    expect(rows.filter(({ value, dateTime }) => (value !== "0") !== swims.has(dateTime))).toEqual([]);
+    expect(swims.size).toBeGreaterThan(5);
+  });
+
+  it("shows goals for today and the 21 days before, and nothing of the future", async () => {
+    for (const [date, shown] of [
+      ["2026-03-20", true], ["2026-02-27", true], ["2026-02-26", false], ["2026-03-21", false],
+    ] as const) {
+      const body = await client.get(`/1/user/-/activities/date/${date}.json`);
+      expect([date, "goals" in body]).toEqual([date, shown]);
+    }
+    const { summary } = await client.get("/1/user/-/activities/date/2026-03-21.json");
+    expect(summary).toMatchObject({ steps: 0, caloriesOut: 0, sedentaryMinutes: 0 });
+  });
+});
