@@ -54,7 +54,10 @@ export function offsetIn(timeZone: string, at: number): number {
 export function readTimeZone(text: string): string {
   const name = text.trim();
   try {
-    return new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions().timeZone;
+    const { timeZone } = new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions();
+    // The runtime knows some zones by a former name (Asia/Calcutta): only letter case is
+    // taken.
+    return timeZone.toLowerCase() === name.toLowerCase() ? timeZone : name;
   } catch {
     throw new ConfigurationError(
       `Time Zone: ${JSON.stringify(text)} is not known. Write an IANA name, such as Europe/Berlin.`,

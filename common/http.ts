@@ -4,9 +4,11 @@ import type { Step } from "./pipedream";
 
 /** One HTTP request, as an app's client sends it. */
 export interface HttpRequest {
-  method: "GET" | "POST" | "DELETE";
+  method: "GET" | "POST" | "PATCH" | "DELETE";
   url: string;
   params?: Record<string, string | number | boolean | undefined>;
+  /** A JSON body. */
+  data?: object;
   headers: Record<string, string>;
   timeoutMs: number;
 }
@@ -26,12 +28,12 @@ interface RawResponse {
   data: unknown;
 }
 
-/** Why no answer came. */
-export class NoAnswer extends Error {
+/** No answer came: the connection failed, or time ran out. */
+export class NoAnswer {
   declare readonly isTimeout: boolean;
 
-  constructor(code: string) {
-    super(code);
+  constructor(error: unknown) {
+    const code = error instanceof Error && "code" in error ? error.code : undefined;
     this.isTimeout = code === "ECONNABORTED" || code === "ETIMEDOUT";
   }
 }
@@ -39,9 +41,8 @@ export class NoAnswer extends Error {
 /**
  * Sends one request through the platform's axios and gives the answer whatever its status.
  * Long ids stay exact. Redirects are not followed: the token must not reach another host.
- * Throws NoAnswer.
  */
-export async function send($: Step, request: HttpRequest): Promise<HttpAnswer> {
+export async function send($: Step, request: HttpRequest): Promise<HttpAnswer | NoAnswer> {
   const { timeoutMs, ...config } = request;
   const response = await axios($, {
     ...config,
@@ -51,9 +52,8 @@ export async function send($: Step, request: HttpRequest): Promise<HttpAnswer> {
     transformResponse: (body: unknown) => body,
     validateStatus: () => true,
     returnFullResponse: true,
-  }).catch((error: unknown) => {
-    throw new NoAnswer(codeOf(error));
-  }) as RawResponse;
+  }).catch((error: unknown) => new NoAnswer(error)) as RawResponse | NoAnswer;
+  if (response instanceof NoAnswer) return response;
   const text = typeof response.data === "string" ? response.data : "";
   return {
     status: response.status,
@@ -61,11 +61,6 @@ export async function send($: Step, request: HttpRequest): Promise<HttpAnswer> {
     text,
     json: parse(text),
   };
-}
-
-function codeOf(error: unknown): string {
-  const code = error instanceof Error && "code" in error ? error.code : undefined;
-  return typeof code === "string" ? code : "no connection";
 }
 
 function lowerCased(headers: object): Record<string, string> {

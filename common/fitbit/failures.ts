@@ -1,6 +1,6 @@
 import { ApiError, withoutTokens, type Cause, type FailureDetails } from "../errors";
 import type { Call } from "../health-api";
-import type { HttpAnswer, NoAnswer } from "../http";
+import { NoAnswer, type HttpAnswer } from "../http";
 
 /** What a failing call was about, for the person who reads the log. */
 export interface Purpose {
@@ -23,12 +23,16 @@ interface Envelope {
 }
 
 const OFF = "Google turned the Fitbit Web API off on 2026-11-02";
-const MANY_SECONDS_MS = 1_000;
+const AFTER_RESET_MS = 1_000;
 
-/** The error for an answer that is no success. */
-export function failureOf(answer: HttpAnswer, failure: Failure): ApiError {
+/** The error for an answer that is no success, or for none. */
+export function errorOf(outcome: HttpAnswer | NoAnswer, failure: Failure): ApiError {
+  return outcome instanceof NoAnswer ? withoutAnswer(outcome, failure) : ofAnswer(outcome, failure);
+}
+
+function ofAnswer(answer: HttpAnswer, failure: Failure): ApiError {
   const envelope = envelopeOf(answer.json);
-  const apiMessage = envelope && withoutTokens(envelope.message, failure.token).replace(/\.$/, "");
+  const apiMessage = envelope && quoted(envelope.message, failure.token);
   const cause = causeOf(answer, envelope);
   const { status, headers } = answer;
   const details: FailureDetails = { status, apiMessage, field: envelope?.field };
@@ -37,10 +41,14 @@ export function failureOf(answer: HttpAnswer, failure: Failure): ApiError {
   return new ApiError(cause, sentence(cause, details, failure), details);
 }
 
-/** The error for a call that no answer came to. */
-export function noAnswerFailure(reason: NoAnswer, failure: Failure): ApiError {
-  const cause = reason.isTimeout ? "timeout" : "connection_lost";
+function withoutAnswer({ isTimeout }: NoAnswer, failure: Failure): ApiError {
+  const cause = isTimeout ? "timeout" : "connection_lost";
   return new ApiError(cause, sentence(cause, {}, failure));
+}
+
+/** The API's words as part of a sentence. */
+function quoted(message: string, token: string): string {
+  return withoutTokens(message, token).replace(/\.$/, "");
 }
 
 /**
@@ -51,7 +59,7 @@ export function noAnswerFailure(reason: NoAnswer, failure: Failure): ApiError {
 export function waitOf(headers: Record<string, string>, now: number): number {
   const seconds = Number(headers["retry-after"] ?? headers["fitbit-rate-limit-reset"]);
   const hour = 3_600_000;
-  return (seconds >= 0 ? seconds * 1_000 : hour - (now % hour)) + MANY_SECONDS_MS;
+  return (seconds >= 0 ? seconds * 1_000 : hour - (now % hour)) + AFTER_RESET_MS;
 }
 
 function causeOf({ status, json }: HttpAnswer, envelope: Envelope | undefined): Cause {

@@ -1,19 +1,15 @@
-import { spendRequest } from "../budget";
+import { exchange } from "../exchange";
 import type { Call } from "../health-api";
-import { send, NoAnswer, type HttpAnswer, type HttpRequest } from "../http";
+import type { HttpAnswer, HttpRequest } from "../http";
 import type { Auth } from "../pipedream";
-import { pauseBeforeRetry, RETRIES, type Outcome } from "../retry";
 import type { UnitSystem } from "../units";
-import { failureOf, noAnswerFailure, waitOf, type Purpose } from "./failures";
+import { errorOf, waitOf, type Purpose } from "./failures";
 
 const HOST = "https://api.fitbit.com";
-const REQUEST_TIMEOUT_MS = 10_000;
-
-type Params = HttpRequest["params"];
 
 export interface FitbitRequest extends Purpose {
   path: string;
-  params?: Params;
+  params?: HttpRequest["params"];
 }
 
 /** What the resource files need of the app. */
@@ -50,34 +46,20 @@ export const requests = {
     call: Call,
   ): Promise<object> {
     const token = this.$auth.oauth_access_token;
-    const isWrite = method !== "GET";
-    const started = performance.now();
-    const elapsed = () => performance.now() - started;
-    for (let attempt = 1; ; attempt++) {
-      spendRequest(call.$);
-      const outcome = await send(call.$, {
-        method,
-        url: HOST + request.path,
-        params: request.params,
-        headers: headersOf(token, call.unitSystem),
-        timeoutMs: Math.min(REQUEST_TIMEOUT_MS, RETRIES.budgetMs - elapsed()),
-      }).catch(noAnswer);
-      if (isSuccess(outcome)) return outcome.json ?? {};
-      const now = Date.now();
-      const pause = pauseBeforeRetry(asOutcome(outcome, now), {
-        attempt,
-        isWrite,
-        elapsedMs: elapsed(),
-        random: Math.random(),
-      });
-      if (pause === undefined) {
-        const failure = { ...request, successor: call.successor, token, now };
-        throw outcome instanceof NoAnswer
-          ? noAnswerFailure(outcome, failure)
-          : failureOf(outcome, failure);
-      }
-      await this._wait(pause);
-    }
+    const purpose = { ...request, successor: call.successor, token };
+    const { json } = await exchange(call.$, {
+      method,
+      url: HOST + request.path,
+      params: request.params,
+      headers: headersOf(token, call.unitSystem),
+    }, {
+      isWrite: method !== "GET",
+      isSuccess,
+      waitOf: ({ headers }, now) => waitOf(headers, now),
+      errorOf: (failure, now) => errorOf(failure, { ...purpose, now }),
+      wait: (ms) => this._wait(ms),
+    });
+    return json ?? {};
   },
 
   /** The only place that waits. */
@@ -95,19 +77,7 @@ function headersOf(token: string, unitSystem: UnitSystem = "metric"): Record<str
   };
 }
 
-function noAnswer(error: unknown): NoAnswer {
-  if (error instanceof NoAnswer) return error;
-  throw error;
-}
-
-function asOutcome(outcome: HttpAnswer | NoAnswer, now: number): Outcome {
-  if (outcome instanceof NoAnswer) return {};
-  return { status: outcome.status, waitMs: waitOf(outcome.headers, now) };
-}
-
 /** Any 2xx with JSON or no body: documented success codes differ from those seen. */
-function isSuccess(outcome: HttpAnswer | NoAnswer): outcome is HttpAnswer {
-  return !(outcome instanceof NoAnswer)
-    && outcome.status >= 200 && outcome.status < 300
-    && (outcome.json !== undefined || outcome.text.trim() === "");
+function isSuccess({ status, json, text }: HttpAnswer): boolean {
+  return status >= 200 && status < 300 && (json !== undefined || text.trim() === "");
 }
