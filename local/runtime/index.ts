@@ -1,0 +1,24 @@
+/** What Pipedream does around a component, on a person's own machine. */
+
+export { carryRequests, publicUrl } from "./carry";
+export type { Carrier, RequestRecord } from "./carry";
+export type { Clock, Log, LogLevel } from "./clock";
+export { asComponent, componentOf, kindOf, LoadError } from "./component";
+export type { Accounts, Component, Dedupe, HookName, Json } from "./component";
+export type { Emitted } from "./emit";
+export { toJson } from "./json";
+export { reportError } from "./report";
+export type { ErrorReport } from "./report";
+export { loadComponent } from "./load";
+export { loadOptions } from "./options";
+export type { OptionsAnswer, OptionsRequest } from "./options";
+export { resolveProps } from "./props";
+export type { Option, PropKind, ResolvedProp } from "./props";
+export { runAction } from "./run";
+export type { ActionRun, RunOptions } from "./run";
+export { openSource } from "./source";
+export type { Source, SourceOptions, SourceRun, SourceState, Timer } from "./source";
+export { lockState, readState, StateFileError, writeState } from "./state-file";
+export type { SavedState } from "./state-file";
+export { bindValues, PropError } from "./values";
+export type { PropProblem, Values } from "./values";

@@ -1,0 +1,68 @@
+import { bindApp, bindComponent } from "./bind";
+import type { Clock, Log } from "./clock";
+import { during } from "./clock";
+import type { Accounts, Component, Fields } from "./component";
+import { asComponent, isCallable, isFields } from "./component";
+import { configure } from "./dynamic";
+import type { Option, ResolvedProp } from "./props";
+import { asOptions } from "./props";
+import { createDb } from "./services";
+import type { Values } from "./values";
+import { PropError } from "./values";
+
+export interface OptionsRequest {
+  /** What is set so far; required props may still be missing. */
+  values: Fields;
+  accounts: Accounts;
+  /** From 0. */
+  page?: number;
+  /** The `context` of the answer before, for the page after it. */
+  prevContext?: unknown;
+  query?: string;
+  clock?: Clock;
+  log?: Log;
+}
+
+export interface OptionsAnswer {
+  options: Option[];
+  /** Pass it as `prevContext` to get the next page. */
+  context?: unknown;
+}
+
+/** What the definition passes on from the props set before. */
+function inputOf({ input }: ResolvedProp, values: Values): Fields {
+  const found = isCallable(input) ? input(values) : input;
+  return isFields(found) ? found : {};
+}
+
+async function ask(component: Component, name: string, request: OptionsRequest) {
+  const { accounts, page = 0, prevContext = {}, query } = request;
+  const provide = (prop: ResolvedProp): unknown => prop.kind === "db" ? createDb({}) : undefined;
+  const { props, values } = await configure({
+    component, given: request.values, accounts, provide, partial: true,
+  });
+  const prop = props.find((candidate) => candidate.name === name);
+  if (!prop) throw new PropError([{ prop: name, problem: "is no prop of this component" }]);
+  const { options } = prop.definition;
+  if (!isCallable(options)) return prop.options ?? [];
+  const self = prop.optionsOf === "app" && prop.owner
+    ? bindApp(prop.owner, accounts)
+    : bindComponent({ component, props, values, accounts, provide });
+  return options.call(self, { ...inputOf(prop, values), page, prevContext, query });
+}
+
+/**
+ * The options of a prop: those written down, or those its `options` method finds.
+ * @throws whatever the method throws; PropError when there is no such prop.
+ */
+export async function loadOptions(
+  component: unknown,
+  prop: string,
+  request: OptionsRequest,
+): Promise<OptionsAnswer> {
+  const checked = asComponent(component);
+  const answer = await during(request, () => ask(checked, prop, request));
+  if (!isFields(answer)) return { options: asOptions(answer) };
+  const options = asOptions(answer.options);
+  return answer.context === undefined ? { options } : { options, context: answer.context };
+}

@@ -1,0 +1,146 @@
+import { axios } from "@pipedream/platform";
+import type { AxiosRequestConfig } from "@pipedream/platform";
+import type { Fields, Json } from "./component";
+import { isCallable, isFields } from "./component";
+import { toJson } from "./json";
+
+/** JSON or an error that names the key: what a store on Pipedream would lose or refuse. */
+export function storable(value: unknown, key: string, store: string): Json | undefined {
+  const { value: json, notes } = toJson(value, `the value of "${key}"`);
+  if (notes.length > 0) throw new TypeError(`${store} keeps JSON alone: ${notes.join("; ")}.`);
+  return json;
+}
+
+const fresh = (value: Json | undefined): Json | undefined => structuredClone(value);
+
+interface Item {
+  value: Json;
+  /** Epoch milliseconds. */
+  until?: number | undefined;
+}
+
+const expiry = (seconds: unknown): number | undefined =>
+  typeof seconds === "number" ? Date.now() + seconds * 1000 : undefined;
+
+/**
+ * A data store in memory, gone after the run.
+ * https://pipedream.com/docs/workflows/data-management/data-stores/
+ */
+export function createDataStore(initial: unknown): Fields {
+  const items = new Map<string, Item>();
+  const put = (key: string, value: unknown, until?: number): void => {
+    const json = storable(value, key, "A data store");
+    if (json === undefined) items.delete(key);
+    else items.set(key, { value: json, until });
+  };
+  for (const [key, value] of Object.entries(isFields(initial) ? initial : {})) put(key, value);
+  const live = (): [string, Json][] => {
+    for (const [key, { until }] of items) {
+      if (until !== undefined && until <= Date.now()) items.delete(key);
+    }
+    return [...items].map(([key, { value }]) => [key, structuredClone(value)]);
+  };
+  const get = (key: string): Json | undefined =>
+    live().find(([name]) => name === key)?.[1];
+  return {
+    get: (key: string) => Promise.resolve(get(key)),
+    has: (key: string) => Promise.resolve(get(key) !== undefined),
+    set: async (key: string, value: unknown, { ttl }: { ttl?: number } = {}) => {
+      await Promise.resolve();
+      put(key, value, expiry(ttl));
+    },
+    setTtl: async (key: string, ttl: unknown) => {
+      await Promise.resolve();
+      const item = items.get(key);
+      if (item) item.until = expiry(ttl);
+    },
+    delete: async (key: string) => {
+      await Promise.resolve();
+      items.delete(key);
+    },
+    clear: async () => {
+      await Promise.resolve();
+      items.clear();
+    },
+    keys: () => Promise.resolve(live().map(([key]) => key)),
+    entries: () => Promise.resolve(live()),
+    size: () => Promise.resolve(live().length),
+    async* [Symbol.asyncIterator]() {
+      await Promise.resolve();
+      yield* live();
+    },
+  };
+}
+
+/** A source's memory: JSON alone, each value copied on the way in and out. */
+export interface Db {
+  get: (key: string) => Json | undefined;
+  set: (key: string, value: unknown) => void;
+}
+
+/**
+ * `$.service.db` over a table of values, which it changes. A key set to
+ * undefined is forgotten.
+ * https://pipedream.com/docs/components/contributing/api#db
+ */
+export function createDb(table: Record<string, Json>): Db {
+  return {
+    get: (key) => Object.hasOwn(table, key) ? fresh(table[key]) : undefined,
+    set: (key, value) => {
+      const json = storable(value, key, "The source's db");
+      if (json === undefined) Reflect.deleteProperty(table, key);
+      else table[key] = json;
+    },
+  };
+}
+
+/** Files sit under /tmp, as on Pipedream. */
+export function createDirectory(given: unknown): Fields {
+  return { path: "/tmp", ...(isFields(given) ? given : {}) };
+}
+
+function pairs(list: unknown): Fields {
+  if (!Array.isArray(list)) return isFields(list) ? list : {};
+  return Object.fromEntries(
+    list.filter(isFields)
+      .filter(({ name }) => typeof name === "string" && name !== "")
+      .map(({ name, value }) => [name as string, value]),
+  );
+}
+
+/** The body as Pipedream's request builder keeps it (raw text, or fields), or as it is. */
+function bodyOf(body: unknown): unknown {
+  if (!isFields(body)) return body;
+  if (typeof body.raw === "string" && body.mode !== "fields") return body.raw;
+  return Array.isArray(body.fields) ? pairs(body.fields) : body;
+}
+
+function authorization(auth: unknown): Fields {
+  if (!isFields(auth)) return {};
+  const { type, token, username, password } = auth;
+  if (type === "bearer") return { authorization: `Bearer ${String(token)}` };
+  if (type !== "basic") return {};
+  const login = Buffer.from(`${String(username)}:${String(password)}`).toString("base64");
+  return { authorization: `Basic ${login}` };
+}
+
+/** An `http_request` prop: its configuration, and `execute()`, which gives the response. */
+export function createHttpRequest(given: unknown): Fields {
+  const request = isFields(given) ? given : {};
+  const execute = (first?: unknown, second?: unknown): Promise<unknown> => {
+    const step = isFields(first) && isCallable(first.export) ? first : undefined;
+    const overrides = step ? second : first;
+    const merged: Fields = { ...request, ...(isFields(overrides) ? overrides : {}) };
+    const { method, url, params, headers, body, data, auth } = merged;
+    const config = {
+      method,
+      url,
+      params: pairs(params),
+      headers: { ...pairs(headers), ...authorization(auth) },
+      data: data ?? bodyOf(body),
+      returnFullResponse: true,
+    };
+    return axios(step, config as unknown as AxiosRequestConfig) as Promise<unknown>;
+  };
+  return { ...request, execute };
+}

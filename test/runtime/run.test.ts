@@ -1,0 +1,278 @@
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { axios, ConfigurationError } from "@pipedream/platform";
+import { loadOptions } from "../../local/runtime/options";
+import { runAction } from "../../local/runtime/run";
+
+interface AppThis {
+  $auth: { oauth_access_token: string };
+  token: () => string;
+  list: (shop: string) => string[];
+}
+
+const app = {
+  type: "app",
+  app: "shop",
+  propDefinitions: {
+    order: {
+      type: "string",
+      options(this: AppThis, { shop, page, prevContext, query }: Record<string, unknown>) {
+        const next = (prevContext as { next?: number }).next ?? 0;
+        const context = { next: next + 1 };
+        return { options: [...this.list(String(shop)), `${String(page)}/${next}/${String(query)}`], context };
+      },
+    },
+  },
+  methods: {
+    get host() {
+      return `https://${(this as unknown as AppThis).$auth.oauth_access_token}.test`;
+    },
+    token(this: AppThis) {
+      return this.$auth.oauth_access_token;
+    },
+    list(this: AppThis, shop: string) {
+      return [`${shop}:${this.token()}`];
+    },
+  },
+};
+
+const accounts = (slug: string): Record<string, unknown> => ({ oauth_access_token: `key-of-${slug}` });
+
+interface Self {
+  [name: string]: unknown;
+  shop: AppThis & { host: string };
+  double: (n: number) => number;
+  n: number;
+}
+
+interface Dollar {
+  export: (name: string, value: unknown) => void;
+  respond: (response: unknown) => Promise<void>;
+  send: Record<string, (payload: unknown) => void>;
+  flow: Record<string, (...args: unknown[]) => unknown>;
+  context: Record<string, unknown>;
+}
+
+type Run = (this: Self, argument: { $: Dollar; steps: Record<string, unknown> }) => unknown;
+
+const action = (run: Run, more: Record<string, unknown> = {}): unknown => ({
+  type: "action",
+  key: "shop-do",
+  props: { shop: app, n: { type: "integer", optional: true, default: 2 } },
+  methods: {
+    double(this: Self, n: number) {
+      return n * this.n;
+    },
+  },
+  run,
+  ...more,
+});
+
+type Fields = Record<string, unknown>;
+
+const play = (run: Run, more: Fields = {}, options: Fields = {}) =>
+  runAction(action(run, more), { props: {}, accounts, ...options });
+
+describe("this", () => {
+  test("has the values, the methods, and the app with its account", async () => {
+    const run = await play(function () {
+      const { double } = this;
+      const { list } = this.shop;
+      return [this.n, double(3), list("a"), this.shop.host, this.shop.$auth];
+    }, {}, { props: { n: "4" } });
+    expect(run).toMatchObject({
+      ok: true,
+      return: [4, 12, ["a:key-of-shop"], "https://key-of-shop.test", accounts("shop")],
+    });
+  });
+
+  test("has the services of a step", async () => {
+    const props = {
+      store: { type: "data_store" }, dir: { type: "dir" }, note: { type: "alert", content: "hi" }, db: "$.service.db",
+    };
+    const run = await play(async function () {
+      const store = this.store as Record<string, (...args: unknown[]) => Promise<unknown>>;
+      await store.set?.("a", { b: 1 });
+      await store.set?.("gone", 1, { ttl: -1 });
+      const found: unknown[] = [];
+      for await (const pair of store as unknown as AsyncIterable<unknown>) found.push(pair);
+      return [await store.get?.("a"), await store.keys?.(), await store.has?.("x"), found, this.dir, this.note];
+    }, { props });
+    expect(run).toMatchObject({
+      return: [{ b: 1 }, ["a"], false, [["a", { b: 1 }]], { path: "/tmp" }, "hi"],
+    });
+  });
+});
+
+describe("$", () => {
+  test("records exports, sends, responses, and goes on after exit", async () => {
+    const run = await play(async ({ $ }) => {
+      $.export("$summary", "Done");
+      $.export("list", [1n]);
+      $.send.email?.({ subject: "Hi" });
+      await $.respond({ status: 200 });
+      $.flow.exit?.("enough");
+      $.flow.delay?.(1000);
+      return $.context.test;
+    });
+    expect(run).toMatchObject({
+      ok: true,
+      return: true,
+      exports: { $summary: "Done", list: [null] },
+      sent: [{ to: "email", payload: { subject: "Hi" } }],
+      responses: [{ status: 200 }],
+      exit: "enough",
+    });
+    expect(run.notes).toEqual([
+      "$.flow.delay is not played here: the step runs on to its end",
+      "exports.list[0] is a BigInt, which Pipedream cannot store; it is dropped",
+    ]);
+  });
+
+  test("gives earlier steps and the trigger's event", async () => {
+    const given = { steps: { a: { x: 1 } }, event: { id: 7 } };
+    const run = await play(({ steps }) => steps, {}, given);
+    expect(run).toMatchObject({ return: { a: { x: 1 }, trigger: { event: { id: 7 } } } });
+  });
+});
+
+describe("runAction", () => {
+  test("runs a bare function", async () => {
+    const step = ({ steps }: { steps: unknown }): unknown => ({ steps });
+    const run = await runAction(step, { props: {}, accounts });
+    expect(run).toMatchObject({ return: { steps: {} } });
+  });
+
+  test("returns what the component throws, with what it exported before", async () => {
+    const run = await play(({ $ }) => {
+      $.export("before", 1);
+      throw new ConfigurationError("Choose a day");
+    });
+    expect(run).toMatchObject({
+      ok: false, error: { name: "ConfigurationError", message: "Choose a day" }, exports: { before: 1 },
+    });
+  });
+
+  test("keeps a failed request readable", async () => {
+    const run = await play(() => axios({}, { url: "http://127.0.0.1:1/x" }));
+    expect(run).toMatchObject({ ok: false, error: { code: "ECONNREFUSED" } });
+  });
+
+  test("refuses wrong props and sources before anything runs", async () => {
+    await expect(play(() => 1, {}, { props: { m: 1 } })).rejects.toThrow("did you mean n?");
+    await expect(play(() => 1, { type: "source" })).rejects.toThrow("shop-do is a source");
+    await expect(runAction({ props: {} }, { props: {}, accounts })).rejects.toThrow("no run method");
+  });
+
+  test("passes on that an account is missing", async () => {
+    const none = (): never => {
+      throw new Error("Connect shop first.");
+    };
+    await expect(play(() => 1, {}, { accounts: none })).rejects.toThrow("Connect shop first.");
+  });
+
+  test("says when a result is larger than Pipedream keeps", async () => {
+    const run = await play(() => "x".repeat(7 * 1024 * 1024));
+    expect(run.notes).toEqual([expect.stringContaining("7.0 MB together")]);
+  });
+
+  test("lets a step use /tmp", async () => {
+    const file = `/tmp/runtime-test-${process.pid}.txt`;
+    const run = await play(() => {
+      writeFileSync(file, "hello");
+      return readFileSync(file, "utf8");
+    });
+    rmSync(file);
+    expect(run).toMatchObject({ return: "hello" });
+  });
+
+  test("sets Date to the clock for the run alone", async () => {
+    const real = Date;
+    const start = Date.parse("2026-03-20T09:00:00Z");
+    const read = (): unknown => [
+      new Date().toISOString().slice(0, 16), typeof Date(), new Date(0).getTime(),
+      new Date() instanceof Date, Date.now() - start < 5000, Date.UTC(1970, 0),
+    ];
+    const options = { clock: () => Promise.resolve(start) };
+    expect(await play(read, {}, options)).toMatchObject({
+      return: ["2026-03-20T09:00", "string", 0, true, true, 0],
+    });
+    expect(await play(() => {
+      throw new Error("no");
+    }, {}, options)).toMatchObject({ ok: false });
+    expect(Date).toBe(real);
+  });
+
+  test("sends what is printed to the log", async () => {
+    const lines: string[] = [];
+    await play(() => console.log("a %d", 1, { b: 2 }), {}, { log: (line: string) => lines.push(line) });
+    expect(lines).toEqual(["a 1 { b: 2 }"]);
+  });
+});
+
+describe("additionalProps", () => {
+  const props = { shop: app, kind: { type: "string", reloadProps: true }, extra: { type: "string", hidden: true } };
+  const dynamic = {
+    props,
+    async additionalProps(this: Self, previous: Record<string, Record<string, unknown>>) {
+      await Promise.resolve();
+      if (this.kind === "bad") throw new ConfigurationError("No such kind");
+      return {
+        [`col_${String(this.kind)}`]: { type: "integer", label: this.shop.token() },
+        extra: { ...previous.extra, hidden: false, optional: true },
+      };
+    },
+  };
+
+  test("adds props by the values set so far", async () => {
+    const run = await play(function () {
+      return [this.kind, this.col_a, this.extra];
+    }, dynamic, { props: { kind: "a", col_a: "5", extra: "e" } });
+    expect(run).toMatchObject({ return: ["a", 5, "e"] });
+  });
+
+  test("names what it requires, refuses what it does not know, and may fail", async () => {
+    await expect(play(() => 1, dynamic, { props: { kind: "a" } })).rejects.toThrow("col_a is required");
+    await expect(play(() => 1, dynamic, { props: { kind: "a", col_a: 1, col_b: 1 } })).rejects.toThrow("col_b is no prop");
+    expect(await play(() => 1, dynamic, { props: { kind: "bad" } })).toMatchObject({
+      ok: false, error: { name: "ConfigurationError" },
+    });
+  });
+});
+
+describe("loadOptions", () => {
+  const props = {
+    shop: app,
+    which: { type: "string" },
+    order: { propDefinition: [app, "order", (c: { which: string }) => ({ shop: c.which })] },
+    size: { type: "string", options: ["S", { label: "Large", value: "L" }] },
+    own: {
+      type: "integer",
+      options(this: Self) {
+        return [this.double(4)];
+      },
+    },
+  };
+  const ask = (prop: string, more: Record<string, unknown> = {}) =>
+    loadOptions(action(() => 1, { props }), prop, { values: { which: "w" }, accounts, ...more });
+  const labelled = (...labels: string[]): unknown =>
+    labels.map((label) => ({ label, value: label }));
+
+  test("asks the app, with earlier values, page, context and query", async () => {
+    expect(await ask("order")).toEqual({
+      options: labelled("w:key-of-shop", "0/0/undefined"), context: { next: 1 },
+    });
+    expect(await ask("order", { page: 1, prevContext: { next: 1 }, query: "q" })).toEqual({
+      options: labelled("w:key-of-shop", "1/1/q"), context: { next: 2 },
+    });
+  });
+
+  test("gives written options, and asks the component for its own", async () => {
+    expect((await ask("size")).options).toEqual([{ label: "S", value: "S" }, { label: "Large", value: "L" }]);
+    expect((await loadOptions(action(() => 1, { props: { ...props, n: { type: "integer" } } }), "own", { values: { n: 2 }, accounts })).options)
+      .toEqual([{ label: "8", value: 8 }]);
+  });
+
+  test("names a prop that is not there", async () => {
+    await expect(ask("nope")).rejects.toThrow("nope is no prop of this component");
+  });
+});

@@ -1,0 +1,256 @@
+import { openSource } from "../../local/runtime/source";
+import type { Source, SourceRun, SourceState } from "../../local/runtime/source";
+
+interface Self {
+  $emit: (event: unknown, metadata?: unknown) => void;
+  db: { get: (key: string) => unknown; set: (key: string, value: unknown) => void };
+  timer: Record<string, unknown>;
+  http: { endpoint: string; respond: (response: unknown) => void };
+}
+
+type Run = (this: Self, event: Record<string, unknown>) => unknown;
+
+const accounts = (): Record<string, unknown> => ({});
+
+const timer = { type: "$.interface.timer", default: { intervalSeconds: 60 } };
+
+const source = (run: Run, more: Record<string, unknown> = {}): unknown => ({
+  type: "source", key: "shop-new", props: { timer, db: "$.service.db" }, run, ...more,
+});
+
+const open = (
+  run: Run,
+  more: Record<string, unknown> = {},
+  options: Record<string, unknown> = {},
+): Promise<Source> => openSource(source(run, more), { props: {}, accounts, ...options });
+
+type Item = [id: unknown, ts?: number];
+
+/** A source whose polls emit, one batch after the other. */
+const emitting = (dedupe: string | undefined, batches: Item[][], state?: SourceState) => {
+  let poll = 0;
+  return open(function () {
+    for (const [id, ts] of batches[poll] ?? []) this.$emit({ id }, { id, ts });
+    poll += 1;
+  }, { dedupe }, { state });
+};
+
+const ids = (run: SourceRun): unknown[] => run.emitted.map(({ id }) => id);
+
+describe("dedupe", () => {
+  test.each<[string, string | undefined, Item[][], unknown[][]]>([
+    ["none lets everything through", undefined, [[["a"], ["a"]]], [["a", "a"]]],
+    ["unique knows an id again", "unique", [[["a"], ["b"], ["a"]], [["b"], ["c"]]], [["a", "b"], ["c"]]],
+    ["unique takes 5 and \"5\" for the same", "unique", [[[5], ["5"]]], [[5]]],
+    ["greatest lets larger ids through", "greatest", [[[1], [3], [2]], [[3], ["4"]]], [[1, 3], ["4"]]],
+    ["greatest compares long ids exactly", "greatest", [[["9007199254740993"]], [["9007199254740992"], ["9007199254740994"]]], [["9007199254740993"], ["9007199254740994"]]],
+    ["greatest goes by time when there is one", "greatest", [[[2, 20], [1, 10]]], [[1, 2]]],
+    ["last lets through what follows the last id", "last", [[["a"], ["b"]], [["a"], ["b"], ["c"]]], [["a", "b"], ["c"]]],
+    ["last lets everything through when the id is gone", "last", [[["a"]], [["x"], ["y"]]], [["a"], ["x", "y"]]],
+    ["last lets nothing through when nothing follows", "last", [[["a"]], [["a"]], [["a"], ["b"]]], [["a"], [], ["b"]]],
+  ])("%s", async (_name, dedupe, batches, expected) => {
+    const opened = await emitting(dedupe, batches);
+    for (const want of expected) expect(ids(await opened.poll())).toEqual(want);
+  });
+
+  test("unique forgets all but the last 100 ids, the first one first", async () => {
+    const hundred = Array.from({ length: 101 }, (_, index): Item => [index]);
+    const opened = await emitting("unique", [hundred, [[1], [0]]]);
+    expect((await opened.poll()).emitted).toHaveLength(101);
+    expect(ids(await opened.poll())).toEqual([0]);
+  });
+
+  test("unique compares the first 64 characters", async () => {
+    const long = "x".repeat(64);
+    const opened = await emitting("unique", [[[`${long}1`], [`${long}2`]]]);
+    const run = await opened.poll();
+    expect([run.emitted.length, run.dropped]).toEqual([1, 1]);
+  });
+
+  test("goes on from a snapshot", async () => {
+    const first = await emitting("unique", [[["a"]]]);
+    await first.poll();
+    const state = JSON.parse(JSON.stringify(first.snapshot())) as SourceState;
+    expect(ids(await (await emitting("unique", [[["a"], ["b"]]], state)).poll())).toEqual(["b"]);
+  });
+
+  test.each([
+    ["unique", undefined, "$emit needs an id"],
+    ["unique", "", "$emit needs an id"],
+    ["greatest", "abc", "numeric id"],
+  ])("%s refuses the id %j", async (dedupe, id, message) => {
+    const run = await (await emitting(dedupe, [[[id]]])).poll();
+    expect(run.ok ? "" : run.error.message).toContain(message);
+  });
+});
+
+describe("$emit", () => {
+  test("hands events on from oldest to newest", async () => {
+    const heard: unknown[] = [];
+    const onEmit = (event: unknown) => heard.push(event);
+    const clock = () => Promise.resolve(5000);
+    const opened = await open(function () {
+      this.$emit({ n: 2 }, { id: 2, ts: 2000, summary: "two", name: "channel" });
+      this.$emit({ n: 1 }, { id: 1, ts: 1000 });
+      this.$emit({ n: 3 });
+    }, {}, { onEmit, clock });
+    await opened.poll();
+    expect(heard).toMatchObject([
+      { event: { n: 1 } },
+      { id: 2, summary: "two", name: "channel", ts: 2000, event: { n: 2 } },
+      { event: { n: 3 } },
+    ]);
+  });
+
+  test("says what of an event is not kept, and when it is too large", async () => {
+    const opened = await open(function () {
+      this.$emit({ big: 1n }, { id: "a" });
+      this.$emit("x".repeat(600 * 1024), { id: "b" });
+    });
+    expect((await opened.poll()).notes).toEqual([
+      "event a.big is a BigInt, which Pipedream cannot store; it is dropped",
+      "event b has 600 kB, more than the 512 kB of an event",
+    ]);
+  });
+});
+
+describe("db", () => {
+  test("keeps JSON between polls, copied in and out", async () => {
+    const seen: unknown[] = [];
+    const opened = await open(function () {
+      const list = (this.db.get("list") ?? []) as number[];
+      seen.push([...list]);
+      list.push(list.length);
+      this.db.set("list", list);
+      list.push(99);
+    });
+    await opened.poll();
+    await opened.poll();
+    expect(seen).toEqual([[], [0]]);
+    expect(opened.snapshot().db).toEqual({ list: [0, 1] });
+  });
+
+  test("forgets what is set to undefined and keeps null", async () => {
+    const opened = await open(function () {
+      this.db.set("a", undefined);
+      this.db.set("b", null);
+      this.db.set("c", this.db.get("a") === undefined);
+    }, {}, { state: { db: { a: 1 }, dedupe: {} } });
+    await opened.poll();
+    expect(opened.snapshot().db).toEqual({ b: null, c: true });
+  });
+
+  test("refuses what is not JSON and names the key", async () => {
+    const opened = await open(function () {
+      this.db.set("seen", new Set([1]));
+    });
+    expect(await opened.poll()).toMatchObject({
+      error: { message: expect.stringMatching(/the value of "seen" is a Set/) as string },
+    });
+  });
+});
+
+describe("a poll", () => {
+  test("gets the timer's event by the clock", async () => {
+    const events: unknown[] = [];
+    const opened = await open((event) => events.push(event), {}, {
+      props: { timer: "{\"intervalSeconds\":300}" },
+      clock: () => Promise.resolve(Date.parse("2026-03-20T09:00:00Z")),
+    });
+    await opened.poll();
+    await opened.poll({ mine: true });
+    const timestamp = Date.parse("2026-03-20T09:00:00Z") / 1000;
+    expect(events).toEqual([{ timestamp, interval_seconds: 300 }, { mine: true }]);
+    expect(opened.timer).toEqual({ intervalSeconds: 300 });
+  });
+
+  test("that fails keeps what it emitted and stored before", async () => {
+    const heard: unknown[] = [];
+    const opened = await open(function () {
+      this.$emit(1, { id: 1 });
+      this.db.set("done", 1);
+      throw new Error("offline");
+    }, { dedupe: "unique" }, { onEmit: (event: unknown) => heard.push(event) });
+    expect(await opened.poll()).toMatchObject({ ok: false, error: { message: "offline" } });
+    expect(heard).toHaveLength(1);
+    expect(opened.snapshot()).toEqual({ db: { done: 1 }, dedupe: { ids: ["1"] } });
+  });
+});
+
+test("hooks share this with run; one that is missing does nothing", async () => {
+  const opened = await open(function () {
+    this.$emit(this.db.get("from"));
+  }, {
+    hooks: {
+      deploy(this: Self) {
+        this.db.set("from", "deploy");
+        this.$emit("history");
+      },
+      activate: () => Promise.reject(new Error("denied")),
+    },
+  });
+  expect((await opened.deploy()).emitted).toMatchObject([{ event: "history" }]);
+  expect(await opened.activate()).toMatchObject({ ok: false, error: { message: "denied" } });
+  expect(await opened.deactivate()).toMatchObject({ ok: true, emitted: [] });
+  expect((await opened.poll()).emitted).toMatchObject([{ event: "deploy" }]);
+});
+
+test.each([
+  [{ type: "$.interface.timer", default: { cron: "0 0 * * *" } }, { cron: "0 0 * * *" }],
+  [{ type: "$.interface.timer", static: { intervalSeconds: 30 } }, { intervalSeconds: 30 }],
+  ["$.interface.timer", { intervalSeconds: 900 }],
+])("the timer %j is set to %j", async (definition, setting) => {
+  const opened = await open(() => 1, { props: { timer: definition } });
+  expect(opened.timer).toEqual(setting);
+});
+
+test("an action is no source, and apphooks are named", async () => {
+  await expect(open(() => 1, { type: "action" })).rejects.toThrow("shop-new is an action");
+  await expect(open(() => 1, { props: { hook: { type: "$.interface.apphook" } } }))
+    .rejects.toThrow("hook has the type $.interface.apphook, which only runs on Pipedream itself.");
+});
+
+describe("an HTTP endpoint", () => {
+  const call = async (run: Run, customResponse: boolean, init?: RequestInit) => {
+    const http = { type: "$.interface.http", customResponse };
+    const runs: SourceRun[] = [];
+    const opened = await open(run, { props: { http } });
+    const endpoint = await opened.listen((done) => runs.push(done));
+    const response = await fetch(`${endpoint}/path?a=1`, init);
+    const { status } = response;
+    const answer = { status, type: response.headers.get("content-type"), body: await response.text() };
+    while (runs.length === 0) await new Promise((done) => setTimeout(done, 5));
+    await opened.close();
+    return { answer, runs, endpoint, opened };
+  };
+  const json = { method: "POST", body: "{\"x\":1}", headers: { "Content-Type": "application/json" } };
+
+  test("runs the source on a request and answers by itself", async () => {
+    const { answer, runs, opened } = await call(function (event) {
+      this.$emit(event);
+    }, false, json);
+    expect(answer).toMatchObject({ status: 200, body: "{\"success\":true}" });
+    expect(runs[0]?.emitted[0]?.event).toMatchObject({
+      method: "POST", path: "/path", query: { a: "1" }, body: { x: 1 }, bodyRaw: "{\"x\":1}",
+      headers: { "content-type": "application/json" },
+    });
+    expect(opened.endpoint).toBeUndefined();
+  });
+
+  test("lets the source answer", async () => {
+    const { answer } = await call(function () {
+      this.http.respond({ status: 201, body: { at: this.http.endpoint.slice(0, 17) } });
+    }, true);
+    expect(answer).toEqual({
+      status: 201, type: "application/json", body: "{\"at\":\"http://127.0.0.1:\"}",
+    });
+  });
+
+  test("answers 500 when the source fails before", async () => {
+    const { answer, runs } = await call(() => {
+      throw new Error("broken");
+    }, true);
+    expect(answer).toMatchObject({ status: 500, body: "{\"error\":\"broken\"}" });
+    expect(runs).toMatchObject([{ ok: false }]);
+  });
+});
