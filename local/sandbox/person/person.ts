@@ -70,6 +70,11 @@ export class Person {
 
   // The watch and the clock.
 
+  /** When the watch was last synced. */
+  get lastSync(): number {
+    return this.watch.last;
+  }
+
   moveClock(now: number): void {
     this.clock = now;
   }
@@ -210,6 +215,19 @@ export class Person {
       for (let i = from; i < to; i += 1) sum.addMinute(day, i);
     });
     return sum.totals();
+  }
+
+  /** Visits the minutes of a span that have passed, and says whether the APIs may see them. */
+  eachMinute(
+    span: Span, visit: (day: Minutes, i: number, visible: boolean) => void,
+  ): void {
+    this.eachDay({ from: span.from, to: Math.min(span.to, this.clock) }, (day, from, to) => {
+      const shown = { from: day.start + from * MINUTE, to: day.start + to * MINUTE };
+      const all = this.watch.showsAll(shown);
+      for (let i = from; i < to; i += 1) {
+        visit(day, i, all || this.watch.showsMinute(day.start + i * MINUTE));
+      }
+    });
   }
 
   dayTotals(day: Day): Totals {

@@ -14,6 +14,11 @@ export class Watch {
     this.synced = [{ from: -Infinity, to: syncedUpTo }];
   }
 
+  /** The end of what has been synced. */
+  get last(): number {
+    return Math.max(...this.synced.map(({ to }) => to));
+  }
+
   /** Makes visible what was recorded in `span`. */
   sync(span: Span): void {
     if (span.from >= span.to) return;
