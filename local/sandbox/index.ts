@@ -1,9 +1,11 @@
 import { instantOf } from "./control";
+import { DEFAULT_HEALTH_SWITCHES, type HealthSwitches } from "./google-health/switches";
 import type { Person } from "./person/person";
 import { buildServer } from "./server";
 import { DEFAULT_SWITCHES, type Switches } from "./switches";
 import { begin } from "./world";
 
+export type { HealthSwitches } from "./google-health/switches";
 export type { Person, RecordType } from "./person/person";
 export type { Switches } from "./switches";
 
@@ -14,9 +16,10 @@ export interface SandboxOptions {
   seed?: number;
   /** The instant at which the clock stands, with its offset. */
   now?: string;
-  /** 150 requests an hour, unless false. */
+  /** 150 requests an hour on Fitbit and 300 a minute on Google Health, unless false. */
   rateLimit?: boolean;
   switches?: Partial<Switches>;
+  healthSwitches?: Partial<HealthSwitches>;
 }
 
 export interface Sandbox {
@@ -30,13 +33,16 @@ export interface Sandbox {
 
 /** Starts a stand-in for the health APIs over one synthetic person, on 127.0.0.1 alone. */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
-  const { port = 0, seed = 1, now = "2026-03-20T09:00:00Z", rateLimit = true, switches } = options;
+  const { port = 0, seed = 1, now = "2026-03-20T09:00:00Z", rateLimit = true } = options;
   const instant = instantOf(now);
   if (instant === undefined) {
     throw new Error(`The sandbox cannot start at "${now}": use an instant like 2026-03-20T09:00:00Z.`);
   }
   const start = { seed, now: instant, rateLimit };
-  const world = begin({ switches: { ...DEFAULT_SWITCHES, ...switches } }, start);
+  const world = begin({
+    switches: { ...DEFAULT_SWITCHES, ...options.switches },
+    healthSwitches: { ...DEFAULT_HEALTH_SWITCHES, ...options.healthSwitches },
+  }, start);
   const app = buildServer(world, start);
   const url = await app.listen({ port, host: "127.0.0.1" });
   return {

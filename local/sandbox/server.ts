@@ -3,6 +3,7 @@ import { addControl, ControlError } from "./control";
 import { breakOff, type Fault, letsThrough, takeFault, wordsOf } from "./faults";
 import { addFitbit } from "./fitbit/door";
 import { envelope, notFound } from "./fitbit/envelope";
+import { addHealth, HEALTH_PREFIX } from "./google-health/door";
 import type { Beginning, Logged, World } from "./world";
 
 const CONTROL = "/_sandbox/";
@@ -103,7 +104,15 @@ export function buildServer(world: World, start: Beginning): FastifyInstance {
   });
   readBodies(app);
   watchRequests(app, world);
-  addControl(app, world, start);
-  addFitbit(app, world);
+  // Each door has hooks and errors of its own.
+  void app.register((door, _options, done) => {
+    addControl(door, world, start);
+    addFitbit(door, world);
+    done();
+  });
+  void app.register((door, _options, done) => {
+    addHealth(door, world);
+    done();
+  }, { prefix: HEALTH_PREFIX });
   return app;
 }

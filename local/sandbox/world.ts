@@ -1,3 +1,5 @@
+import { HealthState } from "./google-health/state";
+import type { HealthSwitches } from "./google-health/switches";
 import { Person } from "./person/person";
 import { RateLimit } from "./rate-limit";
 import type { Fault } from "./faults";
@@ -22,12 +24,17 @@ export interface World {
   /** Links of lists that were given out. */
   issued: Set<string>;
   readonly switches: Switches;
+  /** What the Google Health API keeps beside the person. */
+  health: HealthState;
+  readonly healthSwitches: HealthSwitches;
 }
 
 export interface Beginning { seed: number; now: number; rateLimit: boolean }
 
 /** Fills `world` anew: the person at their beginning, nothing asked, nothing broken. */
-export function begin(world: Pick<World, "switches">, { seed, now, rateLimit }: Beginning): World {
+export function begin(
+  world: Pick<World, "switches" | "healthSwitches">, { seed, now, rateLimit }: Beginning,
+): World {
   return Object.assign(world, {
     seed,
     person: new Person(seed, now),
@@ -35,5 +42,6 @@ export function begin(world: Pick<World, "switches">, { seed, now, rateLimit }: 
     requests: [],
     faults: [],
     issued: new Set<string>(),
+    health: new HealthState(seed, rateLimit),
   });
 }

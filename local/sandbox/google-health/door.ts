@@ -1,0 +1,136 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { World } from "../world";
+import { accessOf } from "./access";
+import {
+  badRequest, denied, envelope, errorInfo, HealthError, htmlNotFound,
+} from "./envelope";
+import { listRoutes } from "./list";
+import { rollUpRoutes } from "./rollup";
+import type { Call, Raw, Route } from "./route";
+import type { Life } from "./state";
+import { tcxRoutes } from "./tcx";
+import { userRoutes } from "./user";
+import { writeRoutes } from "./write";
+
+/** Where the Google Health API stands. */
+export const HEALTH_PREFIX = "/v4";
+
+const ROUTES: Route[] = [
+  ...userRoutes, ...listRoutes, ...rollUpRoutes, ...writeRoutes, ...tcxRoutes,
+];
+
+/** What Google's front end takes on every method. */
+const COMMON_PARAMETERS = ["alt", "key", "prettyPrint", "quotaUser"];
+
+const SERVICE = "google.devicesandservices.health.v4.";
+const JSON_TYPE = "application/json; charset=UTF-8";
+
+const pathOf = (request: FastifyRequest): string => request.url.split("?", 1)[0] ?? "";
+
+/** The route of a path, and the variable parts in it. */
+function match(
+  verb: string, path: string,
+): { route: Route; params: Record<string, string> } | undefined {
+  const rest = path.slice(HEALTH_PREFIX.length + 1);
+  for (const route of ROUTES) {
+    const found = route.verb === verb ? route.pattern.exec(rest) : null;
+    if (found) return { route, params: { ...found.groups } };
+  }
+  return undefined;
+}
+
+function parametersOf(request: FastifyRequest, { takes = [] }: Route): Map<string, string> {
+  const parameters = new Map<string, string>();
+  for (const [name, value] of new URLSearchParams(request.url.slice(pathOf(request).length))) {
+    if (!takes.includes(name) && !COMMON_PARAMETERS.includes(name)) {
+      const message = `Invalid JSON payload received. Unknown name "${name}": Cannot bind query`
+        + ` parameter. Field '${name}' could not be found in request message.`;
+      throw new HealthError(400, message, [badRequest({ field: "", description: message })]);
+    }
+    parameters.set(name, value);
+  }
+  return parameters;
+}
+
+const SIGN_UP = "https://fitbit.google.com/auth/signup";
+
+/** What is answered instead of anything else while the account is in such a state. */
+const ACCOUNT_ERRORS: Partial<Record<Life["switches"]["account"], () => HealthError>> = {
+  "not linked": () => new HealthError(
+    400,
+    "The account is not linked to Google Health.",
+    [errorInfo("ACCOUNT_NOT_LINKED", { redirect_uri: SIGN_UP })],
+    "FAILED_PRECONDITION",
+  ),
+  "not moved": denied,
+  "no profile": () => new HealthError(412, "Precondition check failed."),
+  "API disabled": () => new HealthError(
+    403,
+    "Google Health API has not been used in project 140017516064 before or it is disabled.",
+    [errorInfo("SERVICE_DISABLED", { service: "health.googleapis.com" }, "googleapis.com")],
+  ),
+};
+
+function overQuota(): HealthError {
+  const message = "Quota exceeded for quota metric 'Queries' and limit 'Queries per minute per"
+    + " user' of service 'health.googleapis.com' for consumer 'project_number:140017516064'.";
+  return new HealthError(429, message, [errorInfo("RATE_LIMIT_EXCEEDED", undefined, "googleapis.com")]);
+}
+
+/** What holds of every request: the token, the quota, the account, the person. */
+function callOf(
+  world: World, request: FastifyRequest, route: Route, params: Record<string, string>,
+): Call {
+  const access = accessOf(request.headers.authorization, SERVICE + route.rpc);
+  const { person, health: state, healthSwitches: switches } = world;
+  if (!state.quota.count(person.now)) throw overQuota();
+  const error = ACCOUNT_ERRORS[switches.account];
+  if (error) throw error();
+  if (params.user !== "me" && params.user !== state.ids.user) throw denied();
+  return {
+    life: { person, state, switches, altimeter: world.switches.altimeter },
+    access,
+    params,
+    path: pathOf(request),
+    query: parametersOf(request, route),
+    body: typeof request.body === "string" ? request.body : "",
+  };
+}
+
+function sendError(world: World, error: HealthError, reply: FastifyReply): FastifyReply {
+  const { health, healthSwitches, person } = world;
+  if (error.code === 401) {
+    const detail = error.details.length > 0 ? "" : ', error="invalid_token"';
+    void reply.header("www-authenticate", `Bearer realm="https://accounts.google.com/"${detail}`);
+  }
+  if (error.code === 429 && healthSwitches.retryAfterOn429) {
+    void reply.header("retry-after", String(health.quota.reset(person.now)));
+  }
+  return reply.code(error.code).type(JSON_TYPE).send(JSON.stringify(envelope(error)));
+}
+
+const isRaw = (answer: object | Raw): answer is Raw => "text" in answer;
+
+/** The Google Health API in front of the person; `app` has its prefix. */
+export function addHealth(app: FastifyInstance, world: World): void {
+  const notFound = (request: FastifyRequest, reply: FastifyReply): FastifyReply =>
+    reply.code(404).type("text/html; charset=UTF-8").send(htmlNotFound(pathOf(request)));
+  app.route({
+    method: ["GET", "POST", "PATCH", "PUT", "DELETE"],
+    url: "/*",
+    handler: (request, reply) => {
+      const found = match(request.method, pathOf(request));
+      if (!found) return notFound(request, reply);
+      const answer = found.route.answer(callOf(world, request, found.route, found.params));
+      return isRaw(answer)
+        ? reply.type(answer.type).send(answer.text)
+        : reply.type(JSON_TYPE).send(JSON.stringify(answer));
+    },
+  });
+  app.setNotFoundHandler(notFound);
+  app.setErrorHandler((error, _request, reply) => {
+    if (error instanceof HealthError) return sendError(world, error, reply);
+    const message = error instanceof Error ? error.message : String(error);
+    return sendError(world, new HealthError(500, message), reply);
+  });
+}

@@ -1,0 +1,179 @@
+import { DAY, HOUR, type Span } from "../person/days";
+import { allows, missingScope } from "./access";
+import type { DataType } from "./data-types";
+import { denied, notFound } from "./envelope";
+import { type Filter, filterOf, takes } from "./filter";
+import { type Cursor, cursorOf, fingerprint, int32Of, pageSizeOf, tokenOf } from "./pages";
+import { newestFirst, type Point, type Stream } from "./points/point";
+import { streamOf } from "./points/streams";
+import { type Call, dataPoints, type Route, typeFor } from "./route";
+import { dataSourceOf, type Family, familyOf, isCopy, isIn, unsupportedFamily } from "./sources";
+import type { Life } from "./state";
+
+const USUAL_PAGE = 1440;
+const SMALL_PAGE = 25;
+const SMALL: readonly string[] = ["sleep", "exercise"];
+/** The family parameter of list does not exist for these. */
+const WITHOUT_FAMILY: readonly string[] = ["sleep", "food", "food-measurement-unit"];
+const NAMED: readonly string[] = ["exercise", "sleep", "weight", "body-fat", "height"];
+const LONG_RANGE = 28 * DAY;
+
+/** Whose data a call may read: who may only write sees what this client wrote. */
+export function readableFamily(
+  { life, access }: Call, type: DataType, name: string | undefined,
+): Family {
+  const family = familyOf(name, life.state.ids.user);
+  if (allows(access, `${type.scope}.readonly`)) return family;
+  if (!allows(access, `${type.scope}.writeonly`)) throw missingScope(life.switches);
+  if (name !== undefined && family !== "self-sources") throw denied();
+  return "self-sources";
+}
+
+export const nameOf = ({ state }: Life, type: DataType, { key = "" }: Point): string =>
+  `users/${state.ids.user}/dataTypes/${type.id}/dataPoints/${state.ids.idOf(key)}`;
+
+/** A point as list, get and the operations show it. */
+export const dataPoint = (life: Life, type: DataType, point: Point): object => ({
+  ...(point.key !== undefined && { name: nameOf(life, type, point) }),
+  dataSource: dataSourceOf(point.source, life.switches),
+  [type.unionKey]: point.value(),
+});
+
+const reconciledPoint = (life: Life, type: DataType, point: Point): object => ({
+  ...(point.key !== undefined && { dataPointName: nameOf(life, type, point) }),
+  [type.unionKey]: point.value(),
+});
+
+type Points = Stream["points"];
+
+/** Points that start in `span`, newest first, made a day at a time where there are many. */
+function* walk(
+  life: Life, { byMinute }: Stream, points: Points, span: Span,
+): Generator<Point> {
+  const { timeline, who, now } = life.person;
+  const begin = byMinute ? Math.max(span.from, timeline.startOf(who.firstDay)) : Infinity;
+  let to = span.to;
+  if (byMinute && to > now) {
+    const last = Math.ceil(now / HOUR) * HOUR;
+    yield* points(life, { from: last, to }).reverse();
+    to = last;
+  }
+  for (; to > begin; to -= DAY) {
+    yield* points(life, { from: Math.max(begin, to - DAY), to }).reverse();
+  }
+  const rest = { from: span.from, to: Math.min(to, byMinute ? begin : to) };
+  if (rest.from < rest.to) yield* points(life, rest).sort(newestFirst);
+}
+
+/** The starts that a filter can take. Nights begin up to a day before they end. */
+function spanOf({ from, to, byStart }: Filter): Span {
+  return byStart ? { from, to } : { from: from - 3 * DAY, to: to + 2 * DAY };
+}
+
+/** The points from the cursor on that are asked for, and where the next page begins. */
+function collect(
+  found: Iterable<Point>, wanted: (point: Point) => boolean,
+  cursor: Cursor | undefined, size: number,
+): { page: Point[]; next?: Cursor } {
+  const page: Point[] = [];
+  let at = NaN;
+  let taken = 0;
+  for (const point of found) {
+    if (!wanted(point) || (cursor && point.start.at > cursor.at)) continue;
+    taken = point.start.at === at ? taken + 1 : 1;
+    at = point.start.at;
+    if (cursor?.at === at && taken <= cursor.taken) continue;
+    page.push(point);
+    // A full page has a token even when nothing follows: the last page may be empty.
+    if (page.length === size) return { page, next: { at, taken } };
+  }
+  return { page };
+}
+
+/** Seen in the field: the first page of a long list is empty, and the data comes after it. */
+function beginsEmpty({ switches }: Life, stream: Stream, { from, to }: Filter): boolean {
+  if (switches.emptyFirstPage === "never") return false;
+  const long = stream.byMinute === true && to - from >= LONG_RANGE;
+  return long || switches.emptyFirstPage === "always";
+}
+
+function pageOf(call: Call, type: DataType, reconciled: boolean): object {
+  const { life, query, path } = call;
+  const familyName = query.get("dataSourceFamily");
+  if (!reconciled && familyName !== undefined && WITHOUT_FAMILY.includes(type.id)) {
+    throw unsupportedFamily();
+  }
+  const family = readableFamily(call, type, familyName);
+  const filter = filterOf(type, query.get("filter"));
+  const small = SMALL.includes(type.id);
+  const usual = type.id === "heart-rate" ? life.switches.heartRatePage : USUAL_PAGE;
+  const asked = int32Of("page_size", query.get("pageSize"));
+  const size = small ? pageSizeOf(asked, SMALL_PAGE, SMALL_PAGE) : pageSizeOf(asked, usual);
+  const bound = fingerprint(path, query);
+  const cursor = cursorOf(bound, query.get("pageToken"));
+  const stream = streamOf(type.id);
+  if (!cursor && beginsEmpty(life, stream, filter)) {
+    return { nextPageToken: tokenOf(bound, { at: Number.MAX_SAFE_INTEGER, taken: 0 }) };
+  }
+  const wanted = (point: Point): boolean => takes(filter, point) && isIn(family, point.source)
+    && !(reconciled && isCopy(point.source));
+  const span = spanOf(filter);
+  const upTo = cursor ? Math.min(span.to, cursor.at + 1) : span.to;
+  const points = reconciled ? stream.reconciled ?? stream.points : stream.points;
+  const found = walk(life, stream, points, { from: span.from, to: upTo });
+  const { page, next } = collect(found, wanted, cursor, size);
+  const show = reconciled ? reconciledPoint : dataPoint;
+  return {
+    ...(page.length > 0 && { dataPoints: page.map((point) => show(life, type, point)) }),
+    ...(next
+      ? { nextPageToken: tokenOf(bound, next) }
+      : life.switches.emptyNextPageToken && { nextPageToken: "" }),
+  };
+}
+
+/** Every point of a type that has a name, newest first. */
+export const namedPoints = (life: Life, type: DataType): Point[] =>
+  (NAMED.includes(type.id)
+    ? streamOf(type.id).points(life, { from: -Infinity, to: Infinity }).sort(newestFirst)
+    : []);
+
+/** The point with this id. */
+export function pointById(life: Life, type: DataType, id: string): Point {
+  const found = namedPoints(life, type).find(({ key = "" }) => life.state.ids.idOf(key) === id);
+  if (!found) throw notFound();
+  return found;
+}
+
+function get(call: Call): object {
+  const { life, params } = call;
+  const type = typeFor("get", params.type ?? "");
+  const family = readableFamily(call, type, undefined);
+  const point = pointById(life, type, params.id ?? "");
+  if (!isIn(family, point.source)) throw denied();
+  return dataPoint(life, type, point);
+}
+
+const takesPages = ["filter", "pageSize", "pageToken", "dataSourceFamily"];
+
+export const listRoutes: Route[] = [
+  {
+    verb: "GET",
+    pattern: dataPoints(""),
+    rpc: "DataPointsService.ListDataPoints",
+    takes: takesPages,
+    answer: (call) => pageOf(call, typeFor("list", call.params.type ?? ""), false),
+  },
+  {
+    verb: "GET",
+    pattern: dataPoints(":reconcile"),
+    rpc: "DataPointsService.ReconcileDataPoints",
+    takes: takesPages,
+    answer: (call) => pageOf(call, typeFor("reconcile", call.params.type ?? ""), true),
+  },
+  {
+    verb: "GET",
+    pattern: dataPoints("/(?<id>[^/:]+)"),
+    rpc: "DataPointsService.GetDataPoint",
+    answer: get,
+  },
+];

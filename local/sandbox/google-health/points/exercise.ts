@@ -1,0 +1,133 @@
+import { MINUTE, SECOND } from "../../person/days";
+import { kindOf } from "../../person/exercise-kinds";
+import type { Totals } from "../../person/totals";
+import type { Exercise } from "../../person/truth";
+import { displayNameOf, typeOf } from "../exercise-types";
+import { oneIn } from "../ids";
+import type { Source } from "../sources";
+import type { Life } from "../state";
+import { duration, momentOf, sessionInterval, timestamp } from "../time";
+import { type Point, starts, type Stream } from "./point";
+
+const FLOOR_MILLIMETRES = 3048;
+
+const average = (name: string, value: number | undefined): object =>
+  (value === undefined || !Number.isFinite(value) ? {} : { [name]: value });
+
+function pace(metres: number | undefined, ms: number): object {
+  if (metres === undefined || metres === 0) return {};
+  return {
+    averagePaceSecondsPerMeter: ms / SECOND / metres,
+    averageSpeedMillimetersPerSecond: (metres * 1000) / (ms / SECOND),
+  };
+}
+
+function heart({ wornMinutes, heartBeats, zoneMinutes }: Totals): object {
+  if (wornMinutes === 0) return {};
+  const [light, moderate, vigorous, peak] = zoneMinutes;
+  const earned = moderate + 2 * (vigorous + peak);
+  const zone = (name: string, minutes: number): object =>
+    (minutes === 0 ? {} : { [name]: duration(minutes * MINUTE) });
+  return {
+    averageHeartRateBeatsPerMinute: String(Math.round(heartBeats / wornMinutes)),
+    ...(earned > 0 && { activeZoneMinutes: String(earned) }),
+    heartRateZoneDurations: {
+      ...zone("lightTime", light),
+      ...zone("moderateTime", moderate),
+      ...zone("vigorousTime", vigorous),
+      ...zone("peakTime", peak),
+    },
+  };
+}
+
+/** What was measured, or said, of an exercise that this client did not write. */
+function metrics({ person, altimeter }: Life, exercise: Exercise): object {
+  const { kind, said, start, end } = exercise;
+  if (typeof kind !== "string") {
+    return {
+      caloriesKcal: said?.kcal ?? 0,
+      ...(said?.metres !== undefined && { distanceMillimeters: said.metres * 1000 }),
+      ...(said?.steps !== undefined && { steps: String(said.steps) }),
+      ...pace(said?.metres, end - start),
+    };
+  }
+  const measured = person.effortOf(exercise);
+  const { stepsPerMinute, metresPerMinute } = kindOf(kind);
+  const metres = metresPerMinute ? measured.metres : undefined;
+  const climbed = altimeter ? measured.floors * FLOOR_MILLIMETRES : 0;
+  return {
+    caloriesKcal: said?.kcal ?? measured.kcal,
+    ...average("distanceMillimeters", metres && metres * 1000),
+    ...(stepsPerMinute[1] > 0 && { steps: String(measured.steps) }),
+    ...pace(metres, end - start),
+    ...(climbed > 0 && { elevationGainMillimeters: climbed }),
+    ...heart(measured),
+  };
+}
+
+function sourceOf({ state }: Life, { key, origin }: Exercise): Source {
+  if (state.written.has(key)) return "self";
+  return ({ started: "started", detected: "derived", manual: "fitbitClient" } as const)[origin];
+}
+
+function value(life: Life, exercise: Exercise): object {
+  const { timeline } = life.person;
+  const written = life.state.written.get(exercise.key);
+  const start = written?.start ?? momentOf(timeline, exercise.start);
+  const end = written?.end ?? momentOf(timeline, exercise.end);
+  const { kind } = exercise;
+  const type = typeOf(kind);
+  const gps = typeof kind === "string" && kindOf(kind).gps;
+  const name = type === "OTHER" && typeof kind !== "string" ? kind.name : displayNameOf(type);
+  const changed = timestamp(exercise.changed);
+  const stamps = { createTime: changed, updateTime: changed };
+  if (written) return { ...written.value, interval: sessionInterval(start, end), ...stamps };
+  return {
+    interval: sessionInterval(start, end),
+    exerciseType: type,
+    displayName: name,
+    activeDuration: duration(exercise.end - exercise.start),
+    metricsSummary: metrics(life, exercise),
+    exerciseMetadata: gps ? { hasGps: true } : {},
+    ...stamps,
+  };
+}
+
+/** What a running app tells Health Connect of the same workout. */
+function copy(life: Life, original: Point, exercise: Exercise): Point {
+  const metres = life.person.effortOf(exercise).metres;
+  return {
+    ...original,
+    source: "strava",
+    key: `${original.key ?? ""}:copy`,
+    value: () => ({
+      interval: sessionInterval(original.start, original.end),
+      exerciseType: typeOf(exercise.kind),
+      displayName: displayNameOf(typeOf(exercise.kind)),
+      activeDuration: duration(exercise.end - exercise.start),
+      metricsSummary: { distanceMillimeters: metres * 1000 },
+      createTime: timestamp(exercise.changed),
+      updateTime: timestamp(exercise.changed),
+    }),
+  };
+}
+
+const isTwofold = ({ person, switches }: Life, { key, origin, kind }: Exercise): boolean =>
+  switches.healthConnect && origin === "started" && typeof kind === "string"
+  && kindOf(kind).gps && oneIn(8, person.who.seed, key);
+
+export const exerciseStream: Stream = {
+  points: (life, span) => life.person.exercises().filter(starts(span)).flatMap((exercise) => {
+    const { timeline } = life.person;
+    const written = life.state.written.get(exercise.key);
+    const point: Point = {
+      start: written?.start ?? momentOf(timeline, exercise.start),
+      end: written?.end ?? momentOf(timeline, exercise.end),
+      source: sourceOf(life, exercise),
+      key: exercise.key,
+      amount: 0,
+      value: () => value(life, exercise),
+    };
+    return isTwofold(life, exercise) ? [point, copy(life, point, exercise)] : [point];
+  }),
+};

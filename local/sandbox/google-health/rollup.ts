@@ -1,0 +1,168 @@
+import { DAY, HOUR, MINUTE, SECOND } from "../person/days";
+import type { DataType } from "./data-types";
+import { invalid, refused } from "./envelope";
+import { readableFamily } from "./list";
+import { cursorOf, fingerprint, pageSizeOf, tokenOf } from "./pages";
+import type { Point } from "./points/point";
+import { streamOf } from "./points/streams";
+import { type Fields, isObject, jsonOf, readMessage } from "./read";
+import { type Call, dataPoints, type Route, typeFor } from "./route";
+import { isCopy, isIn } from "./sources";
+import { civil, durationOf, instantOf, timestamp } from "./time";
+
+const USUAL_PAGE = 1440;
+const USUAL_DAYS = 90;
+
+/** A window, in instants and in the words of the method. */
+interface Window { from: number; to: number; words: object }
+
+interface Asked { windows: Window[]; size: number; bound: string; token: string | undefined }
+
+const tooLong = ({ id, rollUpMaxDays }: DataType, what: string) => refused(
+  "INVALID_ROLLUP_QUERY_DURATION",
+  `${what} exceeds the maximum duration of ${rollUpMaxDays} days for data type ${id}.`,
+  { maxDurationDays: String(rollUpMaxDays) },
+);
+
+/** What the points of each window come to; windows without any are left out. */
+function rollUp(call: Call, type: DataType, request: Fields, asked: Asked): object {
+  const { life } = call;
+  const family = readableFamily(call, type, request.dataSourceFamily as string | undefined);
+  const { windows, size, bound, token } = asked;
+  const first = cursorOf(bound, token)?.taken ?? 0;
+  const page = windows.slice(first, first + size);
+  const stream = streamOf(type.id);
+  const span = { from: page.at(-1)?.from ?? 0, to: page[0]?.to ?? 0 };
+  const points = (stream.parts ?? stream.points)(life, span)
+    .filter(({ source }) => isIn(family, source) && !isCopy(source));
+  const rows = page.flatMap(({ from, to, words }) => {
+    const within = points.splice(firstFrom(points, from)).filter(({ start }) => start.at < to);
+    return within.length === 0
+      ? []
+      : [{ ...words, [type.unionKey]: stream.rollUp?.(within) ?? {} }];
+  });
+  const more = first + size < windows.length;
+  return {
+    ...(rows.length > 0 && { rollupDataPoints: rows }),
+    ...(more && { nextPageToken: tokenOf(bound, { at: 0, taken: first + size }) }),
+  };
+}
+
+/** The index of the first point, of points oldest first, that starts at `from` or later. */
+function firstFrom(points: Point[], from: number): number {
+  let index = points.length;
+  while (index > 0 && (points[index - 1]?.start.at ?? -Infinity) >= from) index -= 1;
+  return index;
+}
+
+const boundTo = (call: Call, request: Fields): string =>
+  fingerprint(call.path, Object.entries(request));
+
+function physical(call: Call): object {
+  const type = typeFor("rollUp", call.params.type ?? "");
+  const request = readMessage("RollUpDataPointsRequest", jsonOf(call.body), "");
+  const range = request.range as Fields;
+  const from = instantOf(String(range.startTime));
+  const to = instantOf(String(range.endTime));
+  const size = durationOf(String(request.windowSize)) ?? 0;
+  if (from === undefined || to === undefined || from >= to) {
+    throw refused("INVALID_TIME_RANGE", "The start of the range must be before its end.");
+  }
+  if (size < SECOND) throw invalid("window_size", "The window size must be at least 1 second.");
+  const most = type.rollUpMaxDays * DAY;
+  const pageSize = pageSizeOf(request.pageSize as number | undefined, USUAL_PAGE);
+  if (to - from > most) throw tooLong(type, "The range");
+  // Seen in the field: the product counts, however short the range is.
+  if (size * pageSize > most) throw tooLong(type, "The window size times the page size");
+  const windows: Window[] = [];
+  for (let start = from; start < to; start += size) {
+    const end = Math.min(to, start + size);
+    const words = { startTime: timestamp(start), endTime: timestamp(end) };
+    windows.unshift({ from: start, to: end, words });
+  }
+  const token = request.pageToken as string | undefined;
+  const bound = boundTo(call, request);
+  return rollUp(call, type, request, { windows, size: pageSize, bound, token });
+}
+
+/** Local time of a request, as if it were UTC. */
+function wallOf(value: unknown, path: string): number {
+  const { date, time } = isObject(value) ? value : {};
+  const part = (of: unknown, name: string): number => Number(isObject(of) ? of[name] ?? 0 : 0);
+  const [year, month, day] = [part(date, "year"), part(date, "month"), part(date, "day")];
+  const wall = Date.UTC(year, month - 1, day);
+  const back = new Date(wall);
+  if (year < 1 || back.getUTCMonth() !== month - 1 || back.getUTCDate() !== day) {
+    throw invalid(`${path}.date`, "The date is not a whole calendar date.");
+  }
+  return wall + part(time, "hours") * HOUR + part(time, "minutes") * MINUTE
+    + part(time, "seconds") * SECOND;
+}
+
+/** The windows of whole civil days; the last one is cut at the end of the range. */
+function civilWindows(call: Call, start: number, end: number, days: number): Window[] {
+  const { timeline } = call.life.person;
+  const windows: Window[] = [];
+  const instant = (wall: number): number =>
+    (wall % DAY === 0 ? timeline.startOf(wall / DAY) : timeline.instant(wall));
+  for (let from = start; from < end; from += days * DAY) {
+    const to = Math.min(end, from + days * DAY);
+    const words = { civilStartTime: civil(from), civilEndTime: civil(to) };
+    windows.unshift({ from: instant(from), to: instant(to), words });
+  }
+  return windows;
+}
+
+function dailyPage(call: Call, type: DataType, request: Fields, windows: Window[]): number {
+  const days = Number(request.windowSizeDays ?? 1);
+  const asked = request.pageSize as number | undefined;
+  if (asked === undefined || asked === 0) {
+    return call.life.switches.dailyRollUpPages ? USUAL_DAYS : windows.length;
+  }
+  const size = pageSizeOf(asked, USUAL_DAYS);
+  if (size * days > type.rollUpMaxDays) {
+    throw tooLong(type, "The window size times the page size");
+  }
+  if (size < windows.length && !call.life.switches.dailyRollUpPages) {
+    const message = `page_size (${size}) is too small. Must be at least ${windows.length} to cover`
+      + " the requested range";
+    throw invalid("page_size", message);
+  }
+  return size;
+}
+
+function daily(call: Call): object {
+  const type = typeFor("dailyRollUp", call.params.type ?? "");
+  const request = readMessage("DailyRollUpDataPointsRequest", jsonOf(call.body), "");
+  const range = request.range as Fields;
+  const start = wallOf(range.start, "range.start");
+  const end = wallOf(range.end, "range.end");
+  const days = Number(request.windowSizeDays ?? 1);
+  if (start % DAY !== 0) {
+    throw invalid("range.start", "The start must be aligned with the aggregation window.");
+  }
+  if (start >= end) {
+    throw refused("INVALID_TIME_RANGE", "The start of the range must be before its end.");
+  }
+  if (days < 1) throw invalid("window_size_days", "The window size must be at least 1 day.");
+  if (end - start > type.rollUpMaxDays * DAY) throw tooLong(type, "The range");
+  const windows = civilWindows(call, start, end, days);
+  const size = dailyPage(call, type, request, windows);
+  const token = request.pageToken as string | undefined;
+  return rollUp(call, type, request, { windows, size, bound: boundTo(call, request), token });
+}
+
+export const rollUpRoutes: Route[] = [
+  {
+    verb: "POST",
+    pattern: dataPoints(":rollUp"),
+    rpc: "DataPointsService.RollUpDataPoints",
+    answer: physical,
+  },
+  {
+    verb: "POST",
+    pattern: dataPoints(":dailyRollUp"),
+    rpc: "DataPointsService.DailyRollUpDataPoints",
+    answer: daily,
+  },
+];

@@ -1,0 +1,68 @@
+import type { Access } from "./access";
+import { type DataType, DATA_TYPES, type Method } from "./data-types";
+import { badRequest, errorInfo, HealthError, refused } from "./envelope";
+import type { Life } from "./state";
+
+/** One request that has passed the door: known path, known person, a valid token. */
+export interface Call {
+  life: Life;
+  access: Access;
+  path: string;
+  /** The variable parts of the path. */
+  params: Readonly<Record<string, string>>;
+  query: ReadonlyMap<string, string>;
+  /** The body as sent. */
+  body: string;
+}
+
+export interface Raw { type: string; text: string }
+
+export interface Route {
+  verb: "GET" | "POST" | "PATCH";
+  /** Named groups are the variable parts; the whole path must match. */
+  pattern: RegExp;
+  /** The method as gRPC names it. */
+  rpc: string;
+  /** The query parameters it takes beside those that every method takes. */
+  takes?: readonly string[];
+  answer: (call: Call) => object | Raw;
+}
+
+/** The pattern of a path in a collection of data points. */
+export const dataPoints = (rest: string): RegExp =>
+  new RegExp(`^users/(?<user>[^/]+)/dataTypes/(?<type>[^/]+)/dataPoints${rest}$`);
+
+const WORDS: Record<Method, string> = {
+  list: "List",
+  get: "Get",
+  reconcile: "Reconcile",
+  rollUp: "Rollup",
+  dailyRollUp: "DailyRollup",
+  create: "Create",
+  patch: "Update",
+  batchDelete: "BatchDelete",
+  exportExerciseTcx: "ExportExerciseTcx",
+};
+
+export function dataTypeOf(id: string): DataType {
+  const type = DATA_TYPES.get(id);
+  if (type) return type;
+  const message = `Invalid data type ID referenced in the parent data type collection: ${id}`;
+  throw new HealthError(400, message, [
+    errorInfo("INVALID_PARENT_DATA_TYPE_COLLECTION"),
+    badRequest({ field: "parent", description: `The data type ID '${id}' is not supported.` }),
+  ]);
+}
+
+/** The data type `id`, which must be one that the method works on. */
+export function typeFor(method: Method, id: string): DataType {
+  const type = dataTypeOf(id);
+  if (type.methods.includes(method)) return type;
+  const allowed = type.methods.join(", ");
+  throw refused(
+    "UNSUPPORTED_DATA_TYPE_ACTION",
+    `${WORDS[method]} is not supported for data type ${id}, but the following actions are`
+    + ` supported: ${allowed}`,
+    { allowed_actions: allowed },
+  );
+}

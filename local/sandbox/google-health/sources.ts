@@ -1,0 +1,72 @@
+import { refused } from "./envelope";
+import type { HealthSwitches } from "./switches";
+
+/** Where a data point comes from. */
+export type Source = "watch" | "derived" | "started" | "scale" | "app" | "fitbitClient" | "self"
+  | "healthConnect" | "strava";
+
+export type Family = "all-sources" | "google-wearables" | "google-sources" | "self-sources";
+
+const WATCH = { device: { displayName: "Charge 6" }, platform: "FITBIT" };
+const SELF_CLIENT = "140017516064-sandbox.apps.googleusercontent.com";
+
+const DATA_SOURCES: Record<Source, object> = {
+  watch: { recordingMethod: "PASSIVELY_MEASURED", ...WATCH },
+  derived: { recordingMethod: "DERIVED", ...WATCH },
+  started: { recordingMethod: "ACTIVELY_MEASURED", ...WATCH },
+  scale: {
+    recordingMethod: "ACTIVELY_MEASURED", device: { displayName: "Aria Air" }, platform: "FITBIT",
+  },
+  app: { recordingMethod: "MANUAL", platform: "FITBIT" },
+  fitbitClient: { application: { webClientId: "23SBX7" }, platform: "FITBIT_WEB_API" },
+  self: {
+    recordingMethod: "UNKNOWN",
+    application: { googleWebClientId: SELF_CLIENT },
+    platform: "GOOGLE_WEB_API",
+  },
+  healthConnect: {
+    recordingMethod: "UNKNOWN",
+    device: {},
+    application: { packageName: "com.sec.android.app.shealth" },
+    platform: "HEALTH_CONNECT",
+  },
+  strava: {
+    recordingMethod: "UNKNOWN",
+    device: {},
+    application: { packageName: "com.strava" },
+    platform: "HEALTH_CONNECT",
+  },
+};
+
+export const dataSourceOf = (source: Source, { fitbitWritesAre }: HealthSwitches): object => ({
+  ...(source === "fitbitClient" && { recordingMethod: fitbitWritesAre }),
+  ...DATA_SOURCES[source],
+});
+
+const WEARABLES: readonly Source[] = ["watch", "derived", "started"];
+
+const FAMILIES: Record<Family, (source: Source) => boolean> = {
+  "all-sources": () => true,
+  "google-wearables": (source) => WEARABLES.includes(source),
+  "google-sources": (source) => source !== "self",
+  "self-sources": (source) => source === "self",
+};
+
+export const isIn = (family: Family, source: Source): boolean => FAMILIES[family](source);
+
+/** Another app's copy of what the watch recorded too: reconciling leaves it out. */
+export const isCopy = (source: Source): boolean =>
+  source === "healthConnect" || source === "strava";
+
+/** A family by its full name; all sources when none is named. */
+export function familyOf(name: string | undefined, user: string): Family {
+  if (name === undefined || name === "") return "all-sources";
+  const [, owner, id = ""] = /^users\/([^/]+)\/dataSourceFamilies\/([^/]+)$/.exec(name) ?? [];
+  const known = owner === "me" || owner === user;
+  if (!known || !Object.hasOwn(FAMILIES, id)) throw unsupportedFamily();
+  return id as Family;
+}
+
+export const unsupportedFamily = () => refused(
+  "INVALID_DATA_POINT_DATA_SOURCE_FAMILY", "Data family is missing or is not supported",
+);

@@ -1,0 +1,39 @@
+import type { Person } from "../person/person";
+import { HealthIds } from "./ids";
+import { Quota } from "./quota";
+import type { HealthSwitches } from "./switches";
+import type { Moment } from "./time";
+
+/** What this client wrote of a record, beyond what is true of the person. */
+export interface Written {
+  start: Moment;
+  end: Moment;
+  /** The value as the client gave it, without what the server sets. */
+  value: Record<string, unknown>;
+}
+
+export interface HeightNote { key: string; at: number; metres: number }
+
+/** What the API keeps beside the person; new with every reset. */
+export class HealthState {
+  readonly ids: HealthIds;
+  readonly quota: Quota;
+  /** By the key of the record. */
+  readonly written = new Map<string, Written>();
+  /** Heights that were set, oldest first; the profile holds the last one alone. */
+  heights: HeightNote[] = [];
+
+  constructor(seed: number, rateLimit: boolean) {
+    this.ids = new HealthIds(seed);
+    this.quota = new Quota(rateLimit);
+  }
+}
+
+/** The person as this API sees them. */
+export interface Life {
+  person: Person;
+  state: HealthState;
+  switches: HealthSwitches;
+  /** Whether the watch counts floors. */
+  altimeter: boolean;
+}

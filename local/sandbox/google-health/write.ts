@@ -1,0 +1,165 @@
+import { DAY } from "../person/days";
+import { demand, missingScope } from "./access";
+import { DATA_TYPES, type DataType } from "./data-types";
+import { denied, HealthError, internal, invalid, notFound } from "./envelope";
+import { dataPoint, namedPoints, pointById } from "./list";
+import type { Point } from "./points/point";
+import { type Fields, isObject, jsonOf, readMessage, unknownName } from "./read";
+import { type Call, dataPoints, dataTypeOf, type Route, typeFor } from "./route";
+import type { Life } from "./state";
+import { WRITERS } from "./writers";
+
+const MESSAGE = "type.googleapis.com/google.devicesandservices.health.v4.";
+const MOST_NAMES = 10_000;
+
+/** Operations are done when they are answered. */
+const operation = (message: string, fields: object): object =>
+  ({ done: true, response: { "@type": `${MESSAGE}${message}`, ...fields } });
+
+const scopeOf = (type: DataType): string => `${type.scope}.writeonly`;
+
+/** The value of a data point that a client sends. */
+function valueOf({ life, body }: Call, type: DataType): Fields {
+  const point = jsonOf(body);
+  const other = Object.keys(point).find((name) => (
+    ![type.unionKey, type.prefix, "name", "dataSource"].includes(name)
+  ));
+  if (other !== undefined) {
+    const known = [...DATA_TYPES.values()].some(({ unionKey }) => unionKey === other);
+    throw known
+      ? invalid(`data_point.${other}`, `The data point must hold ${type.unionKey}, not ${other}.`)
+      : unknownName(other, "data_point");
+  }
+  const value = point[type.unionKey] ?? point[type.prefix];
+  if (!isObject(value)) {
+    throw invalid("data_point", `The data point must hold ${type.unionKey}.`);
+  }
+  const writer = WRITERS[type.id];
+  if (!writer) throw new HealthError(501, `The sandbox does not keep ${type.id} yet.`);
+  const optional = life.switches.exerciseNeedsMetrics ? [] : ["metricsSummary", "displayName"];
+  return readMessage(writer.message, value, `data_point.${type.prefix}`, optional);
+}
+
+/** Stores a value; the key of the record. */
+function store(life: Life, type: DataType, value: Fields): string {
+  const writer = WRITERS[type.id];
+  if (!writer) throw internal();
+  const { moments, rest } = writer.read(value);
+  const [start, end] = moments;
+  if (Math.abs(start.offset) > 18 * (DAY / 24)) {
+    throw invalid(`data_point.${type.prefix}`, "The UTC offset must lie between -18 and 18 hours.");
+  }
+  const key = writer.add(life, moments, rest);
+  life.state.written.set(key, { start, end, value: rest });
+  return key;
+}
+
+const storedPoint = (life: Life, type: DataType, key: string): Point => {
+  const found = namedPoints(life, type).find((point) => point.key === key);
+  if (!found) throw internal();
+  return found;
+};
+
+function create(call: Call): object {
+  const { life, params } = call;
+  const type = typeFor("create", params.type ?? "");
+  demand(call.access, life.switches, scopeOf(type));
+  const key = store(life, type, valueOf(call, type));
+  return operation("DataPoint", dataPoint(life, type, storedPoint(life, type, key)));
+}
+
+/** A client may change and delete what it wrote itself, and nothing else. */
+function demandOwn({ source }: Point): void {
+  if (source !== "self") throw denied();
+}
+
+function remove(life: Life, type: DataType, { key = "" }: Point): void {
+  WRITERS[type.id]?.remove(life, key);
+  life.state.written.delete(key);
+}
+
+function patch(call: Call): object {
+  const { life, params } = call;
+  const type = typeFor("patch", params.type ?? "");
+  demand(call.access, life.switches, scopeOf(type));
+  // https://github.com/ansanloms/skills: PATCH answers 500 whatever the body is.
+  if (type.id === "nutrition-log" || !life.switches.patchWorks) throw internal();
+  const id = params.id ?? "";
+  const point = pointById(life, type, id);
+  demandOwn(point);
+  const value = valueOf(call, type);
+  const before = life.state.written.get(point.key ?? "");
+  remove(life, type, point);
+  try {
+    const key = store(life, type, value);
+    life.state.ids.give(key, id);
+    return operation("DataPoint", dataPoint(life, type, storedPoint(life, type, key)));
+  } catch (error) {
+    // What could not be changed stays as it was.
+    if (before) {
+      const key = WRITERS[type.id]?.add(life, [before.start, before.end], before.value) ?? "";
+      life.state.written.set(key, before);
+      life.state.ids.give(key, id);
+    }
+    throw error;
+  }
+}
+
+const NAME = /^users\/([^/]+)\/dataTypes\/([^/]+)\/dataPoints\/([^/]+)$/;
+
+interface Named { type: DataType; point: Point }
+
+/** The point that a full resource name names. */
+function named(call: Call, collection: string, name: string): Named {
+  const { life, access } = call;
+  const [, user = "", typeId = "", id = ""] = NAME.exec(name) ?? [];
+  if (id === "") throw invalid("names", `Invalid data point name: ${name}`);
+  if (collection !== "-" && collection !== typeId) {
+    throw invalid("names", `The data point ${name} does not belong to the parent collection.`);
+  }
+  const type = typeFor("batchDelete", dataTypeOf(typeId).id);
+  demand(access, life.switches, scopeOf(type));
+  if (user !== "me" && user !== life.state.ids.user) throw notFound();
+  return { type, point: pointById(life, type, id) };
+}
+
+function batchDelete(call: Call): object {
+  const { life, params, access } = call;
+  const collection = params.type ?? "";
+  if (collection !== "-") {
+    demand(access, life.switches, scopeOf(typeFor("batchDelete", collection)));
+  } else if (!access.all && ![...access.scopes].some((scope) => scope.endsWith(".writeonly"))) {
+    throw missingScope(life.switches);
+  }
+  const { names } = readMessage("BatchDeleteDataPointsRequest", jsonOf(call.body), "");
+  const wanted = [...new Set(names as string[])];
+  if (wanted.length === 0 || wanted.length > MOST_NAMES) {
+    throw invalid("names", `Between 1 and ${MOST_NAMES} names must be given.`);
+  }
+  const found = wanted.map((name) => named(call, collection, name));
+  found.forEach(({ point }) => demandOwn(point));
+  const dataPoints = found.map(({ type, point }) => dataPoint(life, type, point));
+  found.forEach(({ type, point }) => remove(life, type, point));
+  return operation("BatchDeleteDataPointsResponse", { dataPoints });
+}
+
+export const writeRoutes: Route[] = [
+  {
+    verb: "POST",
+    pattern: dataPoints(""),
+    rpc: "DataPointsService.CreateDataPoint",
+    answer: create,
+  },
+  {
+    verb: "PATCH",
+    pattern: dataPoints("/(?<id>[^/:]+)"),
+    rpc: "DataPointsService.UpdateDataPoint",
+    answer: patch,
+  },
+  {
+    verb: "POST",
+    pattern: dataPoints(":batchDelete"),
+    rpc: "DataPointsService.BatchDeleteDataPoints",
+    answer: batchDelete,
+  },
+];
