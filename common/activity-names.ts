@@ -1,15 +1,33 @@
-/** Activities that can be logged by name, and what each API calls them. */
+/** Activities that have a name on both APIs, and what each API calls them. */
 const ACTIVITIES = [
-  { name: "Walk", fitbit: 90013 },
-  { name: "Run", fitbit: 90009 },
-  { name: "Bike", fitbit: 90001 },
-  { name: "Swim", fitbit: 90024 },
-  { name: "Weights", fitbit: 2131 },
+  { name: "Walk", fitbit: 90013, google: "WALKING" },
+  { name: "Run", fitbit: 90009, google: "RUNNING" },
+  { name: "Bike", fitbit: 90001, google: "BIKING" },
+  { name: "Swim", fitbit: 90024, google: "SWIMMING" },
+  { name: "Weights", fitbit: 2131, google: "WEIGHTS" },
+  { name: "Hike", fitbit: 90012, google: "HIKING" },
+  { name: "Treadmill", fitbit: 90019, google: "TREADMILL" },
+  { name: "Elliptical", fitbit: 20047, google: "ELLIPTICAL" },
+  { name: "Spinning", fitbit: 55001, google: "SPINNING" },
+  { name: "Yoga", fitbit: 52001, google: "YOGA" },
+  { name: "Pilates", fitbit: 53000, google: "PILATES" },
+  { name: "Workout", fitbit: 3000, google: "WORKOUT" },
+  { name: "Sport", fitbit: 15000, google: "SPORT" },
 ];
 
 /** The entry of an activity's name, in any letter case. */
 export function activityNamed(name: string) {
   return ACTIVITIES.find((activity) => activity.name.toLowerCase() === name.toLowerCase());
+}
+
+/** The entry of an activity's id in Fitbit's catalogue. */
+export function activityWithId(id: number) {
+  return ACTIVITIES.find(({ fitbit }) => fitbit === id);
+}
+
+/** What Fitbit calls an exercise type of Google Health, where both have a name for it. */
+export function nameOfExercise(type: string | undefined): string | undefined {
+  return ACTIVITIES.find(({ google }) => google === type)?.name;
 }
 
 /** The names as a sentence lists them. */

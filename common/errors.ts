@@ -8,6 +8,8 @@ export type Cause
     | "conflict"
     | "rate_limited"
     | "api_off"
+    | "api_disabled"
+    | "account_not_ready"
     | "server_error"
     | "not_json"
     | "connection_lost"
@@ -22,6 +24,8 @@ const NAMES: Record<Cause, string> = {
   conflict: "ConflictError",
   rate_limited: "RateLimitError",
   api_off: "ApiOffError",
+  api_disabled: "ApiDisabledError",
+  account_not_ready: "AccountNotReadyError",
   server_error: "ServerError",
   not_json: "NotJsonError",
   connection_lost: "ConnectionError",
@@ -33,6 +37,8 @@ export interface FailureDetails {
   status?: number;
   /** The API's own words, without tokens. */
   apiMessage?: string;
+  /** The API's own word for what went wrong, where it has one. */
+  reason?: string;
   /** The field or parameter that a 400 is about. */
   field?: string;
   /** The scope that a 403 is about. */
@@ -46,6 +52,7 @@ export class ApiError extends Error {
   declare readonly cause: Cause;
   declare readonly status: number | undefined;
   declare readonly apiMessage: string | undefined;
+  declare readonly reason: string | undefined;
   declare readonly field: string | undefined;
   declare readonly scope: string | undefined;
   declare readonly retryAt: number | undefined;

@@ -11,8 +11,10 @@ export interface Terms {
   /** Whether it changes something, so that it must not be sent twice. */
   isWrite: boolean;
   isSuccess(answer: HttpAnswer): boolean;
-  /** How long a 429 asks to wait, in ms. */
-  waitOf(answer: HttpAnswer, now: number): number;
+  /** Whether an answer is a failure that the same request would meet again. */
+  isFinal?(answer: HttpAnswer): boolean;
+  /** How long a 429 asks to wait, in ms, after so many attempts. */
+  waitOf(answer: HttpAnswer, now: number, attempt: number): number;
   errorOf(failure: HttpAnswer | NoAnswer, now: number): ApiError;
   /** The only place that waits. */
   wait(ms: number): Promise<void>;
@@ -36,18 +38,27 @@ export async function exchange(
     const outcome = await send($, { ...request, timeoutMs });
     if (!(outcome instanceof NoAnswer) && terms.isSuccess(outcome)) return outcome;
     const now = Date.now();
-    const pause = pauseBeforeRetry(asOutcome(outcome, terms, now), {
+    const pause = pauseBeforeRetry(asOutcome(outcome, terms, now, attempt), {
       attempt,
       isWrite: terms.isWrite,
       elapsedMs: elapsed(),
       random: Math.random(),
     });
-    if (pause === undefined) throw terms.errorOf(outcome, now);
+    if (pause === undefined || isFinal(outcome, terms)) throw terms.errorOf(outcome, now);
     await terms.wait(pause);
   }
 }
 
-function asOutcome(outcome: HttpAnswer | NoAnswer, terms: Terms, now: number): Outcome {
+function isFinal(outcome: HttpAnswer | NoAnswer, terms: Terms): boolean {
+  return !(outcome instanceof NoAnswer) && terms.isFinal?.(outcome) === true;
+}
+
+function asOutcome(
+  outcome: HttpAnswer | NoAnswer,
+  terms: Terms,
+  now: number,
+  attempt: number,
+): Outcome {
   if (outcome instanceof NoAnswer) return {};
-  return { status: outcome.status, waitMs: terms.waitOf(outcome, now) };
+  return { status: outcome.status, waitMs: terms.waitOf(outcome, now, attempt) };
 }

@@ -56,16 +56,22 @@ export function nightsAsleep({ sleep, meta }: SleepDay, date: string): string {
   const main = sleep.find(({ isMainSleep }) => isMainSleep);
   const others = sleep.length - (main ? 1 : 0);
   const naps = others ? `${main ? ", " : ""}${counted(others, "nap")}` : "";
-  const night = main ? `${duration(main.minutesAsleep)} asleep on ${date}` : "";
+  const night = main ? `${asleepFor(main)} on ${date}` : "";
   return main ? night + naps : `${naps} on ${date}, no main sleep`;
 }
 
 /** `7 h 12 min asleep on 2026-03-20`, or `Nap of 40 min …`. */
 export function nightAsleep(log: SleepLog): string {
-  const asleep = duration(log.minutesAsleep);
   return log.isMainSleep
-    ? `${asleep} asleep on ${log.dateOfSleep}`
-    : `Nap of ${asleep} on ${log.dateOfSleep}`;
+    ? `${asleepFor(log)} on ${log.dateOfSleep}`
+    : `Nap of ${duration(log.minutesAsleep ?? log.timeInBed)} on ${log.dateOfSleep}`;
+}
+
+/** `7 h 12 min asleep`, or in bed, where it is not known how much of that was sleep. */
+function asleepFor({ minutesAsleep, timeInBed }: SleepLog): string {
+  return minutesAsleep === undefined
+    ? `${duration(timeInBed)} in bed`
+    : `${duration(minutesAsleep)} asleep`;
 }
 
 /** `3 activity logs, the newest on 2026-03-18: Run, 5.2 km in 30 min`. */
@@ -78,8 +84,10 @@ export function activitiesListed(logs: ActivityLog[], units?: UnitSystem): strin
 
 /** `9 sleep logs, 7 h 2 min asleep a night`; naps count as logs, not as nights. */
 export function sleepsListed(logs: SleepLog[]): string {
-  const nights = logs.filter(({ isMainSleep }) => isMainSleep);
-  const asleep = nights.reduce((total, { minutesAsleep }) => total + minutesAsleep, 0);
+  const nights = logs
+    .filter(({ isMainSleep }) => isMainSleep)
+    .flatMap(({ minutesAsleep }) => minutesAsleep ?? []);
+  const asleep = nights.reduce((total, minutes) => total + minutes, 0);
   const average = nights.length ? `, ${duration(asleep / nights.length)} asleep a night` : "";
   return logs.length ? counted(logs.length, "sleep log") + average : nothing("sleep logs");
 }

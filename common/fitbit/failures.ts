@@ -22,12 +22,17 @@ interface Envelope {
   field?: string;
 }
 
+/** The rest is Google Health's. */
+type FitbitCause = Exclude<Cause, "api_disabled" | "account_not_ready">;
+
 const OFF = "Google turned the Fitbit Web API off on 2026-11-02";
+const GUIDE = "docs/moving-from-fitbit.md";
 const AFTER_RESET_MS = 1_000;
 
 /** The error for an answer that is no success, or for none. */
 export function errorOf(outcome: HttpAnswer | NoAnswer, failure: Failure): ApiError {
-  return outcome instanceof NoAnswer ? withoutAnswer(outcome, failure) : ofAnswer(outcome, failure);
+  if (outcome instanceof NoAnswer) return withoutAnswer(outcome, failure);
+  return ofAnswer(outcome, failure);
 }
 
 function ofAnswer(answer: HttpAnswer, failure: Failure): ApiError {
@@ -62,7 +67,7 @@ export function waitOf(headers: Record<string, string>, now: number): number {
   return (seconds >= 0 ? seconds * 1_000 : hour - (now % hour)) + AFTER_RESET_MS;
 }
 
-function causeOf({ status, json }: HttpAnswer, envelope: Envelope | undefined): Cause {
+function causeOf({ status, json }: HttpAnswer, envelope: Envelope | undefined): FitbitCause {
   if (status === 429) return "rate_limited";
   if (status === 410) return "api_off";
   if (status >= 500) return "server_error";
@@ -103,7 +108,7 @@ function text(object: object, key: string): string {
 }
 
 /** What happened, why, and what to do next. */
-function sentence(cause: Cause, details: FailureDetails, failure: Failure): string {
+function sentence(cause: FitbitCause, details: FailureDetails, failure: Failure): string {
   return [
     happened[cause](details, failure),
     next(cause, failure),
@@ -111,7 +116,7 @@ function sentence(cause: Cause, details: FailureDetails, failure: Failure): stri
   ].filter(Boolean).join(" ");
 }
 
-const happened: Record<Cause, (details: FailureDetails, failure: Failure) => string> = {
+const happened: Record<FitbitCause, (details: FailureDetails, failure: Failure) => string> = {
   bad_request: ({ status, field, apiMessage }) =>
     `Fitbit refused ${field ? `\`${field}\`` : "the request"} (${status}): ${apiMessage}.`,
   expired_token: ({ status }) => `Fitbit no longer accepts this connection (${status}).`,
@@ -165,7 +170,7 @@ function goOn(cause: Cause, { successor }: Failure): string | undefined {
   const instead = successor === null
     ? "nothing on Google Health does the same"
     : `connect Google Health and use ${successor ?? "its components"} instead`;
-  return `${condition ? `${condition} ` : ""}${OFF}; ${instead}.`;
+  return `${condition ? `${condition} ` : ""}${OFF}; ${instead}. ${GUIDE} tells how.`;
 }
 
 function clock(at = 0): string {

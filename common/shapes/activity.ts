@@ -38,8 +38,8 @@ export interface ActivitySummary {
 
 export interface HeartRateZone {
   name: string;
-  min: number;
-  max: number;
+  min?: number;
+  max?: number;
   minutes?: number;
   caloriesOut?: number;
 }
@@ -53,7 +53,7 @@ export interface DayActivity {
   startTime: string;
   /** Milliseconds. */
   duration: number;
-  calories: number;
+  calories?: number;
   distance?: number;
   steps?: number;
   [field: string]: unknown;

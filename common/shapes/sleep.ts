@@ -17,8 +17,9 @@ export interface SleepLog {
   /** Milliseconds. */
   duration: number;
   timeInBed: number;
-  minutesAsleep: number;
-  minutesAwake: number;
+  /** Absent where a sleep was recorded without what happened in it. */
+  minutesAsleep?: number;
+  minutesAwake?: number;
   isMainSleep: boolean;
   /** `stages` (deep, light, rem, wake) or `classic` (asleep, restless, awake). */
   type: string;

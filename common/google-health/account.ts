@@ -1,0 +1,67 @@
+import type { Call } from "../health-api";
+import type { Pages } from "../pages";
+import { path } from "../paths";
+import type { GoogleProfile, GoogleSettings, Identity, PairedDevice } from "./answers";
+import type { Requests } from "./requests";
+import { tokenPages } from "./walks";
+
+const IDENTITY = path`/v4/users/me/identity`;
+const PROFILE = path`/v4/users/me/profile`;
+const SETTINGS = path`/v4/users/me/settings`;
+const DEVICES = path`/v4/users/me/pairedDevices`;
+const DEVICES_A_PAGE = 100;
+
+/** The person, their settings and their devices. */
+export const account = {
+  /** Who the connected account is; any scope that reads will do. */
+  async identity(this: Requests, call: Call): Promise<Identity> {
+    const scope = "activity_and_fitness.readonly";
+    return await this._json<Identity>({ method: "GET", path: IDENTITY, scope }, call);
+  },
+
+  async getProfile(this: Requests, call: Call): Promise<GoogleProfile> {
+    const scope = "profile.readonly";
+    return await this._json<GoogleProfile>({ method: "GET", path: PROFILE, scope }, call);
+  },
+
+  /** Changes the fields given, and no other; only the strides can be changed. */
+  async patchProfile(this: Requests, changes: GoogleProfile, call: Call) {
+    return await this._json<GoogleProfile>({
+      method: "PATCH",
+      path: PROFILE,
+      params: { updateMask: Object.keys(changes).join(",") },
+      body: changes,
+      scope: "profile.writeonly",
+      stored: { record: "The profile", lookAt: "Get Profile" },
+    }, call);
+  },
+
+  async getSettings(this: Requests, call: Call): Promise<GoogleSettings> {
+    const scope = "settings.readonly";
+    return await this._json<GoogleSettings>({ method: "GET", path: SETTINGS, scope }, call);
+  },
+
+  /** Changes the fields given, and no other; only the units can be changed. */
+  async patchSettings(this: Requests, changes: GoogleSettings, call: Call) {
+    return await this._json<GoogleSettings>({
+      method: "PATCH",
+      path: SETTINGS,
+      params: { updateMask: Object.keys(changes).join(",") },
+      body: changes,
+      scope: "settings.writeonly",
+      stored: { record: "The settings", lookAt: "Get Profile" },
+    }, call);
+  },
+
+  pairedDevices(this: Requests, call: Call): Pages<PairedDevice> {
+    return tokenPages(async (pageToken) => {
+      const body = await this._json<{ pairedDevices: PairedDevice[]; nextPageToken: string }>({
+        method: "GET",
+        path: DEVICES,
+        params: { pageSize: DEVICES_A_PAGE, pageToken },
+        scope: "settings.readonly",
+      }, call);
+      return { items: body.pairedDevices ?? [], next: body.nextPageToken };
+    });
+  },
+};

@@ -1,0 +1,155 @@
+import { nameOfExercise } from "../activity-names";
+import type { ActivityLog, DayActivity } from "../shapes/activity";
+import { rounded, unitsOf, type UnitSystem } from "../units";
+import type { DataSource, Exercise, ZoneDurations } from "./answers";
+import { isManual, sourceOf } from "./sources";
+import { instant, lengthOf, localTime, localTimeWithOffset, startOf } from "./times";
+import { numberOf, secondsOf } from "./values";
+
+/**
+ * An exercise in the shape of Fitbit's list; figures that it lacks are absent.
+ * https://developers.google.com/health/reference/rest/v4/users.dataTypes.dataPoints#Exercise
+ */
+export function toActivityLog(
+  id: string,
+  exercise: Exercise,
+  system: UnitSystem | undefined,
+): ActivityLog {
+  const { interval, metricsSummary = {} } = exercise;
+  return {
+    logId: id,
+    activityName: nameOf(exercise),
+    startTime: localTimeWithOffset(startOf(interval)),
+    duration: lengthOf(interval),
+    activeDuration: activeMs(exercise),
+    ...measured(exercise, system),
+    ...defined({
+      averageHeartRate: numberOf(metricsSummary.averageHeartRateBeatsPerMinute),
+      elevationGain: elevation(numberOf(metricsSummary.elevationGainMillimeters), system),
+      lastModified: exercise.updateTime && instant(exercise.updateTime),
+    }),
+    ...distanceFields(exercise, system),
+    ...zones(exercise),
+  };
+}
+
+/** The same as a day shows it. */
+export function toDayActivity(
+  id: string,
+  exercise: Exercise,
+  system: UnitSystem | undefined,
+): DayActivity {
+  const local = localTime(startOf(exercise.interval));
+  return {
+    logId: id,
+    name: nameOf(exercise),
+    startDate: local.slice(0, 10),
+    startTime: local.slice(11, 16),
+    hasStartTime: true,
+    duration: activeMs(exercise),
+    ...measured(exercise, system),
+    ...defined({ lastModified: exercise.updateTime && instant(exercise.updateTime) }),
+  };
+}
+
+/** How a log came to be and who wrote it; absent where nothing tells. */
+export function withProvenance(log: ActivityLog, origin: DataSource | undefined): ActivityLog {
+  const source = origin && sourceOf(origin);
+  return { ...log, ...defined({ logType: origin && logTypeOf(origin), source }) };
+}
+
+const LOG_TYPES: Record<string, string> = {
+  ACTIVELY_MEASURED: "tracker",
+  PASSIVELY_MEASURED: "auto_detected",
+  DERIVED: "auto_detected",
+};
+
+function logTypeOf(origin: DataSource): string | undefined {
+  if (isManual(origin)) return "manual";
+  return LOG_TYPES[origin.recordingMethod ?? ""] ?? origin.application?.packageName;
+}
+
+/** Fitbit's name where it has one, else Google's, which is in the account's language. */
+function nameOf({ exerciseType, displayName }: Exercise): string {
+  return nameOfExercise(exerciseType) ?? displayName ?? "Exercise";
+}
+
+function activeMs({ activeDuration, interval }: Exercise): number {
+  const seconds = secondsOf(activeDuration);
+  return seconds === undefined ? lengthOf(interval) : Math.round(seconds * 1_000);
+}
+
+function measured({ metricsSummary = {} }: Exercise, system: UnitSystem | undefined) {
+  const calories = numberOf(metricsSummary.caloriesKcal);
+  const millimetres = numberOf(metricsSummary.distanceMillimeters);
+  return defined({
+    calories: calories === undefined ? undefined : Math.round(calories),
+    distance: distanceIn(system, millimetres, 6),
+    steps: numberOf(metricsSummary.steps),
+  });
+}
+
+/** A distance in the unit of a system, with so many digits. */
+export function distanceIn(
+  system: UnitSystem | undefined,
+  millimetres: number | undefined,
+  digits: number,
+): number | undefined {
+  if (millimetres === undefined) return undefined;
+  return rounded(millimetres / unitsOf(system).distance.millimetres, digits);
+}
+
+/** A climb in the unit of a system. */
+export function elevation(
+  millimetres: number | undefined,
+  system: UnitSystem | undefined,
+): number | undefined {
+  if (millimetres === undefined) return undefined;
+  return rounded(millimetres / unitsOf(system).elevation.millimetres, 3);
+}
+
+/** Pace in seconds per unit of distance, speed in units an hour. */
+function distanceFields({ metricsSummary = {} }: Exercise, system: UnitSystem | undefined) {
+  const { name, millimetres } = unitsOf(system).distance;
+  const pace = numberOf(metricsSummary.averagePaceSecondsPerMeter);
+  const speed = numberOf(metricsSummary.averageSpeedMillimetersPerSecond);
+  return {
+    ...numberOf(metricsSummary.distanceMillimeters) !== undefined && { distanceUnit: name },
+    ...pace && { pace: rounded(pace * millimetres / 1_000, 2) },
+    ...speed && { speed: rounded(speed * 3_600 / millimetres, 4) },
+  };
+}
+
+const ZONES = [
+  { time: "lightTime", type: "OUT_OF_ZONE", zoneName: "Out of Range", minuteMultiplier: 0 },
+  { time: "moderateTime", type: "FAT_BURN", zoneName: "Fat Burn", minuteMultiplier: 1 },
+  { time: "vigorousTime", type: "CARDIO", zoneName: "Cardio", minuteMultiplier: 2 },
+  { time: "peakTime", type: "PEAK", zoneName: "Peak", minuteMultiplier: 2 },
+] as const;
+
+/** Active zone minutes: the total is weighted already, the minutes of a zone are not. */
+function zones({ metricsSummary = {} }: Exercise) {
+  const { heartRateZoneDurations: durations, activeZoneMinutes } = metricsSummary;
+  const totalMinutes = numberOf(activeZoneMinutes);
+  if (!durations && totalMinutes === undefined) return {};
+  return {
+    activeZoneMinutes: {
+      ...durations && { minutesInHeartRateZones: minutesInZones(durations) },
+      totalMinutes: totalMinutes ?? 0,
+    },
+  };
+}
+
+function minutesInZones(durations: ZoneDurations) {
+  return ZONES.map(({ time, ...zone }, order) => ({
+    ...zone,
+    minutes: Math.round((secondsOf(durations[time]) ?? 0) / 60),
+    order,
+  }));
+}
+
+/** The fields that have a value. */
+export function defined<T extends object>(fields: T): { [K in keyof T]?: NonNullable<T[K]> } {
+  const given = Object.entries(fields).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(given) as { [K in keyof T]?: NonNullable<T[K]> };
+}

@@ -1,0 +1,44 @@
+import { failedWith } from "../errors";
+import type { Missing } from "../health-api";
+
+/** A call that gives some fields of an answer. */
+export interface Part<T> {
+  fields: string[];
+  ask(): Promise<T>;
+}
+
+type Got<P> = { [K in keyof P]?: P[K] extends Part<infer T> ? T : never };
+
+/**
+ * An answer of several calls. A part whose scope is missing, or that the API does not offer,
+ * is lost alone, and its fields are named; any other failure fails the whole, and so does a
+ * missing scope that takes everything.
+ */
+export async function assemble<const P extends Record<string, Part<unknown>>>(parts: P) {
+  const names = Object.keys(parts);
+  const asked = Object.values(parts);
+  const outcomes = await Promise.allSettled(asked.map((part) => part.ask()));
+  const failures = outcomes.map((outcome) => "reason" in outcome ? lossOf(outcome) : undefined);
+  if (failures.every((loss) => loss !== undefined)) throw firstReason(outcomes);
+  const missing = failures.flatMap((loss, i): Missing[] =>
+    loss ? (asked[i]?.fields ?? []).map((part) => ({ part, ...loss })) : []);
+  const got = Object.fromEntries(names.map((name, i) => [name, valueOf(outcomes[i])]));
+  return { got: got as Got<P>, ...missing.length && { missing } };
+}
+
+/** Why a part is lost. Throws what is no such reason. */
+function lossOf({ reason }: PromiseRejectedResult): Omit<Missing, "part"> {
+  if (failedWith(reason, "missing_scope")) return { why: "scope", scope: reason.scope };
+  const isUnoffered = failedWith(reason, "bad_request")
+    && reason.reason === "UNSUPPORTED_DATA_TYPE_ACTION";
+  if (isUnoffered) return { why: "no source" };
+  throw reason;
+}
+
+function firstReason(outcomes: PromiseSettledResult<unknown>[]): unknown {
+  return outcomes.flatMap((outcome) => "reason" in outcome ? [outcome.reason as unknown] : [])[0];
+}
+
+function valueOf(outcome: PromiseSettledResult<unknown> | undefined): unknown {
+  return outcome && "value" in outcome ? outcome.value : undefined;
+}

@@ -1,0 +1,145 @@
+import type { Profile, ProfileChanges } from "../shapes/user";
+import { rounded, unitsOf, type UnitSystem } from "../units";
+import { defined } from "./activity-log";
+import type { DataPoint, GoogleProfile, GoogleSettings, Identity } from "./answers";
+import { offsetMs } from "./times";
+import { civilDateOf, numberOf } from "./values";
+
+/** What a profile is made of; what was not given is absent. */
+export interface ProfileParts {
+  identity?: Identity;
+  profile?: GoogleProfile;
+  settings?: GoogleSettings;
+  weight?: DataPoint;
+  height?: DataPoint;
+}
+
+type User = Profile["user"];
+
+/** The person in Fitbit's words; lengths and weights in the units of the system. */
+export function toUser(parts: ProfileParts, system: UnitSystem | undefined): User {
+  const { identity, profile = {}, settings = {}, weight, height } = parts;
+  const { membershipStartDate: since, age } = profile;
+  const grams = numberOf(weight?.weight?.weightGrams);
+  const walking = profile.userConfiguredWalkingStrideLengthMm
+    ?? profile.autoWalkingStrideLengthMm;
+  const running = profile.userConfiguredRunningStrideLengthMm
+    ?? profile.autoRunningStrideLengthMm;
+  return defined({
+    encodedId: identity?.legacyUserId,
+    age,
+    memberSince: since && civilDateOf(since),
+    weight: grams === undefined ? undefined : rounded(grams / unitsOf(system).weight.grams, 1),
+    height: lengthIn(system, numberOf(height?.height?.heightMillimeters)),
+    strideLengthWalking: lengthIn(system, walking),
+    strideLengthRunning: lengthIn(system, running),
+    ...fromSettings(settings, parts.settings !== undefined),
+  });
+}
+
+function lengthIn(system: UnitSystem | undefined, millimetres: number | undefined) {
+  if (millimetres === undefined) return undefined;
+  return rounded(millimetres / unitsOf(system).length.millimetres, 1);
+}
+
+function fromSettings(settings: GoogleSettings, isThere: boolean) {
+  const { utcOffset, timeZone, languageLocale, foodLanguageCode, waterUnit = "" } = settings;
+  const locale = languageLocale?.replace("-", "_");
+  return {
+    timezone: timeZone,
+    // The API leaves out what is zero or false.
+    offsetFromUTCMillis: isThere && (timeZone ?? utcOffset) ? offsetMs(utcOffset) : undefined,
+    autoStrideEnabled: isThere ? settings.autoStrideEnabled ?? false : undefined,
+    locale,
+    languageLocale: locale,
+    foodsLocale: foodLanguageCode?.replace("-", "_"),
+    strideLengthWalkingType: strideType(settings.strideLengthWalkingType),
+    strideLengthRunningType: strideType(settings.strideLengthRunningType),
+    ...Object.fromEntries(UNITS.map((unit) => [unit, unitWord(settings[unit])])),
+    waterUnitName: WATER_NAMES[waterUnit],
+  };
+}
+
+const UNITS = [
+  "distanceUnit", "heightUnit", "weightUnit", "waterUnit", "temperatureUnit", "glucoseUnit",
+  "swimUnit",
+] as const;
+
+/** The fields that the settings give. */
+export const settingsFields = [
+  "timezone", "offsetFromUTCMillis", "autoStrideEnabled", "locale", "languageLocale",
+  "foodsLocale", "strideLengthWalkingType", "strideLengthRunningType", ...UNITS,
+  "waterUnitName",
+];
+
+/** Fitbit's words for the units that Google names. */
+const WORDS: Record<string, string> = {
+  DISTANCE_UNIT_MILES: "en_US",
+  DISTANCE_UNIT_KILOMETERS: "METRIC",
+  HEIGHT_UNIT_INCHES: "en_US",
+  HEIGHT_UNIT_CENTIMETERS: "METRIC",
+  WEIGHT_UNIT_POUNDS: "en_US",
+  WEIGHT_UNIT_STONE: "en_GB",
+  WEIGHT_UNIT_KILOGRAMS: "METRIC",
+  WATER_UNIT_FL_OZ: "en_US",
+  WATER_UNIT_CUP: "en_US",
+  WATER_UNIT_ML: "METRIC",
+  TEMPERATURE_UNIT_FAHRENHEIT: "en_US",
+  TEMPERATURE_UNIT_CELSIUS: "METRIC",
+  GLUCOSE_UNIT_MG_DL: "en_US",
+  GLUCOSE_UNIT_MMOL_L: "METRIC",
+  SWIM_UNIT_YARDS: "en_US",
+  SWIM_UNIT_METERS: "METRIC",
+};
+
+const WATER_NAMES: Record<string, string> = {
+  WATER_UNIT_FL_OZ: "fl oz",
+  WATER_UNIT_CUP: "cup",
+  WATER_UNIT_ML: "ml",
+};
+
+function unitWord(unit = ""): string | undefined {
+  return WORDS[unit];
+}
+
+function strideType(type = ""): string | undefined {
+  const word = /^STRIDE_LENGTH_TYPE_(DEFAULT|MANUAL|AUTO)$/.exec(type)?.[1];
+  return word?.toLowerCase();
+}
+
+/** What Fitbit's words for a unit are to Google; any other word is metric, as on Fitbit. */
+const CHOICES = {
+  heightUnit: { en_US: "HEIGHT_UNIT_INCHES", any: "HEIGHT_UNIT_CENTIMETERS" },
+  weightUnit: {
+    en_US: "WEIGHT_UNIT_POUNDS", en_GB: "WEIGHT_UNIT_STONE", any: "WEIGHT_UNIT_KILOGRAMS",
+  },
+  waterUnit: { en_US: "WATER_UNIT_FL_OZ", any: "WATER_UNIT_ML" },
+  glucoseUnit: { en_US: "GLUCOSE_UNIT_MG_DL", any: "GLUCOSE_UNIT_MMOL_L" },
+} satisfies Record<string, Record<string, string>>;
+
+/** The settings that a change of units is. */
+export function settingsFor(changes: ProfileChanges): GoogleSettings {
+  const wanted = Object.entries<Record<string, string>>(CHOICES).flatMap(([name, choices]) => {
+    const word = Object.entries(changes).find(([key]) => key === name)?.[1] as unknown;
+    return typeof word === "string" ? [[name, choices[word] ?? choices.any]] : [];
+  });
+  return Object.fromEntries(wanted) as GoogleSettings;
+}
+
+/** The strides of a change, in whole millimetres. */
+export function stridesFor(
+  { strideLengthWalking, strideLengthRunning }: ProfileChanges,
+  system: UnitSystem | undefined,
+): GoogleProfile {
+  return defined({
+    userConfiguredWalkingStrideLengthMm: millimetres(strideLengthWalking, system),
+    userConfiguredRunningStrideLengthMm: millimetres(strideLengthRunning, system),
+  });
+}
+
+/** A length of the unit system in whole millimetres. */
+export function millimetres(length: number | undefined, system: UnitSystem | undefined) {
+  return length === undefined
+    ? undefined
+    : Math.round(length * unitsOf(system).length.millimetres);
+}

@@ -1,0 +1,125 @@
+import type { CivilDate } from "../dates";
+import type { Answer, Call, HealthApi, Wanted } from "../health-api";
+import { intervalMark } from "../identities";
+import { collect, mapPages, type Page, type Pages } from "../pages";
+import type { Found } from "../polling";
+import type { NewSleep, SleepDay, SleepLog } from "../shapes/sleep";
+import type { DataPoint, Sleep } from "./answers";
+import type { Days } from "./days";
+import { daysOf, type Span } from "./filters";
+import type { PointsQuery } from "./points";
+import { toSleepDay, toSleepLog, withLogType } from "./sleep-log";
+import { sourced, type Sourced } from "./sources";
+import { idOf } from "./values";
+import { newInterval } from "./writes";
+
+const DAY_MS = 86_400_000;
+
+type Logged = Answer<{ sleep?: SleepLog }>;
+
+/** How sleeps are read, and a span that holds some of them. */
+const NIGHTS = {
+  type: "sleep",
+  valueOf: ({ sleep }: DataPoint) => sleep,
+  spanOf(sleeps: Sleep[]): Span {
+    const ends = sleeps.map(({ interval }) => Date.parse(interval.endTime));
+    const at = (ms: number) => new Date(ms).toISOString();
+    const [from, before] = [at(Math.min(...ends)), at(Math.max(...ends) + 1_000)];
+    return { physical: { from, before } };
+  },
+} as const;
+
+/** The only file that asks for Google's sleep. */
+export const sleep = {
+  /**
+   * Sleeps are asked by the civil time at which they end.
+   * https://developers.google.com/health/reference/rest/v4/users.dataTypes.dataPoints/reconcile
+   */
+  async sleepDay(this: Nights, date: CivilDate, call: Call): Promise<Answer<SleepDay>> {
+    const { items } = await collect(this.sleepLogs({ from: date, to: date }, call));
+    return { data: toSleepDay(items) };
+  },
+
+  async* sleepLogs(this: Nights, wanted: Wanted, call: Call): AsyncGenerator<Page<SleepLog>> {
+    const query = { span: daysOf(wanted), limit: wanted.limit };
+    for await (const { items, more } of this._nights(query, call)) {
+      const logs = await Promise.all(items.map(withSource));
+      yield { items: logs.sort(newestFirst), more };
+    }
+  },
+
+  /**
+   * Known by their interval, in UTC, so that two providers' offsets do not matter. A night
+   * waits until it is processed, but no longer than a day: what was written by hand or came
+   * from Health Connect never is.
+   */
+  recentSleeps(
+    this: Nights,
+    since: CivilDate | undefined,
+    call: Call,
+  ): Pages<Found<SleepLog>> {
+    const span: Span | undefined = since === undefined
+      ? undefined
+      : { physical: { from: `${since}T00:00:00Z` } };
+    return mapPages(this._nights({ span }, call), (night) => {
+      const { interval, metadata } = night.value;
+      const record = toSleepLog(night.id, night.value);
+      const ends = Date.parse(interval.endTime);
+      return {
+        id: night.id,
+        mark: intervalMark({
+          date: record.dateOfSleep,
+          start: new Date(interval.startTime).toISOString(),
+          end: new Date(interval.endTime).toISOString(),
+        }),
+        date: record.dateOfSleep,
+        ts: ends,
+        ...!metadata?.processed && { settles: { utc: ends + DAY_MS } },
+        record,
+        complete: () => withSource(night),
+      };
+    });
+  },
+
+  /**
+   * Stored as one stretch of being asleep.
+   * https://developers.google.com/health/reference/rest/v4/users.dataTypes.dataPoints/create
+   */
+  async createSleepLog(
+    this: Nights,
+    { start, durationMs }: NewSleep,
+    call: Call,
+  ): Promise<Logged> {
+    const interval = newInterval(await this._clock(call), start, durationMs);
+    const stored = { record: "The sleep", lookAt: "Get Sleep Log" };
+    const point = await this.create("sleep", {
+      sleep: { interval, type: "CLASSIC", stages: [{ ...interval, type: "ASLEEP" }] },
+    }, stored, call);
+    if (!point?.sleep) return { data: {} };
+    return { data: { sleep: toSleepLog(idOf(point.name), point.sleep) } };
+  },
+
+  /** https://developers.google.com/health/reference/rest/v4/users.dataTypes.dataPoints/batchDelete */
+  async deleteSleepLog(this: Nights, logId: string, call: Call) {
+    const stored = { record: "The deletion", lookAt: "List Sleep Logs" };
+    await this.batchDelete("sleep", [logId], stored, call);
+  },
+
+  /** Reconciled sleeps, newest first. */
+  _nights(this: Nights, query: PointsQuery, call: Call) {
+    return sourced(this, NIGHTS, query, call);
+  },
+} satisfies Partial<HealthApi> & Record<string, unknown>;
+
+interface Nights extends Days {
+  sleepLogs: HealthApi["sleepLogs"];
+  _nights(query: PointsQuery, call: Call): Pages<Sourced<Sleep>>;
+}
+
+async function withSource({ id, value, source }: Sourced<Sleep>): Promise<SleepLog> {
+  return withLogType(toSleepLog(id, value), await source());
+}
+
+function newestFirst(a: SleepLog, b: SleepLog): number {
+  return a.startTime < b.startTime ? 1 : -1;
+}
