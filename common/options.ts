@@ -1,6 +1,6 @@
 import type { CivilDate } from "./dates";
 import type { Call, Wanted } from "./health-api";
-import type { Pages } from "./pages";
+import { collect, type Pages } from "./pages";
 import type { Option, OptionsAnswer } from "./pipedream";
 
 /** The call of an options list, which belongs to no step. */
@@ -35,13 +35,12 @@ export async function recentLogs<T>(
 ): Promise<OptionsAnswer> {
   const to = typeof context?.to === "string" ? context.to : undefined;
   const shown = Number(context?.shown ?? 0);
-  for await (const { items } of list({ to, limit: OPTIONS_A_PAGE + shown })) {
-    const found = items.map(toOption);
-    const oldest = found.at(-1)?.day ?? to;
-    return {
-      options: found.slice(shown).map(({ label, value }) => ({ label, value })),
-      context: { to: oldest, shown: found.filter(({ day }) => day === oldest).length },
-    };
-  }
-  return { options: [] };
+  const limit = OPTIONS_A_PAGE + shown;
+  const { items } = await collect(list({ to, limit }), limit);
+  const found = items.map(toOption);
+  const oldest = found.at(-1)?.day ?? to;
+  return {
+    options: found.slice(shown).map(({ label, value }) => ({ label, value })),
+    context: { to: oldest, shown: found.filter(({ day }) => day === oldest).length },
+  };
 }

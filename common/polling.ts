@@ -16,6 +16,8 @@ export interface Found<T> {
   /** When it may be told of; left out, at once. Local where the API gives no offset. */
   settles?: { local: string } | { utc: number };
   record: T;
+  /** The record with what takes a request more; asked of records that are new. */
+  complete?(): Promise<T>;
 }
 
 /** Whether a record of an unknown id was seen under another one. */
@@ -72,7 +74,7 @@ export async function start<T extends object>(host: Host, stream: Stream<T>): Pr
   const found = await gather(stream.recent(undefined), (page) => page.some(isBefore(since)));
   const first: State = { at: host.now, polls: 0, seen: {} };
   const state = await withOffset(first, host, stream, found);
-  const { known, wanted } = sort(found, state, host.now, stream, Infinity);
+  const { known, wanted } = await sort(found, state, host.now, stream, Infinity);
   emitAll(host, stream, wanted.slice(-MOST_HISTORY));
   writeState(host.db, { ...state, seen: marked(known, wanted) }, since, host.log);
 }
@@ -86,8 +88,7 @@ export async function poll<T extends object>(host: Host, stream: Stream<T>): Pro
   if (!before) return start(host, stream);
   if (host.now < (before.pausedUntil ?? 0)) return;
   const since = lowerBound(before, stream);
-  const { found, state } = await ask(host, stream, before, since);
-  const { known, wanted, isAll } = sort(found, state, host.now, stream, MOST_EVENTS);
+  const { state, known, wanted, isAll } = await ask(host, stream, before, since);
   emitAll(host, stream, wanted);
   writeState(host.db, {
     ...state,
@@ -111,7 +112,8 @@ async function ask<T extends object>(
   try {
     const found = await gather(stream.recent(since), holdsNothingNew);
     const inWindow = found.filter((item) => !isBefore(since)(item));
-    return { found: inWindow, state: await withOffset(before, host, stream, inWindow) };
+    const state = await withOffset(before, host, stream, inWindow);
+    return { state, ...await sort(inWindow, state, host.now, stream, MOST_EVENTS) };
   } catch (error) {
     if (failedWith(error, "rate_limited") && error.retryAt !== undefined) {
       writeState(host.db, { ...before, pausedUntil: error.retryAt }, since, host.log);
@@ -166,7 +168,7 @@ function settledAt(settles: NonNullable<Found<unknown>["settles"]>, offset: numb
  * wanted, oldest first; what comes after them is left for the next poll, and what has not
  * settled as well. Seen comes before wanted, so that a changed option replays no history.
  */
-function sort<T extends object>(
+async function sort<T extends object>(
   found: Found<T>[],
   state: State,
   now: number,
@@ -183,7 +185,8 @@ function sort<T extends object>(
     const wasSeen = Object.hasOwn(seen, item.id) || stream.wasSeen(item, seen, present);
     if (!wasSeen && item.settles && settledAt(item.settles, offset) > now) continue;
     seen[item.id] = item.mark;
-    (wasSeen || !stream.isWanted(item.record) ? known : wanted).push(item);
+    const record = wasSeen ? item.record : await item.complete?.() ?? item.record;
+    (wasSeen || !stream.isWanted(record) ? known : wanted).push({ ...item, record });
   }
   return { known, wanted, isAll: true };
 }

@@ -34,7 +34,7 @@ export default defineAction({
 });
 
 export const googleHealth = {
-  description: "Delete a sleep log for good; only logs that the same Google client wrote can be deleted. Take its id from **List Sleep Logs**. [See the documentation](https://developers.google.com/health/reference/rest/v4/users.dataTypes.dataPoints/batchDelete)",
+  description: "Delete a sleep log for good; only logs that the same Google client wrote can be deleted. Take its id from **List Sleep Logs**. The account that Pipedream manages does not carry the scopes for this: connect with your own Google OAuth client. [See the documentation](https://developers.google.com/health/reference/rest/v4/users.dataTypes.dataPoints/batchDelete)",
   version: "0.1.0",
   scopes: ["sleep.writeonly"],
 };

@@ -39,7 +39,7 @@ export default defineAction({
 });
 
 export const googleHealth = {
-  description: "Get the person's profile: age, height, weight, stride, time zone, units and member since. Names, gender, birth date and pictures have no source here and are absent. [See the documentation](https://developers.google.com/health/reference/rest/v4/users/getProfile)",
+  description: "Get the person's profile: age, height, weight, stride, time zone, units and member since. Absent here, for want of a source: names and the text about oneself, gender and birth date, pictures, place, badges, average daily steps, settings of the Fitbit app. The account that Pipedream manages does not carry the scopes for this: connect with your own Google OAuth client. [See the documentation](https://developers.google.com/health/reference/rest/v4/users/getProfile)",
   version: "0.1.0",
   scopes: [
     "profile.readonly",

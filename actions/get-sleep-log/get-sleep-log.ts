@@ -47,7 +47,7 @@ export default defineAction({
 });
 
 export const googleHealth = {
-  description: "Get every sleep that ended on a day, naps included, with its stages and the day's totals. `efficiency` and thirty-day averages have no source here and are absent. For more than one day use **List Sleep Logs**. [See the documentation](https://developers.google.com/health/reference/rest/v4/users.dataTypes.dataPoints/list)",
+  description: "Get every sleep that ended on a day, naps included, with its stages and the day's totals. For more than one day use **List Sleep Logs**. Absent here, for want of a source: `efficiency`, thirty-day averages. Approximate here: `infoCode`. [See the documentation](https://developers.google.com/health/reference/rest/v4/users.dataTypes.dataPoints/reconcile)",
   version: "0.1.0",
   scopes: ["sleep.readonly"],
 };

@@ -72,7 +72,7 @@ export default defineAction({
 });
 
 export const googleHealth = {
-  description: "List exercises over any range of days, or the newest ones, newest first. When `truncated` is true, go on with `nextStartDate` and `nextEndDate`. For the totals of a day use **Get Activity Summary**. [See the documentation](https://developers.google.com/health/reference/rest/v4/users.dataTypes.dataPoints/list)",
+  description: "List exercises over any range of days, or the newest ones, newest first. When `truncated` is true, go on with `nextStartDate` and `nextEndDate`. For the totals of a day use **Get Activity Summary**. Absent here, for want of a source: activity type ids, activity levels, heart rate zones, original values, links. Approximate here: `logType` and `source`, names of rarer activities. [See the documentation](https://developers.google.com/health/reference/rest/v4/users.dataTypes.dataPoints/reconcile)",
   version: "0.1.0",
   scopes: ["activity_and_fitness.readonly"],
 };

@@ -64,7 +64,7 @@ export default defineAction({
 });
 
 export const googleHealth = {
-  description: "List sleeps with their stages over any range of days, or the newest ones, newest first. `efficiency` and thirty-day averages have no source here and are absent. When `truncated` is true, go on with `nextStartDate` and `nextEndDate`. For one day and its totals use **Get Sleep Log**. [See the documentation](https://developers.google.com/health/reference/rest/v4/users.dataTypes.dataPoints/list)",
+  description: "List sleeps with their stages over any range of days, or the newest ones, newest first. When `truncated` is true, go on with `nextStartDate` and `nextEndDate`. For one day and its totals use **Get Sleep Log**. Absent here, for want of a source: `efficiency`, thirty-day averages. Approximate here: `infoCode`. [See the documentation](https://developers.google.com/health/reference/rest/v4/users.dataTypes.dataPoints/reconcile)",
   version: "0.1.0",
   scopes: ["sleep.readonly"],
 };

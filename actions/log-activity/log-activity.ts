@@ -119,10 +119,21 @@ export default defineAction({
 });
 
 export const googleHealth = {
-  description: "Record an exercise by name, with its start, duration, calories and distance. Returns what was stored. [See the documentation](https://developers.google.com/health/reference/rest/v4/users.dataTypes.dataPoints/create)",
+  description: "Record an exercise by name, with its start, duration, calories and distance. Returns what was stored. Absent here, for want of a source: activity type ids, descriptions and favorites of activities. Approximate here: names of rarer activities. The account that Pipedream manages does not carry the scopes for this: connect with your own Google OAuth client. [See the documentation](https://developers.google.com/health/reference/rest/v4/users.dataTypes.dataPoints/create)",
   version: "0.1.0",
   scopes: ["activity_and_fitness.writeonly"],
   props: {
+    activityName: {
+      type: "string",
+      label: "Activity Name",
+      description: `What was done, e.g. \`Run\`. ${activityNames} are Google's own types; any other name is kept as another exercise under that name.`,
+    },
     activityTypeId: null,
+    distance: {
+      type: "string",
+      label: "Distance",
+      description: "How far, in the unit given beside it, e.g. `5.2`.",
+      optional: true,
+    },
   },
 };

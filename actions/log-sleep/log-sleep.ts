@@ -63,7 +63,7 @@ export default defineAction({
 });
 
 export const googleHealth = {
-  description: "Record a sleep by its start and duration. Returns what was stored. [See the documentation](https://developers.google.com/health/reference/rest/v4/users.dataTypes.dataPoints/create)",
+  description: "Record a sleep by its start and duration. Returns what was stored. Absent here, for want of a source: `efficiency`, thirty-day averages. Approximate here: `infoCode`. The account that Pipedream manages does not carry the scopes for this: connect with your own Google OAuth client. [See the documentation](https://developers.google.com/health/reference/rest/v4/users.dataTypes.dataPoints/create)",
   version: "0.1.0",
   scopes: ["sleep.writeonly"],
 };

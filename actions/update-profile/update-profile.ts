@@ -179,11 +179,49 @@ export default defineAction({
 });
 
 export const googleHealth = {
-  description: "Change stride lengths, height and unit settings; nothing else of a profile can be changed here. Returns the whole profile, as **Get Profile** does. [See the documentation](https://developers.google.com/health/reference/rest/v4/users/updateProfile)",
+  description: "Change stride lengths, height and unit settings; what is left out stays as it is. Returns the whole profile, as **Get Profile** does. Absent here, for want of a source: every other field of the profile. The account that Pipedream manages does not carry the scopes for this: connect with your own Google OAuth client. [See the documentation](https://developers.google.com/health/reference/rest/v4/users/updateProfile)",
   version: "0.1.0",
   scopes: [
     "profile.writeonly",
     "settings.writeonly",
     "health_metrics_and_measurements.writeonly",
   ],
+  props: {
+    fullName: null,
+    aboutMe: null,
+    gender: null,
+    birthday: null,
+    timeZone: null,
+    country: null,
+    state: null,
+    city: null,
+    locale: null,
+    foodsLocale: null,
+    clockTimeDisplayFormat: null,
+    startDayOfWeek: null,
+    heightUnit: {
+      type: "string",
+      label: "Height Unit",
+      description: "How the Google Health app shows lengths: `en_US` for inches, `any` for centimetres, e.g. `any`.",
+      optional: true,
+    },
+    weightUnit: {
+      type: "string",
+      label: "Weight Unit",
+      description: "How the Google Health app shows weights: `en_US` for pounds, `en_GB` for stone, `any` for kilograms, e.g. `any`.",
+      optional: true,
+    },
+    waterUnit: {
+      type: "string",
+      label: "Water Unit",
+      description: "How the Google Health app shows water: `en_US` for fl oz, `any` for ml, e.g. `any`.",
+      optional: true,
+    },
+    glucoseUnit: {
+      type: "string",
+      label: "Glucose Unit",
+      description: "How the Google Health app shows blood glucose: `en_US` for mg/dL, `any` for mmol/L, e.g. `any`.",
+      optional: true,
+    },
+  },
 };

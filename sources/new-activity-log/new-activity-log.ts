@@ -7,7 +7,7 @@ import { poll, start, type Stream } from "../../common/polling";
 import { workout } from "../../common/sentences";
 import type { ActivityLog } from "../../common/shapes/activity";
 import { hostOf, sourceCall } from "../../common/source-host";
-import sampleEmit from "./test-event";
+import sampleEmit, { onGoogleHealth } from "./test-event";
 
 export const scopes = ["activity"];
 
@@ -73,7 +73,22 @@ export default defineSource({
 });
 
 export const googleHealth = {
-  description: "Emit new event for each exercise, once, whenever it syncs; one that syncs more than 14 days late is not noticed, one behind a full page within 6 hours. [See the documentation](https://developers.google.com/health/reference/rest/v4/users.dataTypes.dataPoints/reconcile)",
+  description: "Emit new event for each exercise, once, whenever it syncs; one that syncs more than 14 days late is not noticed, one behind a full page within 6 hours. Absent here, for want of a source: activity type ids, activity levels, heart rate zones, original values, links. Approximate here: `logType` and `source`, names of rarer activities. [See the documentation](https://developers.google.com/health/reference/rest/v4/users.dataTypes.dataPoints/reconcile)",
   version: "0.1.0",
+  sampleEmit: onGoogleHealth,
   scopes: ["activity_and_fitness.readonly"],
+  props: {
+    activityNames: {
+      type: "string[]",
+      label: "Activity Names",
+      description: "Only these activities, as **List Activity Logs** names them, e.g. `Run`. Left out, all.",
+      optional: true,
+    },
+    skipWrittenByApps: {
+      type: "boolean",
+      label: "Skip Logs Written By Apps",
+      description: "Skip activities that an app wrote, as **Log Activity** does, so that a workflow that logs does not start itself, e.g. `true`.",
+      optional: true,
+    },
+  },
 };

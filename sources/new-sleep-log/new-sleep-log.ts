@@ -6,7 +6,7 @@ import { poll, start, type Stream } from "../../common/polling";
 import { nightAsleep } from "../../common/sentences";
 import type { SleepLog } from "../../common/shapes/sleep";
 import { hostOf, sourceCall } from "../../common/source-host";
-import sampleEmit from "./test-event";
+import sampleEmit, { onGoogleHealth } from "./test-event";
 
 export const scopes = ["sleep"];
 
@@ -70,7 +70,11 @@ export default defineSource({
 });
 
 export const googleHealth = {
-  description: "Emit new event for each sleep, once, when it has been processed; a night that is worked out again, split or joined, or that two apps report, is not new. One that syncs more than 14 days late is not noticed. [See the documentation](https://developers.google.com/health/reference/rest/v4/users.dataTypes.dataPoints/list)",
+  description: "Emit new event for each sleep, once, when it has been processed, or a day after it ended; a night that is worked out again, split or joined, or that two apps report, is not new. One that syncs more than 14 days late is not noticed. Absent here, for want of a source: `efficiency`, thirty-day averages. Approximate here: `infoCode`. [See the documentation](https://developers.google.com/health/reference/rest/v4/users.dataTypes.dataPoints/reconcile)",
   version: "0.1.0",
+  sampleEmit: onGoogleHealth,
   scopes: ["sleep.readonly"],
+  props: {
+    timeZone: null,
+  },
 };

@@ -59,3 +59,60 @@ export default {
   timeInBed: 462,
   type: "stages",
 };
+
+/** The same night as Google Health tells of it. */
+export const onGoogleHealth = {
+  dateOfSleep: "2026-03-20",
+  duration: 27720000,
+  endTime: "2026-03-20T07:03:30.000",
+  infoCode: 0,
+  isMainSleep: true,
+  levels: {
+    data: [
+      {
+        dateTime: "2026-03-19T23:21:30.000",
+        level: "wake",
+        seconds: 630,
+      },
+      {
+        dateTime: "2026-03-19T23:32:00.000",
+        level: "light",
+        seconds: 1170,
+      },
+    ],
+    shortData: [
+      {
+        dateTime: "2026-03-20T00:10:30.000",
+        level: "wake",
+        seconds: 30,
+      },
+    ],
+    summary: {
+      deep: {
+        count: 5,
+        minutes: 94,
+      },
+      light: {
+        count: 32,
+        minutes: 215,
+      },
+      rem: {
+        count: 11,
+        minutes: 85,
+      },
+      wake: {
+        count: 30,
+        minutes: 68,
+      },
+    },
+  },
+  logId: "8808518358174752984",
+  logType: "auto_detected",
+  minutesAfterWakeup: 0,
+  minutesAsleep: 394,
+  minutesAwake: 68,
+  minutesToFallAsleep: 0,
+  startTime: "2026-03-19T23:21:30.000",
+  timeInBed: 462,
+  type: "stages",
+};
