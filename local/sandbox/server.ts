@@ -4,6 +4,7 @@ import { breakOff, type Fault, letsThrough, takeFault, wordsOf } from "./faults"
 import { addFitbit } from "./fitbit/door";
 import { envelope, notFound } from "./fitbit/envelope";
 import { addHealth, HEALTH_PREFIX } from "./google-health/door";
+import { htmlNotFound } from "./google-health/envelope";
 import type { Beginning, Logged, World } from "./world";
 
 const CONTROL = "/_sandbox/";
@@ -95,8 +96,13 @@ export function buildServer(world: World, start: Beginning): FastifyInstance {
     },
     exposeHeadRoutes: false,
     // A path with broken percent signs gets no further than the router.
-    frameworkErrors: (_error, _request, reply) => {
+    frameworkErrors: (_error, request, reply) => {
       reply.hijack();
+      if (request.url.startsWith(`${HEALTH_PREFIX}/`)) {
+        reply.raw.writeHead(404, { "content-type": "text/html; charset=UTF-8" })
+          .end(htmlNotFound(request.url));
+        return;
+      }
       reply.raw.writeHead(404, { "content-type": "application/json" })
         .end(JSON.stringify(envelope(notFound(), world.switches.errorEnvelope)));
     },

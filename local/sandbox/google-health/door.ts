@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { World } from "../world";
 import { accessOf } from "./access";
 import {
-  badRequest, denied, envelope, errorInfo, HealthError, htmlNotFound,
+  badRequest, denied, envelope, errorInfo, HealthError, htmlNotFound, quotaFailure,
 } from "./envelope";
 import { listRoutes } from "./list";
 import { rollUpRoutes } from "./rollup";
@@ -52,6 +52,7 @@ function parametersOf(request: FastifyRequest, { takes = [] }: Route): Map<strin
   return parameters;
 }
 
+const PROJECT = "123456789";
 const SIGN_UP = "https://fitbit.google.com/auth/signup";
 
 /** What is answered instead of anything else while the account is in such a state. */
@@ -66,15 +67,18 @@ const ACCOUNT_ERRORS: Partial<Record<Life["switches"]["account"], () => HealthEr
   "no profile": () => new HealthError(412, "Precondition check failed."),
   "API disabled": () => new HealthError(
     403,
-    "Google Health API has not been used in project 140017516064 before or it is disabled.",
+    `Google Health API has not been used in project ${PROJECT} before or it is disabled.`,
     [errorInfo("SERVICE_DISABLED", { service: "health.googleapis.com" }, "googleapis.com")],
   ),
 };
 
 function overQuota(): HealthError {
-  const message = "Quota exceeded for quota metric 'Queries' and limit 'Queries per minute per"
-    + " user' of service 'health.googleapis.com' for consumer 'project_number:140017516064'.";
-  return new HealthError(429, message, [errorInfo("RATE_LIMIT_EXCEEDED", undefined, "googleapis.com")]);
+  const message = "Quota exceeded for quota metric 'Queries' and limit 'Queries per minute' of"
+    + ` service 'health.googleapis.com' for consumer 'project_number:${PROJECT}'.`;
+  return new HealthError(429, message, [
+    errorInfo("RATE_LIMIT_EXCEEDED", undefined, "googleapis.com"),
+    quotaFailure(`project:${PROJECT}`),
+  ]);
 }
 
 /** What holds of every request: the token, the quota, the account, the person. */

@@ -34,6 +34,14 @@ export const errorInfo = (
   "@type": `${TYPE}ErrorInfo`, reason, domain, ...(metadata && { metadata }),
 });
 
+/** As it was captured: the reason, and no domain. */
+export const bareErrorInfo = (reason: string): Detail =>
+  ({ "@type": `${TYPE}ErrorInfo`, reason });
+
+export const quotaFailure = (subject: string): Detail => ({
+  "@type": `${TYPE}QuotaFailure`, "violations": [{ subject, description: "Quota exceeded" }],
+});
+
 export interface Violation { field: string; description: string }
 
 export const badRequest = (...fieldViolations: Violation[]): Detail =>

@@ -46,23 +46,26 @@ const reconciledPoint = (life: Life, type: DataType, point: Point): object => ({
 
 type Points = Stream["points"];
 
-/** Points that start in `span`, newest first, made a day at a time where there are many. */
+/** The days of a span, in order; what lies outside of the person's life is one piece. */
+function daysOf({ person }: Life, { from, to }: Span): Span[] {
+  const { timeline, who, now } = person;
+  const first = timeline.startOf(who.firstDay);
+  const last = Math.ceil(now / HOUR) * HOUR;
+  const cuts = [from];
+  for (let at = first; at < last; at += DAY) if (from < at && at < to) cuts.push(at);
+  if (from < last && last < to) cuts.push(last);
+  return cuts.map((start, i) => ({ from: start, to: cuts[i + 1] ?? to }));
+}
+
+/** Points that start in `span` in the order of lists, made day by day where there are many. */
 function* walk(
-  life: Life, { byMinute }: Stream, points: Points, span: Span,
+  life: Life, { byMinute }: Stream, points: Points, span: Span, ascending: boolean,
 ): Generator<Point> {
-  const { timeline, who, now } = life.person;
-  const begin = byMinute ? Math.max(span.from, timeline.startOf(who.firstDay)) : Infinity;
-  let to = span.to;
-  if (byMinute && to > now) {
-    const last = Math.ceil(now / HOUR) * HOUR;
-    yield* points(life, { from: last, to }).reverse();
-    to = last;
+  const days = byMinute ? daysOf(life, span) : [span];
+  for (const day of ascending ? days : days.reverse()) {
+    const made = points(life, day).sort((a, b) => a.start.at - b.start.at);
+    yield* ascending ? made : made.reverse();
   }
-  for (; to > begin; to -= DAY) {
-    yield* points(life, { from: Math.max(begin, to - DAY), to }).reverse();
-  }
-  const rest = { from: span.from, to: Math.min(to, byMinute ? begin : to) };
-  if (rest.from < rest.to) yield* points(life, rest).sort(newestFirst);
 }
 
 /** The starts that a filter can take. Nights begin up to a day before they end. */
@@ -79,7 +82,7 @@ function collect(
   let at = NaN;
   let taken = 0;
   for (const point of found) {
-    if (!wanted(point) || (cursor && point.start.at > cursor.at)) continue;
+    if (!wanted(point)) continue;
     taken = point.start.at === at ? taken + 1 : 1;
     at = point.start.at;
     if (cursor?.at === at && taken <= cursor.taken) continue;
@@ -88,6 +91,14 @@ function collect(
     if (page.length === size) return { page, next: { at, taken } };
   }
   return { page };
+}
+
+/** What is left of a span after the pages before. */
+function rest({ from, to }: Span, cursor: Cursor | undefined, ascending: boolean): Span {
+  if (!cursor || cursor.taken === 0) return { from, to };
+  return ascending
+    ? { from: Math.max(from, cursor.at), to }
+    : { from, to: Math.min(to, cursor.at + 1) };
 }
 
 /** Seen in the field: the first page of a long list is empty, and the data comes after it. */
@@ -113,14 +124,14 @@ function pageOf(call: Call, type: DataType, reconciled: boolean): object {
   const cursor = cursorOf(bound, query.get("pageToken"));
   const stream = streamOf(type.id);
   if (!cursor && beginsEmpty(life, stream, filter)) {
-    return { nextPageToken: tokenOf(bound, { at: Number.MAX_SAFE_INTEGER, taken: 0 }) };
+    return { nextPageToken: tokenOf(bound, { at: 0, taken: 0 }) };
   }
   const wanted = (point: Point): boolean => takes(filter, point) && isIn(family, point.source)
     && !(reconciled && isCopy(point.source));
-  const span = spanOf(filter);
-  const upTo = cursor ? Math.min(span.to, cursor.at + 1) : span.to;
+  const ascending = type.form === "sample" && life.switches.sampleOrder === "oldest first";
+  const span = rest(spanOf(filter), cursor, ascending);
   const points = reconciled ? stream.reconciled ?? stream.points : stream.points;
-  const found = walk(life, stream, points, { from: span.from, to: upTo });
+  const found = walk(life, stream, points, span, ascending);
   const { page, next } = collect(found, wanted, cursor, size);
   const show = reconciled ? reconciledPoint : dataPoint;
   return {

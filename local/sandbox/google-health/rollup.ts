@@ -16,7 +16,10 @@ const USUAL_DAYS = 90;
 /** A window, in instants and in the words of the method. */
 interface Window { from: number; to: number; words: object }
 
-interface Asked { windows: Window[]; size: number; bound: string; token: string | undefined }
+/** Windows by number, the newest first. */
+interface Windows { count: number; nth: (n: number) => Window }
+
+interface Asked { windows: Windows; size: number; bound: string; token: string | undefined }
 
 const tooLong = ({ id, rollUpMaxDays }: DataType, what: string) => refused(
   "INVALID_ROLLUP_QUERY_DURATION",
@@ -24,13 +27,28 @@ const tooLong = ({ id, rollUpMaxDays }: DataType, what: string) => refused(
   { maxDurationDays: String(rollUpMaxDays) },
 );
 
+/** Cuts a range from its start on; what is left over is the newest window. */
+function cut(
+  from: number, to: number, size: number, window: (start: number, end: number) => Window,
+): Windows {
+  const count = Math.ceil((to - from) / size);
+  return {
+    count,
+    nth: (n) => {
+      const start = from + (count - 1 - n) * size;
+      return window(start, Math.min(to, start + size));
+    },
+  };
+}
+
 /** What the points of each window come to; windows without any are left out. */
 function rollUp(call: Call, type: DataType, request: Fields, asked: Asked): object {
   const { life } = call;
   const family = readableFamily(call, type, request.dataSourceFamily as string | undefined);
   const { windows, size, bound, token } = asked;
   const first = cursorOf(bound, token)?.taken ?? 0;
-  const page = windows.slice(first, first + size);
+  const count = Math.max(0, Math.min(size, windows.count - first));
+  const page = Array.from({ length: count }, (_, i) => windows.nth(first + i));
   const stream = streamOf(type.id);
   const span = { from: page.at(-1)?.from ?? 0, to: page[0]?.to ?? 0 };
   const points = (stream.parts ?? stream.points)(life, span)
@@ -41,7 +59,7 @@ function rollUp(call: Call, type: DataType, request: Fields, asked: Asked): obje
       ? []
       : [{ ...words, [type.unionKey]: stream.rollUp?.(within) ?? {} }];
   });
-  const more = first + size < windows.length;
+  const more = first + size < windows.count;
   return {
     ...(rows.length > 0 && { rollupDataPoints: rows }),
     ...(more && { nextPageToken: tokenOf(bound, { at: 0, taken: first + size }) }),
@@ -74,12 +92,9 @@ function physical(call: Call): object {
   if (to - from > most) throw tooLong(type, "The range");
   // Seen in the field: the product counts, however short the range is.
   if (size * pageSize > most) throw tooLong(type, "The window size times the page size");
-  const windows: Window[] = [];
-  for (let start = from; start < to; start += size) {
-    const end = Math.min(to, start + size);
-    const words = { startTime: timestamp(start), endTime: timestamp(end) };
-    windows.unshift({ from: start, to: end, words });
-  }
+  const windows = cut(from, to, size, (start, end) => ({
+    from: start, to: end, words: { startTime: timestamp(start), endTime: timestamp(end) },
+  }));
   const token = request.pageToken as string | undefined;
   const bound = boundTo(call, request);
   return rollUp(call, type, request, { windows, size: pageSize, bound, token });
@@ -100,31 +115,29 @@ function wallOf(value: unknown, path: string): number {
 }
 
 /** The windows of whole civil days; the last one is cut at the end of the range. */
-function civilWindows(call: Call, start: number, end: number, days: number): Window[] {
-  const { timeline } = call.life.person;
-  const windows: Window[] = [];
+function civilWindows({ life }: Call, start: number, end: number, days: number): Windows {
+  const { timeline } = life.person;
   const instant = (wall: number): number =>
     (wall % DAY === 0 ? timeline.startOf(wall / DAY) : timeline.instant(wall));
-  for (let from = start; from < end; from += days * DAY) {
-    const to = Math.min(end, from + days * DAY);
-    const words = { civilStartTime: civil(from), civilEndTime: civil(to) };
-    windows.unshift({ from: instant(from), to: instant(to), words });
-  }
-  return windows;
+  return cut(start, end, days * DAY, (from, to) => ({
+    from: instant(from),
+    to: instant(to),
+    words: { civilStartTime: civil(from), civilEndTime: civil(to) },
+  }));
 }
 
-function dailyPage(call: Call, type: DataType, request: Fields, windows: Window[]): number {
+function dailyPage(call: Call, type: DataType, request: Fields, { count }: Windows): number {
   const days = Number(request.windowSizeDays ?? 1);
   const asked = request.pageSize as number | undefined;
   if (asked === undefined || asked === 0) {
-    return call.life.switches.dailyRollUpPages ? USUAL_DAYS : windows.length;
+    return call.life.switches.dailyRollUpPages ? USUAL_DAYS : count;
   }
   const size = pageSizeOf(asked, USUAL_DAYS);
   if (size * days > type.rollUpMaxDays) {
     throw tooLong(type, "The window size times the page size");
   }
-  if (size < windows.length && !call.life.switches.dailyRollUpPages) {
-    const message = `page_size (${size}) is too small. Must be at least ${windows.length} to cover`
+  if (size < count && !call.life.switches.dailyRollUpPages) {
+    const message = `page_size (${size}) is too small. Must be at least ${count} to cover`
       + " the requested range";
     throw invalid("page_size", message);
   }

@@ -1,6 +1,6 @@
 import type { Access } from "./access";
 import { type DataType, DATA_TYPES, type Method } from "./data-types";
-import { badRequest, errorInfo, HealthError, refused } from "./envelope";
+import { badRequest, bareErrorInfo, HealthError, refused } from "./envelope";
 import type { Life } from "./state";
 
 /** One request that has passed the door: known path, known person, a valid token. */
@@ -49,7 +49,7 @@ export function dataTypeOf(id: string): DataType {
   if (type) return type;
   const message = `Invalid data type ID referenced in the parent data type collection: ${id}`;
   throw new HealthError(400, message, [
-    errorInfo("INVALID_PARENT_DATA_TYPE_COLLECTION"),
+    bareErrorInfo("INVALID_PARENT_DATA_TYPE_COLLECTION"),
     badRequest({ field: "parent", description: `The data type ID '${id}' is not supported.` }),
   ]);
 }

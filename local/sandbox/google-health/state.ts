@@ -8,6 +8,8 @@ import type { Moment } from "./time";
 export interface Written {
   start: Moment;
   end: Moment;
+  /** When it was first written (epoch ms). */
+  created: number;
   /** The value as the client gave it, without what the server sets. */
   value: Record<string, unknown>;
 }

@@ -14,6 +14,8 @@ export interface HealthSwitches {
   emptyFirstPage: "never" | "long ranges" | "always";
   /** The last page has `nextPageToken: ""` instead of none. */
   emptyNextPageToken: boolean;
+  /** The order of samples in lists; intervals are documented as newest first. */
+  sampleOrder: "newest first" | "oldest first";
   /** Heart-rate samples in a page when no page size is asked for. */
   heartRatePage: 50 | 1440;
   /** dailyRollUp pages (90 days unless asked otherwise) instead of refusing small pages. */
@@ -34,6 +36,8 @@ export interface HealthSwitches {
   fitbitWritesAre: "MANUAL" | "UNKNOWN";
   /** PATCH stores, or fails for every type as it does for nutrition-log. */
   patchWorks: boolean;
+  /** A client may choose the id of what it creates, by the name in the body. */
+  clientIds: boolean;
   /** A new exercise must have `metricsSummary` and `displayName`. */
   exerciseNeedsMetrics: boolean;
   /** The basal burn of minutes that the watch knows nothing of is in total-calories. */
@@ -48,6 +52,7 @@ export const DEFAULT_HEALTH_SWITCHES: HealthSwitches = {
   retryAfterOn429: false,
   emptyFirstPage: "long ranges",
   emptyNextPageToken: false,
+  sampleOrder: "newest first",
   heartRatePage: 50,
   dailyRollUpPages: false,
   healthConnect: true,
@@ -58,6 +63,7 @@ export const DEFAULT_HEALTH_SWITCHES: HealthSwitches = {
   sleepProcessingMinutes: 0,
   fitbitWritesAre: "MANUAL",
   patchWorks: true,
+  clientIds: false,
   exerciseNeedsMetrics: true,
   basalWithoutData: true,
   profileAgeOnly: false,

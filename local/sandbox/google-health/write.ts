@@ -10,6 +10,8 @@ import type { Life } from "./state";
 import { WRITERS } from "./writers";
 
 const MESSAGE = "type.googleapis.com/google.devicesandservices.health.v4.";
+/** A full resource name. */
+const NAME = /^users\/([^/]+)\/dataTypes\/([^/]+)\/dataPoints\/([^/]+)$/;
 const MOST_NAMES = 10_000;
 
 /** Operations are done when they are answered. */
@@ -41,7 +43,9 @@ function valueOf({ life, body }: Call, type: DataType): Fields {
 }
 
 /** Stores a value; the key of the record. */
-function store(life: Life, type: DataType, value: Fields): string {
+function store(
+  life: Life, type: DataType, value: Fields, created = life.person.now,
+): string {
   const writer = WRITERS[type.id];
   if (!writer) throw internal();
   const { moments, rest } = writer.read(value);
@@ -50,7 +54,7 @@ function store(life: Life, type: DataType, value: Fields): string {
     throw invalid(`data_point.${type.prefix}`, "The UTC offset must lie between -18 and 18 hours.");
   }
   const key = writer.add(life, moments, rest);
-  life.state.written.set(key, { start, end, value: rest });
+  life.state.written.set(key, { start, end, created, value: rest });
   return key;
 }
 
@@ -60,11 +64,22 @@ const storedPoint = (life: Life, type: DataType, key: string): Point => {
   return found;
 };
 
+/** The id that a client wants for what it creates, where that is possible. */
+function chosenId({ life, body }: Call): string | undefined {
+  const { name } = jsonOf(body);
+  if (typeof name !== "string" || !life.switches.clientIds) return undefined;
+  const id = NAME.exec(name)?.[3] ?? "";
+  if (!/^[a-z0-9-]{4,63}$/.test(id)) throw invalid("data_point.name", "Invalid data point name.");
+  return id;
+}
+
 function create(call: Call): object {
   const { life, params } = call;
   const type = typeFor("create", params.type ?? "");
   demand(call.access, life.switches, scopeOf(type));
+  const chosen = chosenId(call);
   const key = store(life, type, valueOf(call, type));
+  if (chosen !== undefined) life.state.ids.give(key, chosen);
   return operation("DataPoint", dataPoint(life, type, storedPoint(life, type, key)));
 }
 
@@ -91,7 +106,7 @@ function patch(call: Call): object {
   const before = life.state.written.get(point.key ?? "");
   remove(life, type, point);
   try {
-    const key = store(life, type, value);
+    const key = store(life, type, value, before?.created);
     life.state.ids.give(key, id);
     return operation("DataPoint", dataPoint(life, type, storedPoint(life, type, key)));
   } catch (error) {
@@ -104,8 +119,6 @@ function patch(call: Call): object {
     throw error;
   }
 }
-
-const NAME = /^users\/([^/]+)\/dataTypes\/([^/]+)\/dataPoints\/([^/]+)$/;
 
 interface Named { type: DataType; point: Point }
 

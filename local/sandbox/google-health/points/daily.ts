@@ -3,7 +3,7 @@ import { zonesOf } from "../../person/totals";
 import type { Life } from "../state";
 import { date, momentOf } from "../time";
 import { int64, type Point, type Stream } from "./point";
-import { ZONES } from "./minutes";
+import { ZONES } from "./minute-types";
 
 type Value = (life: Life, restingHeartRate: number) => object;
 

@@ -79,8 +79,10 @@ function value(life: Life, exercise: Exercise): object {
   const type = typeOf(kind);
   const gps = typeof kind === "string" && kindOf(kind).gps;
   const name = type === "OTHER" && typeof kind !== "string" ? kind.name : displayNameOf(type);
-  const changed = timestamp(exercise.changed);
-  const stamps = { createTime: changed, updateTime: changed };
+  const stamps = {
+    createTime: timestamp(written?.created ?? exercise.changed),
+    updateTime: timestamp(exercise.changed),
+  };
   if (written) return { ...written.value, interval: sessionInterval(start, end), ...stamps };
   return {
     interval: sessionInterval(start, end),

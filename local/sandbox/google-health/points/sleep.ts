@@ -131,12 +131,15 @@ function value(life: Life, sleep: Sleep, { start, end }: Point, reconciled: bool
   const interval = sessionInterval(start, end);
   const { sleepProcessingMinutes, doubledStages } = life.switches;
   const ready = sleep.end + sleepProcessingMinutes * MINUTE;
-  const changed = timestamp(sleep.changed);
-  const detected = { createTime: changed, updateTime: changed };
+  const written = life.state.written.get(sleep.key);
+  const detected = {
+    createTime: timestamp(written?.created ?? sleep.changed),
+    updateTime: timestamp(sleep.changed),
+  };
   if (sleep.origin === "watch" && life.person.now < ready) {
     return { interval, type: "CLASSIC", metadata: {}, ...detected };
   }
-  const own = life.state.written.get(sleep.key)?.value;
+  const own = written?.value;
   const known = !own || stagesWritten(life, sleep);
   return {
     interval,
