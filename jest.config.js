@@ -17,7 +17,7 @@ export default {
     {
       ...shared,
       displayName: "replay",
-      testMatch: ["<rootDir>/test/{common,actions,sources,conformance,types}/**/*.test.ts"],
+      testMatch: ["<rootDir>/test/{common,actions,sources,google-health,conformance,types}/**/*.test.ts"],
       setupFilesAfterEnv: ["<rootDir>/test/support/replay.ts"],
     },
     {

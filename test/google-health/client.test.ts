@@ -1,0 +1,296 @@
+import { daysOf } from "../../common/google-health/filters";
+import {
+  api, app, apiRefuses, call, failureOf, points, read, refusal, skipWaits,
+} from "./support";
+
+const STEPS = points("steps");
+const MEMBER = "steps.interval.civil_start_time";
+const point = (n: number) => ({ steps: { interval: {}, count: String(n) } });
+
+function numbers(from: number, count: number) {
+  return Array.from({ length: count }, (_, i) => from + i);
+}
+
+function page(query: Record<string, string>, from: number, count: number, next?: string) {
+  const dataPoints = count ? numbers(from, count).map(point) : undefined;
+  api({ path: STEPS, query, body: { dataPoints, nextPageToken: next } });
+}
+
+describe("a list", () => {
+  it("asks for the largest page by name, within its span", async () => {
+    page({ pageSize: "10000", filter: `${MEMBER} >= "2026-03-20"` }, 1, 2);
+    const { items } = await read(app.list("steps", { span: daysOf({ from: "2026-03-20" }) }, call()));
+    expect(items).toEqual([point(1), point(2)]);
+  });
+
+  it.each([
+    ["sleep", 100, "25"],
+    ["exercise", 7, "7"],
+    ["heart-rate", 50_000, "10000"],
+  ] as const)("of %s asks for no more than are wanted, nor than a page holds", async (type, limit, pageSize) => {
+    api({ path: points(type), query: { pageSize } });
+    expect((await read(app.list(type, { limit }, call()))).items).toEqual([]);
+  });
+
+  it("goes on by the token alone: an empty page may carry one, and a last one may be empty", async () => {
+    page({ pageSize: "10000" }, 0, 0, "a");
+    page({ pageSize: "10000", pageToken: "a" }, 1, 3, "b");
+    page({ pageSize: "10000", pageToken: "b" }, 0, 0, "c");
+    page({ pageSize: "10000", pageToken: "c" }, 0, 0, "");
+    const { items, pages } = await read(app.list("steps", {}, call()));
+    expect(items).toEqual(numbers(1, 3).map(point));
+    expect(pages).toBe(2);
+  });
+
+  it("stops when a token comes back", async () => {
+    page({ pageSize: "10000" }, 1, 1, "a");
+    page({ pageSize: "10000", pageToken: "a" }, 2, 1, "b");
+    page({ pageSize: "10000", pageToken: "b" }, 3, 1, "a");
+    const error = await failureOf(read(app.list("steps", {}, call())));
+    expect(error.message).toMatch(/the same page token twice/);
+  });
+
+  it("starts again with half the page after a 504, and gives nothing twice", async () => {
+    skipWaits();
+    page({ pageSize: "8" }, 0, 8, "a");
+    api({ path: STEPS, query: { pageSize: "8", pageToken: "a" }, status: 504, body: "<html>" });
+    page({ pageSize: "4" }, 0, 4, "b");
+    page({ pageSize: "4", pageToken: "b" }, 4, 4, "c");
+    page({ pageSize: "4", pageToken: "c" }, 8, 4, "d");
+    page({ pageSize: "4", pageToken: "d" }, 12, 1);
+    const { items } = await read(app.list("steps", { limit: 8 }, call()));
+    expect(items).toEqual(numbers(0, 13).map(point));
+  });
+
+  it("gives up when even a page of one is too much, without asking the same twice", async () => {
+    for (const pageSize of ["3", "1"]) {
+      api({ path: STEPS, query: { pageSize }, status: 504, body: "" });
+    }
+    const error = await failureOf(read(app.list("steps", { limit: 3 }, call())));
+    expect(error).toMatchObject({ name: "ServerError", status: 504 });
+  });
+
+  it("names a family in full, and reconciles elsewhere", async () => {
+    api({
+      path: `${STEPS}:reconcile`,
+      query: {
+        pageSize: "10000",
+        dataSourceFamily: "users/me/dataSourceFamilies/google-wearables",
+      },
+    });
+    await read(app.reconcile("steps", { family: "google-wearables" }, call()));
+  });
+
+  it("of what is in preview asks the preview", async () => {
+    api({
+      path: "/v4beta/users/me/dataTypes/skin-temperature-sensors/dataPoints",
+      query: { pageSize: "10000" },
+    });
+    await read(app.list("skin-temperature-sensors", {}, call()));
+  });
+
+  it.each([
+    ["list", "floors", "it offers reconcile, rollUp, dailyRollUp"],
+    ["reconcile", "electrocardiogram", "it offers list"],
+  ] as const)("refuses to %s %s before any request", (method, type, sentence) => {
+    expect(() => app[method](type, {}, call())).toThrow(sentence);
+  });
+});
+
+describe("a roll-up of days", () => {
+  const day = (text: string) => {
+    const [year, month, dayOfMonth] = text.split("-").map(Number);
+    return { date: { year, month, day: dayOfMonth } };
+  };
+  const asked = (
+    type: string, start: string, end: string, more: object = {}, body: object = {},
+  ) => {
+    api({
+      method: "POST",
+      path: `${points(type)}:dailyRollUp`,
+      sent: { range: { start: day(start), end: day(end) }, ...more },
+      body,
+    });
+  };
+
+  it("ends the day after its last, and sends no page size", async () => {
+    asked("steps", "2026-03-01", "2026-03-21", {}, {
+      rollupDataPoints: [{ civilStartTime: day("2026-03-20"), steps: { countSum: "9525" } }],
+    });
+    const range = { from: "2026-03-01", to: "2026-03-20" };
+    const { items } = await read(app.dailyRollUp("steps", range, call()));
+    expect(items).toHaveLength(1);
+  });
+
+  it("spans 14 days of calories at most, cut newest first", async () => {
+    asked("total-calories", "2026-03-29", "2026-04-01");
+    asked("total-calories", "2026-03-15", "2026-03-29");
+    asked("total-calories", "2026-03-01", "2026-03-15");
+    const range = { from: "2026-03-01", to: "2026-03-31" };
+    await read(app.dailyRollUp("total-calories", range, call()));
+  });
+
+  it("spans 90 days of steps exactly, in one request", async () => {
+    asked("steps", "2026-01-01", "2026-04-01");
+    await read(app.dailyRollUp("steps", { from: "2026-01-01", to: "2026-03-31" }, call()));
+  });
+
+  it("cuts wider windows where they begin", async () => {
+    asked("heart-rate", "2026-03-13", "2026-03-15", { windowSizeDays: 3 });
+    asked("heart-rate", "2026-03-01", "2026-03-13", { windowSizeDays: 3 });
+    const range = { from: "2026-03-01", to: "2026-03-14", windowDays: 3 };
+    await read(app.dailyRollUp("heart-rate", range, call()));
+  });
+
+  it("follows a token with every other field unchanged", async () => {
+    const family = { dataSourceFamily: "users/me/dataSourceFamilies/google-wearables" };
+    const row = { distance: { millimetersSum: "1" } };
+    asked("distance", "2026-03-01", "2026-03-03", family, {
+      rollupDataPoints: [row], nextPageToken: "a",
+    });
+    asked("distance", "2026-03-01", "2026-03-03", { ...family, pageToken: "a" }, {
+      rollupDataPoints: [row],
+    });
+    const range = { from: "2026-03-01", to: "2026-03-02", family: "google-wearables" } as const;
+    expect((await read(app.dailyRollUp("distance", range, call()))).items).toEqual([row, row]);
+  });
+
+  it("is a read: it is asked again after a 503", async () => {
+    const waits = skipWaits();
+    api({ method: "POST", path: `${STEPS}:dailyRollUp`, sent: () => true, status: 503, body: "" });
+    asked("steps", "2026-03-01", "2026-03-02");
+    await read(app.dailyRollUp("steps", { from: "2026-03-01", to: "2026-03-01" }, call()));
+    expect(waits).toEqual([375]);
+  });
+
+  it.each([
+    ["sleep", "it offers list, get, reconcile"],
+    ["daily-vo2-max", "it offers list, reconcile"],
+  ] as const)("has none for %s", async (type, sentence) => {
+    const range = { from: "2026-03-01", to: "2026-03-01" };
+    const error = await failureOf(read(app.dailyRollUp(type, range, call())));
+    expect(error.message).toContain(sentence);
+  });
+});
+
+describe("a roll-up of windows", () => {
+  const asked = (
+    type: string, startTime: string, endTime: string, windowSize: string, pageSize: number,
+  ) => {
+    api({
+      method: "POST",
+      path: `${points(type)}:rollUp`,
+      sent: { range: { startTime, endTime }, windowSize, pageSize },
+    });
+  };
+
+  it.each([
+    ["a minute", 60, 1_440],
+    ["a quarter of an hour", 900, 96],
+    ["seven minutes, the last one cut", 420, 206],
+  ])("asks for exactly the windows of %s in a day", async (_, windowSeconds, pageSize) => {
+    const [from, before] = ["2026-03-20T00:00:00.000Z", "2026-03-21T00:00:00.000Z"];
+    asked("heart-rate", from, before, `${windowSeconds}s`, pageSize);
+    await read(app.rollUp("heart-rate", { from, before, windowSeconds }, call()));
+  });
+
+  it("is cut at 14 days, and at what a page holds", async () => {
+    asked("heart-rate", "2026-03-15T00:00:00.000Z", "2026-03-16T00:00:00.000Z", "900s", 96);
+    asked("heart-rate", "2026-03-01T00:00:00.000Z", "2026-03-15T00:00:00.000Z", "900s", 1_344);
+    const [from, before] = ["2026-03-01T00:00:00Z", "2026-03-16T00:00:00Z"];
+    await read(app.rollUp("heart-rate", { from, before, windowSeconds: 900 }, call()));
+
+    asked("steps", "2026-03-01T02:46:40.000Z", "2026-03-01T03:00:00.000Z", "1s", 800);
+    asked("steps", "2026-03-01T00:00:00.000Z", "2026-03-01T02:46:40.000Z", "1s", 10_000);
+    const morning = { from, before: "2026-03-01T03:00:00Z", windowSeconds: 1 };
+    await read(app.rollUp("steps", morning, call()));
+  });
+
+  it("needs a beginning before its end", async () => {
+    const at = "2026-03-20T00:00:00Z";
+    const windows = { from: at, before: at, windowSeconds: 60 };
+    const error = await failureOf(read(app.rollUp("steps", windows, call())));
+    expect(error.message).toMatch(/a beginning before its end/);
+  });
+});
+
+describe("one record", () => {
+  const stored = { record: "The weight", lookAt: "List Weight Logs" };
+
+  it("is got by its id, all digits kept", async () => {
+    const name = "users/1/dataTypes/sleep/dataPoints/8808518358174752984";
+    api({ path: `${points("sleep")}/8808518358174752984`, body: { name } });
+    expect(await app.get("sleep", "8808518358174752984", call())).toEqual({ name });
+  });
+
+  it("cannot leave its place by its id", async () => {
+    api({ path: `${points("sleep")}/..%2Fweight%3Fx`, status: 404, body: refusal(404, "NOT_FOUND", "None") });
+    await failureOf(app.get("sleep", "../weight?x", call()));
+    await expect(app.get("sleep", "..", call())).rejects.toThrow("cannot be part of a request");
+  });
+
+  it("is given as it was stored", async () => {
+    const weight = { weightGrams: 75_500 };
+    api({ method: "POST", path: points("weight"), sent: { weight }, body: { done: true, response: { weight } } });
+    expect(await app.create("weight", { weight }, stored, call())).toEqual({ weight });
+  });
+
+  it("is nothing yet while Google is at it", async () => {
+    api({ method: "POST", path: points("weight"), sent: { weight: {} }, body: { name: "operations/1" } });
+    expect(await app.create("weight", { weight: {} }, stored, call())).toBeUndefined();
+  });
+
+  it("fails with what the operation says", async () => {
+    const error = { code: 3, message: "Weight is out of range." };
+    api({ method: "POST", path: points("weight"), sent: { weight: {} }, body: { done: true, error } });
+    await expect(app.create("weight", { weight: {} }, stored, call()))
+      .rejects.toThrow("Google Health refused the request: Weight is out of range.");
+  });
+
+  it.each([
+    ["get", "steps"],
+    ["create", "steps"],
+    ["batchDelete", "heart-rate"],
+  ] as const)("has no %s for %s", async (method, type) => {
+    const error = await failureOf(
+      method === "get"
+        ? app.get(type, "1", call())
+        : method === "create"
+          ? app.create(type, {}, stored, call())
+          : app.batchDelete(type, ["1"], stored, call()),
+    );
+    expect(error.message).toBe(`Google Health has no ${method} for ${type}: it offers list, reconcile, rollUp, dailyRollUp.`);
+  });
+
+  it("is exported as a track, as text", async () => {
+    const query = { alt: "media", partialData: "false" };
+    api({ path: `${points("exercise")}/5:exportExerciseTcx`, query, body: "<TrainingCenterDatabase/>" });
+    expect(await app.exportExerciseTcx("5", false, call())).toBe("<TrainingCenterDatabase/>");
+  });
+
+  it("names the location scope when a track is refused", async () => {
+    const query = { alt: "media", partialData: "true" };
+    apiRefuses({ path: `${points("exercise")}/5:exportExerciseTcx`, query });
+    const error = await failureOf(app.exportExerciseTcx("5", true, call()));
+    expect(error).toMatchObject({ scope: "location.readonly" });
+  });
+});
+
+describe("the account", () => {
+  it("is read in one request each", async () => {
+    api({ path: "/v4/users/me/identity", body: { healthUserId: "2515055256096816351" } });
+    api({ path: "/v4/users/me/profile", body: { age: 36 } });
+    api({ path: "/v4/users/me/settings", body: { timeZone: "Europe/Berlin" } });
+    expect(await app.identity(call())).toEqual({ healthUserId: "2515055256096816351" });
+    expect(await app.getProfile(call())).toEqual({ age: 36 });
+    expect(await app.getSettings(call())).toEqual({ timeZone: "Europe/Berlin" });
+  });
+
+  it("lists every device", async () => {
+    const path = "/v4/users/me/pairedDevices";
+    const device = { name: "users/me/pairedDevices/123", batteryLevel: 85 };
+    api({ path, query: { pageSize: "100" }, body: { pairedDevices: [device], nextPageToken: "a" } });
+    api({ path, query: { pageSize: "100", pageToken: "a" }, body: {} });
+    expect((await read(app.pairedDevices(call()))).items).toEqual([device]);
+  });
+});
