@@ -73,16 +73,22 @@ function spanOf({ from, to, byStart }: Filter): Span {
   return byStart ? { from, to } : { from: from - 3 * DAY, to: to + 2 * DAY };
 }
 
+/** Whether a point was on an earlier page. A copy of a record may start later than it. */
+const isBefore = (
+  { start }: Point, cursor: Cursor | undefined, ascending: boolean,
+): boolean => cursor !== undefined && cursor.taken > 0
+  && (ascending ? start.at < cursor.at : start.at > cursor.at);
+
 /** The points from the cursor on that are asked for, and where the next page begins. */
 function collect(
   found: Iterable<Point>, wanted: (point: Point) => boolean,
-  cursor: Cursor | undefined, size: number,
+  cursor: Cursor | undefined, size: number, ascending: boolean,
 ): { page: Point[]; next?: Cursor } {
   const page: Point[] = [];
   let at = NaN;
   let taken = 0;
   for (const point of found) {
-    if (!wanted(point)) continue;
+    if (!wanted(point) || isBefore(point, cursor, ascending)) continue;
     taken = point.start.at === at ? taken + 1 : 1;
     at = point.start.at;
     if (cursor?.at === at && taken <= cursor.taken) continue;
@@ -132,7 +138,7 @@ function pageOf(call: Call, type: DataType, reconciled: boolean): object {
   const span = rest(spanOf(filter), cursor, ascending);
   const points = reconciled ? stream.reconciled ?? stream.points : stream.points;
   const found = walk(life, stream, points, span, ascending);
-  const { page, next } = collect(found, wanted, cursor, size);
+  const { page, next } = collect(found, wanted, cursor, size, ascending);
   const show = reconciled ? reconciledPoint : dataPoint;
   return {
     ...(page.length > 0 && { dataPoints: page.map((point) => show(life, type, point)) }),
