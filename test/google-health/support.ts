@@ -18,7 +18,7 @@ export interface Exchange {
   /** The whole query: one parameter more or less is another request. */
   query?: Record<string, string>;
   /** The whole JSON body. */
-  sent?: nock.RequestBodyMatcher;
+  sent?: object;
   status?: number;
   /** Text is sent as it is, anything else as JSON. */
   body?: unknown;
@@ -32,7 +32,7 @@ function expected({ method = "GET", path, query, sent = nothing, times = 1 }: Ex
   return nock(HOST, {
     reqheaders: { authorization: `Bearer ${TOKEN}`, accept: "application/json" },
   })
-    .intercept(path, method, sent)
+    .intercept(path, method, sent as nock.RequestBodyMatcher)
     .query(query ?? {})
     .times(times);
 }

@@ -1,0 +1,231 @@
+import * as getActivitySummary
+  from "../../actions/get-activity-summary/get-activity-summary";
+import { reconciled, run as workout } from "./records";
+import { api, apiRefuses, between, date, points, refusal, run } from "./support";
+
+const EXERCISE = points("exercise");
+const STARTS = "exercise.interval.civil_start_time";
+const RUN_ID = "8808518358174752985";
+const DAY = { date: "2026-03-19" };
+const SUMS: Record<string, object> = {
+  "steps": { steps: { countSum: "9412" } },
+  "floors": { floors: { countSum: "12" } },
+  "altitude": { altitude: { gainMillimetersSum: "36576" } },
+  "distance": { distance: { millimetersSum: "6804321" } },
+  "total-calories": { totalCalories: { kcalSum: 2310.4 } },
+  "active-energy-burned": { activeEnergyBurned: { kcalSum: 637.2 } },
+  "sedentary-period": { sedentaryPeriod: { durationSum: "41490s" } },
+  "active-minutes": {
+    activeMinutes: {
+      activeMinutesRollupByActivityLevel: [
+        { activityLevel: "LIGHT", activeMinutesSum: "210" },
+        { activityLevel: "VIGOROUS", activeMinutesSum: "31" },
+      ],
+    },
+  },
+  "time-in-heart-rate-zone": {
+    timeInHeartRateZone: {
+      timeInHeartRateZones: [
+        { heartRateZone: "LIGHT", duration: "48720s" },
+        { heartRateZone: "MODERATE", duration: "900s" },
+        { heartRateZone: "VIGOROUS", duration: "120s" },
+      ],
+    },
+  },
+  "calories-in-heart-rate-zone": {
+    caloriesInHeartRateZone: {
+      caloriesInHeartRateZones: [
+        { heartRateZone: "LIGHT", kcal: 1_200.33 }, { heartRateZone: "MODERATE", kcal: 140.9 },
+      ],
+    },
+  },
+};
+
+const zone = (
+  heartRateZoneType: string, minBeatsPerMinute: string, maxBeatsPerMinute: string,
+) => ({ heartRateZoneType, minBeatsPerMinute, maxBeatsPerMinute });
+
+const LISTS: Record<string, object> = {
+  "daily-resting-heart-rate": {
+    dailyRestingHeartRate: { date: date("2026-03-19"), beatsPerMinute: "57" },
+  },
+  "daily-heart-rate-zones": {
+    dailyHeartRateZones: {
+      date: date("2026-03-19"),
+      heartRateZones: [
+        zone("LIGHT", "30", "86"), zone("MODERATE", "86", "121"),
+        zone("VIGOROUS", "121", "147"), zone("PEAK", "147", "220"),
+      ],
+    },
+  },
+};
+
+const range = {
+  start: { date: date("2026-03-19") },
+  end: { date: date("2026-03-20") },
+};
+const WEARABLES = { dataSourceFamily: "users/me/dataSourceFamilies/google-wearables" };
+const member: Record<string, string> = {
+  "daily-resting-heart-rate": "daily_resting_heart_rate.date",
+  "daily-heart-rate-zones": "daily_heart_rate_zones.date",
+};
+
+const rollUp = (type: string, more: object = {}) =>
+  ({ method: "POST" as const, path: `${points(type)}:dailyRollUp`, sent: { range, ...more } });
+const daily = (type: string) => ({
+  path: `${points(type)}:reconcile`,
+  query: {
+    pageSize: "10000",
+    filter: between(member[type] ?? "", "2026-03-19", "2026-03-20"),
+  },
+});
+const workouts = {
+  path: `${EXERCISE}:reconcile`,
+  query: { pageSize: "25", filter: between(STARTS, "2026-03-19", "2026-03-20") },
+};
+
+const onTheDay = (sums: object) =>
+  ({ civilStartTime: { date: date("2026-03-19"), time: {} }, ...sums });
+
+/** The 14 requests that a day takes, answered in full. */
+function wholeDay() {
+  for (const [type, sums] of Object.entries(SUMS)) {
+    api({ ...rollUp(type), body: { rollupDataPoints: [onTheDay(sums)] } });
+  }
+  const tracked = onTheDay({ distance: { millimetersSum: "6750000" } });
+  api({ ...rollUp("distance", WEARABLES), body: { rollupDataPoints: [tracked] } });
+  for (const [type, point] of Object.entries(LISTS)) {
+    api({ ...daily(type), body: { dataPoints: [point] } });
+  }
+  api({ ...workouts, body: { dataPoints: [reconciled("exercise", RUN_ID, workout)] } });
+}
+
+describe("get-activity-summary", () => {
+  it("puts a day together from its sums, its heart rate and its exercises", async () => {
+    wholeDay();
+    const { result, summary } = await run(getActivitySummary, DAY);
+    expect(summary).toBe("9,412 steps, 6.8 km, 2,310 calories on 2026-03-19");
+    expect(result).toEqual({
+      date: "2026-03-19",
+      calories: { out: 2310, bmr: 1673 },
+      distance: { total: 6.8, tracker: 6.75, logged: null, byActivity: {} },
+      activeMinutes: { very: 31, fairly: 0, lightly: 210, sedentary: 692, total: 241 },
+      activities: [{
+        logId: RUN_ID,
+        name: "Run",
+        startDate: "2026-03-19",
+        startTime: "07:04",
+        hasStartTime: true,
+        duration: 1_834_000,
+        calories: 355,
+        distance: 5.502559,
+        steps: 4_980,
+        lastModified: "2026-03-19T14:41:07.827Z",
+      }],
+      summary: {
+        steps: 9412,
+        floors: 12,
+        elevation: 36.576,
+        distances: [
+          { activity: "total", distance: 6.8 }, { activity: "tracker", distance: 6.75 },
+        ],
+        caloriesOut: 2310,
+        activityCalories: 637,
+        caloriesBMR: 1673,
+        sedentaryMinutes: 692,
+        lightlyActiveMinutes: 210,
+        fairlyActiveMinutes: 0,
+        veryActiveMinutes: 31,
+        restingHeartRate: 57,
+        heartRateZones: [
+          { name: "Out of Range", min: 30, max: 86, minutes: 812, caloriesOut: 1_200.33 },
+          { name: "Fat Burn", min: 86, max: 121, minutes: 15, caloriesOut: 140.9 },
+          { name: "Cardio", min: 121, max: 147, minutes: 2, caloriesOut: 0 },
+          { name: "Peak", min: 147, max: 220, minutes: 0, caloriesOut: 0 },
+        ],
+      },
+    });
+  });
+
+  it("speaks miles and feet", async () => {
+    wholeDay();
+    const { result, summary } = await run(getActivitySummary, { ...DAY, unitSystem: "en_US" });
+    expect(summary).toContain("4.23 mi");
+    expect(result).toMatchObject({
+      summary: { elevation: 120 }, activities: [{ distance: 3.419132 }],
+    });
+  });
+
+  it("invents no zero for a day without data", async () => {
+    for (const type of Object.keys(SUMS)) api(rollUp(type));
+    api(rollUp("distance", WEARABLES));
+    for (const type of Object.keys(LISTS)) api(daily(type));
+    api(workouts);
+    const { result, summary } = await run(getActivitySummary, DAY);
+    expect(summary).toBe("No activity on 2026-03-19. Data appears after the watch syncs.");
+    expect(result).toMatchObject({ activities: [], summary: {} });
+    expect(result).toHaveProperty("summary", {});
+  });
+
+  it("reads a zero that is left out as zero, and another day's row as none", async () => {
+    for (const type of Object.keys(SUMS)) {
+      const other = { ...onTheDay({}), civilStartTime: { date: date("2026-03-20") } };
+      const row = type === "steps" ? onTheDay({ steps: {} }) : { ...other, ...SUMS[type] };
+      api({ ...rollUp(type), body: { rollupDataPoints: [row] } });
+    }
+    api(rollUp("distance", WEARABLES));
+    for (const type of Object.keys(LISTS)) api(daily(type));
+    api(workouts);
+    expect(await run(getActivitySummary, DAY)).toHaveProperty("result.summary", { steps: 0 });
+  });
+
+  it("loses only what the missing scope takes, and names it", async () => {
+    for (const [type, sums] of Object.entries(SUMS)) {
+      api({ ...rollUp(type), body: { rollupDataPoints: [onTheDay(sums)] } });
+    }
+    api(rollUp("distance", WEARABLES));
+    for (const type of Object.keys(LISTS)) apiRefuses(daily(type));
+    api(workouts);
+    const { result } = await run(getActivitySummary, DAY);
+    const scope = "health_metrics_and_measurements.readonly";
+    expect(result).toMatchObject({
+      summary: {
+        steps: 9412,
+        heartRateZones: [{ name: "Out of Range", minutes: 812 }, {}, {}, {}],
+      },
+      missing: [
+        { part: "summary.heartRateZones[].min", why: "scope", scope },
+        { part: "summary.heartRateZones[].max", why: "scope", scope },
+        { part: "summary.restingHeartRate", why: "scope", scope },
+      ],
+    });
+    expect(result).not.toHaveProperty("summary.heartRateZones.0.min");
+  });
+
+  it("counts what the API does not offer as lost, too", async () => {
+    const unoffered = refusal(
+      400, "INVALID_ARGUMENT", "Not supported", "UNSUPPORTED_DATA_TYPE_ACTION",
+    );
+    for (const [type, sums] of Object.entries(SUMS)) {
+      const body = type === "floors" ? unoffered : { rollupDataPoints: [onTheDay(sums)] };
+      api({ ...rollUp(type), status: type === "floors" ? 400 : 200, body });
+    }
+    api(rollUp("distance", WEARABLES));
+    for (const type of Object.keys(LISTS)) api(daily(type));
+    api(workouts);
+    expect(await run(getActivitySummary, DAY)).toMatchObject({
+      result: { missing: [{ part: "summary.floors", why: "no source" }] },
+    });
+  });
+
+  it("fails when no scope allows anything", async () => {
+    for (const type of Object.keys(SUMS)) apiRefuses(rollUp(type));
+    apiRefuses(rollUp("distance", WEARABLES));
+    for (const type of Object.keys(LISTS)) apiRefuses(daily(type));
+    apiRefuses(workouts);
+    const { error } = await run(getActivitySummary, DAY);
+    expect(error).toMatchObject({
+      name: "MissingScopeError", scope: "activity_and_fitness.readonly",
+    });
+  });
+});

@@ -1,0 +1,240 @@
+import * as deleteActivityLog from "../../actions/delete-activity-log/delete-activity-log";
+import * as listActivityLogs from "../../actions/list-activity-logs/list-activity-logs";
+import * as logActivity from "../../actions/log-activity/log-activity";
+import { toActivityLog, withProvenance } from "../../common/google-health/activity-log";
+import type { DataSource } from "../../common/google-health/answers";
+import { options, refusal as refused } from "../support/step";
+import {
+  interval, listed, reconciled, run as workout, runInFitbitShape, WATCH,
+} from "./records";
+import { api, app, between, call, noScope, points, run, twin } from "./support";
+
+const EXERCISE = points("exercise");
+const STARTS = "exercise.interval.civil_start_time";
+const RUN_ID = "8808518358174752985";
+const STARTED = { ...WATCH, recordingMethod: "ACTIVELY_MEASURED" };
+
+describe("an exercise in Fitbit's shape", () => {
+  it("is the run that Fitbit would list", () => {
+    const log = withProvenance(toActivityLog(RUN_ID, workout, "metric"), STARTED);
+    expect(log).toEqual(runInFitbitShape);
+  });
+
+  it("speaks miles and feet in the United States, and kilometres in the United Kingdom", () => {
+    expect(toActivityLog(RUN_ID, workout, "en_US")).toMatchObject({
+      distance: 3.419132, distanceUnit: "Mile", elevationGain: 180, pace: 536.39, speed: 6.7115,
+    });
+    expect(toActivityLog(RUN_ID, workout, "en_GB")).toMatchObject({
+      distance: 5.502559, distanceUnit: "Kilometer", elevationGain: 54.864,
+    });
+  });
+
+  it("has no figure that Google lacks", () => {
+    const bare = { interval: workout.interval, exerciseType: "YOGA", displayName: "ヨガ" };
+    expect(toActivityLog("1", bare, undefined)).toEqual({
+      logId: "1",
+      activityName: "Yoga",
+      startTime: "2026-03-19T07:04:51.000-07:00",
+      duration: 2_103_000,
+      activeDuration: 2_103_000,
+    });
+  });
+
+  it.each([
+    ["WATER_POLO", "Wasserball", "Wasserball"],
+    ["OTHER", "Snow & ice climbing", "Snow & ice climbing"],
+    ["BIKING", undefined, "Bike"],
+    [undefined, undefined, "Exercise"],
+  ])("of the type %s shown as %s is called %s", (exerciseType, displayName, activityName) => {
+    const named = { interval: workout.interval, exerciseType, displayName };
+    expect(toActivityLog("1", named, undefined)).toMatchObject({ activityName });
+  });
+
+  it("weights no active zone minute twice", () => {
+    const zones = toActivityLog("1", workout, undefined).activeZoneMinutes;
+    expect(zones).toEqual(runInFitbitShape.activeZoneMinutes);
+    const light = { heartRateZoneDurations: { lightTime: "600s" } };
+    const easy = toActivityLog("1", { ...workout, metricsSummary: light }, undefined);
+    expect(easy).toMatchObject({ activeZoneMinutes: { totalMinutes: 0 } });
+  });
+
+  it("leaves out what is no number", () => {
+    const metricsSummary = { caloriesKcal: "NaN", distanceMillimeters: "NaN", steps: "0" };
+    const log = toActivityLog("1", { ...workout, metricsSummary }, undefined);
+    expect(log).not.toHaveProperty("calories");
+    expect(log).not.toHaveProperty("distance");
+    expect(log).not.toHaveProperty("distanceUnit");
+    expect(log.steps).toBe(0);
+  });
+
+  it.each<[DataSource, object]>([
+    [STARTED, { logType: "tracker", source: { name: "Pixel Watch 4", type: "tracker" } }],
+    [{ recordingMethod: "DERIVED", device: {} }, { logType: "auto_detected" }],
+    [
+      { recordingMethod: "MANUAL", platform: "FITBIT", application: { packageName: "com.fitbit" } },
+      { logType: "manual" },
+    ],
+    [
+      { recordingMethod: "UNKNOWN", platform: "GOOGLE_WEB_API", application: { googleWebClientId: "1-x" } },
+      { logType: "manual", source: { id: "1-x", type: "app" } },
+    ],
+    [
+      { recordingMethod: "UNKNOWN", platform: "HEALTH_CONNECT", application: { packageName: "com.strava" } },
+      { logType: "com.strava", source: { id: "com.strava", name: "com.strava", type: "app" } },
+    ],
+    [{ recordingMethod: "UNKNOWN" }, {}],
+  ])("from %j says so", (origin, said) => {
+    const log = toActivityLog("1", { interval: workout.interval }, undefined);
+    expect(withProvenance(log, origin)).toEqual({ ...log, ...said });
+  });
+
+  it.each([
+    ["+05:45", "20700s", "2026-03-19T19:49:51.000+05:45"],
+    ["-09:30", "-34200s", "2026-03-19T04:34:51.000-09:30"],
+    ["Greenwich", undefined, "2026-03-19T14:04:51.000+00:00"],
+  ])("starts by the clock of %s", (_, offset, startTime) => {
+    const span = { ...workout.interval, startUtcOffset: offset };
+    expect(toActivityLog("1", { interval: span }, undefined)).toMatchObject({ startTime });
+  });
+});
+
+/** A page of exercises, and the list that says where they come from. */
+function exercises(query: Record<string, string>, next?: string) {
+  api({
+    path: `${EXERCISE}:reconcile`,
+    query,
+    body: { dataPoints: [reconciled("exercise", RUN_ID, workout)], nextPageToken: next },
+  });
+  api({
+    path: EXERCISE,
+    query: { pageSize: "25", filter: between(STARTS, "2026-03-19T07:04:51", "2026-03-19T07:04:52") },
+    body: { dataPoints: [listed("exercise", RUN_ID, STARTED), listed("exercise", "7", {})] },
+  });
+}
+
+describe("list-activity-logs", () => {
+  it("takes a range by the user's own days, and says where each log comes from", async () => {
+    exercises({ pageSize: "25", filter: between(STARTS, "2026-03-01", "2026-03-20") });
+    const days = { startDate: "2026-03-01", endDate: "2026-03-19" };
+    const { result, summary } = await run(listActivityLogs, days);
+    expect(summary).toBe("1 activity log, the newest on 2026-03-19: Run, 5.5 km in 35 min");
+    expect(result).toEqual({
+      activities: [runInFitbitShape], ...days, count: 1, truncated: false,
+    });
+  });
+
+  it("gives the newest, and how to go on", async () => {
+    exercises({ pageSize: "1" }, "a");
+    const { result } = await run(listActivityLogs, { limit: 1, unitSystem: "en_US" });
+    expect(result).toMatchObject({
+      activities: [{ distance: 3.419132 }], truncated: true, nextEndDate: "2026-03-19",
+    });
+  });
+});
+
+describe("log-activity", () => {
+  const made = {
+    activityName: "Run", date: "2026-03-20", startTime: "07:30", durationMinutes: 30,
+    timeZone: "Europe/Berlin",
+  };
+  const span = interval("2026-03-20T06:30:00Z", "2026-03-20T07:00:00Z", "3600s");
+
+  const stored = (kind: object, metricsSummary: object = {}) => {
+    const exercise = { interval: span, ...kind, activeDuration: "1800s", metricsSummary };
+    api({
+      method: "POST",
+      path: EXERCISE,
+      sent: { exercise },
+      body: { done: true, response: { ...listed("exercise", RUN_ID), exercise } },
+    });
+  };
+
+  it("stores an exercise in one request and gives what was stored", async () => {
+    stored(
+      { exerciseType: "RUNNING", displayName: "Run" },
+      { caloriesKcal: 320, distanceMillimeters: 5_200_000 },
+    );
+    const { result, summary } = await run(logActivity, {
+      ...made, calories: 320, distance: "5.2", distanceUnit: "kilometer",
+    });
+    expect(summary).toBe("Logged Run, 5.2 km in 30 min on 2026-03-20 at 07:30");
+    expect(result).toEqual({
+      activityLog: {
+        logId: RUN_ID, name: "Run", startDate: "2026-03-20", startTime: "07:30",
+        hasStartTime: true, duration: 1_800_000, calories: 320, distance: 5.2,
+      },
+    });
+  });
+
+  it.each([
+    ["mile", 1_609_344],
+    ["meter", 1_000],
+    ["yards", 914.4],
+  ])("takes a distance in the unit %s", async (distanceUnit, distanceMillimeters) => {
+    stored({ exerciseType: "RUNNING", displayName: "Run" }, { distanceMillimeters });
+    await run(logActivity, { ...made, distance: "1", distanceUnit });
+  });
+
+  it.each([
+    ["walk", "WALKING", "Walk"],
+    ["WEIGHTS", "WEIGHTS", "Weights"],
+    ["Snow & ice climbing", "OTHER", "Snow & ice climbing"],
+  ])("logs the name %j as %s", async (activityName, exerciseType, displayName) => {
+    stored({ exerciseType, displayName });
+    await run(logActivity, { ...made, activityName });
+  });
+
+  it("takes no activity type, and needs a name", async () => {
+    expect(twin(logActivity).props).not.toHaveProperty("activityTypeId");
+    expect(await refused(twin(logActivity), { ...made, activityName: " " }))
+      .toContain("Give either Activity Name");
+  });
+
+  it("says which types have a name, when asked for one by a number of Fitbit's", async () => {
+    const activity = (id: number) => app.createActivityLog({
+      activity: { id }, start: { day: "2026-03-20", time: "07:30" }, durationMs: 1_800_000,
+    }, call({ timeZone: "Europe/Berlin" }));
+    stored({ exerciseType: "RUNNING", displayName: "Run" });
+    await activity(90009);
+    await expect(activity(17151)).rejects.toThrow("knows no activity type 17151: give Activity Name");
+  });
+
+  it("is not sent twice, and a 503 says where to look", async () => {
+    api({ method: "POST", path: EXERCISE, sent: () => true, status: 503, body: "" });
+    const { error } = await run(logActivity, made);
+    expect(error).toHaveProperty("message", expect.stringContaining(
+      "The activity may have been stored or changed all the same: look at List Activity Logs",
+    ));
+  });
+
+  it("says what it needs when the connection only reads", async () => {
+    api({ method: "POST", path: EXERCISE, sent: () => true, status: 403, body: noScope });
+    const { error } = await run(logActivity, made);
+    expect(error).toMatchObject({ scope: "activity_and_fitness.writeonly" });
+  });
+});
+
+describe("delete-activity-log", () => {
+  it("deletes by the record's full name", async () => {
+    api({
+      method: "POST",
+      path: `${EXERCISE}:batchDelete`,
+      sent: { names: [`users/me/dataTypes/exercise/dataPoints/${RUN_ID}`] },
+      body: { done: true, response: { dataPoints: [listed("exercise", RUN_ID)] } },
+    });
+    const { result } = await run(deleteActivityLog, { activityLogId: RUN_ID });
+    expect(result).toEqual({ logId: RUN_ID, deleted: true });
+  });
+
+  it("offers the newest exercises", async () => {
+    exercises({ pageSize: "25" });
+    const { options: found } = await options(twin(deleteActivityLog), "activityLogId");
+    expect(found).toEqual([
+      { label: "2026-03-19 07:04: Run, 5.5 km in 35 min", value: RUN_ID },
+    ]);
+  });
+});
+
+it("has no catalogue of activity types", async () => {
+  expect(await app.activityTypes()).toEqual([]);
+});

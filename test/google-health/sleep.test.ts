@@ -1,0 +1,283 @@
+import * as deleteSleepLog from "../../actions/delete-sleep-log/delete-sleep-log";
+import * as getSleepLog from "../../actions/get-sleep-log/get-sleep-log";
+import * as listSleepLogs from "../../actions/list-sleep-logs/list-sleep-logs";
+import * as logSleep from "../../actions/log-sleep/log-sleep";
+import { toSleepDay, toSleepLog, withLogType } from "../../common/google-health/sleep-log";
+import { options } from "../support/step";
+import {
+  interval, listed, nap, night, nightInFitbitShape, reconciled, stage, WATCH,
+} from "./records";
+import { api, between, points, run, twin } from "./support";
+
+const SLEEP = points("sleep");
+const ENDS = "sleep.interval.civil_end_time";
+const NIGHT_ID = "8808518358174752984";
+const NAP_ID = "8808518358174752990";
+
+/** The reconciled sleeps of some days, and where they come from. */
+function sleeps(
+  filter: string | undefined, found: [string, object][], source: object = WATCH,
+) {
+  const query = { pageSize: "25", ...filter && { filter } };
+  const dataPoints = found.map(([id, value]) => reconciled("sleep", id, value));
+  api({ path: `${SLEEP}:reconcile`, query, body: { dataPoints } });
+  if (!found.length) return;
+  const ends = found.map(([, value]) => Date.parse((value as typeof night).interval.endTime));
+  const at = (ms: number) => new Date(ms).toISOString();
+  api({
+    path: SLEEP,
+    query: {
+      pageSize: "25",
+      filter: between(
+        "sleep.interval.end_time", at(Math.min(...ends)), at(Math.max(...ends) + 1_000),
+      ),
+    },
+    body: { dataPoints: found.map(([id]) => listed("sleep", id, source)) },
+  });
+}
+
+describe("a sleep in Fitbit's shape", () => {
+  it("is the night that Fitbit would show", () => {
+    expect(withLogType(toSleepLog(NIGHT_ID, night), WATCH)).toEqual(nightInFitbitShape);
+  });
+
+  it("counts each stage once where reconcile gives it twice", () => {
+    const { stagesSummary } = night.summary;
+    const doubled = { ...night.summary, stagesSummary: [...stagesSummary, ...stagesSummary] };
+    expect(toSleepLog(NIGHT_ID, { ...night, summary: doubled }).levels.summary)
+      .toEqual(nightInFitbitShape.levels.summary);
+  });
+
+  it("is a main sleep only when Google says so", () => {
+    expect(toSleepLog("1", { ...night, metadata: { processed: true } }).isMainSleep).toBe(false);
+    expect(toSleepLog("1", { interval: night.interval }).isMainSleep).toBe(false);
+  });
+
+  it("counts the restless minutes of a nap as awake, and has no short data", () => {
+    const log = toSleepLog(NAP_ID, nap);
+    expect(log).toMatchObject({
+      type: "classic", infoCode: 2, isMainSleep: false,
+      timeInBed: 40, minutesAsleep: 35, minutesAwake: 5,
+      minutesToFallAsleep: 0, minutesAfterWakeup: 0,
+    });
+    expect(log.levels).toEqual({
+      data: [
+        { dateTime: "2026-03-20T14:00:00.000", level: "asleep", seconds: 2_100 },
+        { dateTime: "2026-03-20T14:35:00.000", level: "restless", seconds: 300 },
+      ],
+      summary: {
+        asleep: { count: 1, minutes: 35 },
+        restless: { count: 1, minutes: 5 },
+        awake: { count: 0, minutes: 0 },
+      },
+    });
+  });
+
+  it("counts the same when Google counts restless minutes as awake itself", () => {
+    const summary = { ...nap.summary, minutesAwake: "5" };
+    expect(toSleepLog(NAP_ID, { ...nap, summary })).toMatchObject({ minutesAwake: 5 });
+  });
+
+  it("calls lying awake awake in a classic sleep, and wake in stages", () => {
+    const span = interval("2026-03-20T21:00:00Z", "2026-03-20T21:10:00Z");
+    const levels = (type: string) =>
+      toSleepLog("1", { interval: span, type, stages: [stage("AWAKE", span)] }).levels.data;
+    expect(levels("CLASSIC")[0]?.level).toBe("awake");
+    expect(levels("STAGES")[0]?.level).toBe("wake");
+  });
+
+  it.each([
+    ["ends the day after it starts", night.interval, "2026-03-20", "2026-03-19T23:21:30.000"],
+    [
+      "keeps its length when the clocks go forward",
+      interval("2026-03-29T00:00:00Z", "2026-03-29T06:00:00Z", "3600s", "7200s"),
+      "2026-03-29",
+      "2026-03-29T01:00:00.000",
+    ],
+    [
+      "belongs to the day that the traveller woke to",
+      interval("2026-03-20T12:00:00Z", "2026-03-20T18:00:00Z", "-25200s", "32400s"),
+      "2026-03-21",
+      "2026-03-20T05:00:00.000",
+    ],
+    [
+      "is read at Greenwich, where no offset is sent",
+      { startTime: "2026-01-10T23:00:00Z", endTime: "2026-01-11T05:00:00Z" },
+      "2026-01-11",
+      "2026-01-10T23:00:00.000",
+    ],
+  ])("%s", (_, span, dateOfSleep, startTime) => {
+    const duration = Date.parse(span.endTime) - Date.parse(span.startTime);
+    expect(toSleepLog("1", { interval: span })).toMatchObject({
+      dateOfSleep, startTime, duration, timeInBed: duration / 60_000,
+    });
+  });
+
+  it("works the sums out from the stages before Google has", () => {
+    const { interval: span, type, stages } = night;
+    expect(toSleepLog("1", { interval: span, type, stages })).toMatchObject({
+      minutesAsleep: 456,
+      minutesAwake: 6,
+      levels: { summary: nightInFitbitShape.levels.summary },
+    });
+  });
+
+  it("invents nothing for a sleep of which only the times are known", () => {
+    expect(toSleepLog("1", { interval: nap.interval, metadata: { mainSleep: true } })).toEqual({
+      logId: "1",
+      dateOfSleep: "2026-03-20",
+      startTime: "2026-03-20T14:00:00.000",
+      endTime: "2026-03-20T14:40:00.000",
+      duration: 2_400_000,
+      timeInBed: 40,
+      isMainSleep: true,
+      type: "classic",
+      levels: { data: [], summary: {} },
+    });
+  });
+
+  it.each([
+    [{ recordingMethod: "MANUAL" }, "manual"],
+    [{ recordingMethod: "UNKNOWN", platform: "GOOGLE_WEB_API" }, "manual"],
+    [{ recordingMethod: "DERIVED", platform: "FITBIT" }, "auto_detected"],
+    [{ recordingMethod: "UNKNOWN", platform: "HEALTH_CONNECT" }, "auto_detected"],
+  ])("from %j is %s", (source, logType) => {
+    expect(withLogType(toSleepLog("1", night), source)).toHaveProperty("logType", logType);
+  });
+
+  it("sums a day, stages only over sleeps that have them", () => {
+    const logs = [toSleepLog(NIGHT_ID, night), toSleepLog(NAP_ID, nap)];
+    expect(toSleepDay(logs).summary).toEqual({
+      stages: { deep: 90, light: 216, rem: 150, wake: 6 },
+      totalMinutesAsleep: 491,
+      totalSleepRecords: 2,
+      totalTimeInBed: 502,
+    });
+  });
+});
+
+describe("get-sleep-log", () => {
+  it("gives the sleeps that ended on the day, in two requests", async () => {
+    sleeps(between(ENDS, "2026-03-20", "2026-03-21"), [[NIGHT_ID, night], [NAP_ID, nap]]);
+    const { result, summary } = await run(getSleepLog, { date: "2026-03-20" });
+    expect(summary).toBe("7 h 36 min asleep on 2026-03-20, 1 nap");
+    expect(result).toMatchObject({
+      date: "2026-03-20",
+      sleep: [{ logId: NAP_ID, logType: "auto_detected" }, nightInFitbitShape],
+      summary: { totalSleepRecords: 2 },
+    });
+  });
+
+  it("says that data comes after a sync, in one request", async () => {
+    sleeps(between(ENDS, "2026-03-20", "2026-03-21"), []);
+    const { result, summary } = await run(getSleepLog, { date: "2026-03-20" });
+    expect(summary).toBe("No sleep on 2026-03-20. Data appears after the watch syncs.");
+    expect(result).toEqual({
+      date: "2026-03-20",
+      sleep: [],
+      summary: { totalMinutesAsleep: 0, totalSleepRecords: 0, totalTimeInBed: 0 },
+    });
+  });
+
+  it("speaks of the time in bed where nothing says how much of it was sleep", async () => {
+    const bare = { interval: night.interval, metadata: { mainSleep: true } };
+    sleeps(between(ENDS, "2026-03-20", "2026-03-21"), [[NIGHT_ID, bare]], { platform: "HEALTH_CONNECT" });
+    const { summary } = await run(getSleepLog, { date: "2026-03-20" });
+    expect(summary).toBe("7 h 42 min in bed on 2026-03-20");
+  });
+});
+
+describe("list-sleep-logs", () => {
+  it("takes a range by the days that the sleeps end", async () => {
+    sleeps(between(ENDS, "2026-03-01", "2026-03-21"), [[NIGHT_ID, night]]);
+    const range = { startDate: "2026-03-01", endDate: "2026-03-20" };
+    const { result, summary } = await run(listSleepLogs, range);
+    expect(summary).toBe("1 sleep log, 7 h 36 min asleep a night");
+    expect(result).toMatchObject({ sleep: [nightInFitbitShape], count: 1, truncated: false });
+  });
+
+  it("takes the newest without a range, and asks for no more than are wanted", async () => {
+    const filter = between(
+      "sleep.interval.end_time", "2026-03-20T14:03:30.000Z", "2026-03-20T14:03:31.000Z",
+    );
+    api({
+      path: `${SLEEP}:reconcile`,
+      query: { pageSize: "1" },
+      body: { dataPoints: [reconciled("sleep", NIGHT_ID, night)], nextPageToken: "a" },
+    });
+    api({ path: SLEEP, query: { pageSize: "25", filter }, body: {} });
+    const { result } = await run(listSleepLogs, { limit: 1 });
+    expect(result).toMatchObject({ count: 1, truncated: true, nextEndDate: "2026-03-20" });
+    expect(result).not.toHaveProperty("sleep.0.logType");
+  });
+});
+
+describe("log-sleep", () => {
+  const made = { date: "2026-03-28", startTime: "22:45", durationMinutes: 450 };
+  const stored = (span: object) => ({
+    method: "POST" as const,
+    path: SLEEP,
+    sent: { sleep: { interval: span, type: "CLASSIC", stages: [{ ...span, type: "ASLEEP" }] } },
+    body: {
+      done: true,
+      response: {
+        ...listed("sleep", NIGHT_ID),
+        sleep: {
+          interval: span,
+          type: "CLASSIC",
+          stages: [{ ...span, type: "ASLEEP" }],
+          metadata: {},
+          summary: {
+            minutesInSleepPeriod: "450",
+            minutesAsleep: "450",
+            stagesSummary: [{ type: "ASLEEP", minutes: "450", count: "1" }],
+          },
+        },
+      },
+    },
+  });
+
+  it("stores a night across the change of the clocks at its full length", async () => {
+    api(stored({
+      startTime: "2026-03-28T21:45:00Z", startUtcOffset: "3600s",
+      endTime: "2026-03-29T05:15:00Z", endUtcOffset: "7200s",
+    }));
+    const { result, summary } = await run(logSleep, { ...made, timeZone: "Europe/Berlin" });
+    expect(summary).toBe("Logged 7 h 30 min of sleep from 2026-03-28 22:45");
+    expect(result).toMatchObject({
+      sleep: {
+        logId: NIGHT_ID, dateOfSleep: "2026-03-29", endTime: "2026-03-29T07:15:00.000",
+        duration: 27_000_000, minutesAsleep: 450, minutesAwake: 0, type: "classic",
+      },
+    });
+  });
+
+  it("asks the settings for the time zone", async () => {
+    api({ path: "/v4/users/me/settings", body: { timeZone: "America/Los_Angeles" } });
+    api(stored({
+      startTime: "2026-03-29T05:45:00Z", startUtcOffset: "-25200s",
+      endTime: "2026-03-29T13:15:00Z", endUtcOffset: "-25200s",
+    }));
+    const { result } = await run(logSleep, made);
+    expect(result).toMatchObject({ sleep: { startTime: "2026-03-28T22:45:00.000" } });
+  });
+});
+
+describe("delete-sleep-log", () => {
+  it("deletes by the record's full name", async () => {
+    api({
+      method: "POST",
+      path: `${SLEEP}:batchDelete`,
+      sent: { names: [`users/me/dataTypes/sleep/dataPoints/${NIGHT_ID}`] },
+      body: { done: true, response: { dataPoints: [listed("sleep", NIGHT_ID)] } },
+    });
+    const { result } = await run(deleteSleepLog, { sleepLogId: NIGHT_ID });
+    expect(result).toEqual({ logId: NIGHT_ID, deleted: true });
+  });
+
+  it("offers the newest sleeps", async () => {
+    sleeps(undefined, [[NIGHT_ID, night]]);
+    const { options: found } = await options(twin(deleteSleepLog), "sleepLogId");
+    expect(found).toEqual([{ label: "7 h 36 min asleep on 2026-03-20", value: NIGHT_ID }]);
+  });
+});

@@ -1,0 +1,262 @@
+import * as newActivityLog from "../../sources/new-activity-log/new-activity-log";
+import * as newSleepLog from "../../sources/new-sleep-log/new-sleep-log";
+import { PlayedSource } from "../support/source";
+import { interval, listed, reconciled, WATCH } from "./records";
+import { api, between, points, refusal, skipWaits, twin } from "./support";
+
+const SINCE = "2026-03-05";
+
+describe("New Activity Log", () => {
+  const EXERCISE = points("exercise");
+  const STARTS = "exercise.interval.civil_start_time";
+
+  interface Workout { id: string; start: string; type?: string }
+
+  const exercise = ({ start, type = "RUNNING" }: Workout) => ({
+    interval: interval(start, new Date(Date.parse(start) + 1_800_000).toISOString()),
+    exerciseType: type,
+    displayName: "x",
+    metricsSummary: { distanceMillimeters: 5_200_000 },
+  });
+
+  /** One page of exercises, newest first; without a day, of all there are. */
+  function found(since: string | undefined, workouts: Workout[], nextPageToken?: string) {
+    const filter = since === undefined ? undefined : `${STARTS} >= "${since}"`;
+    api({
+      path: `${EXERCISE}:reconcile`,
+      query: { pageSize: "25", ...filter && { filter } },
+      body: {
+        dataPoints: workouts.map((workout) => reconciled("exercise", workout.id, exercise(workout))),
+        nextPageToken,
+      },
+    });
+  }
+
+  /** Where the exercises between two local times come from. */
+  function comeFrom(from: string, before: string, sources: Record<string, object>) {
+    api({
+      path: EXERCISE,
+      query: { pageSize: "25", filter: between(STARTS, from, before) },
+      body: {
+        dataPoints: Object.entries(sources).map(([id, source]) => listed("exercise", id, source)),
+      },
+    });
+  }
+
+  const FIRST: Workout = { id: "11", start: "2026-03-18T14:00:00Z" };
+  const SECOND: Workout = { id: "12", start: "2026-03-19T14:00:00Z" };
+  const OURS = { platform: "GOOGLE_WEB_API", application: { googleWebClientId: "1-x" } };
+
+  async function deployed(props = {}) {
+    const source = new PlayedSource(twin(newActivityLog), props);
+    found(undefined, [FIRST]);
+    comeFrom("2026-03-18T07:00:00", "2026-03-18T07:00:01", { 11: WATCH });
+    const first = await source.deploy("2026-03-20T06:00:00Z");
+    return { source, first };
+  }
+
+  it("tells of recent exercises on deploy, with where they come from", async () => {
+    const { first } = await deployed();
+    expect(first.summaries).toEqual(["Run, 5.2 km in 30 min"]);
+    expect(first.events).toMatchObject([{
+      logId: "11",
+      startTime: "2026-03-18T07:00:00.000-07:00",
+      logType: "auto_detected",
+      source: { name: "Pixel Watch 4" },
+    }]);
+  });
+
+  it("asks once when there is nothing new, and twice when there is", async () => {
+    const { source } = await deployed();
+    found(SINCE, [FIRST]);
+    expect((await source.poll("2026-03-20T06:15:00Z")).ids).toEqual([]);
+    found(SINCE, [SECOND, FIRST]);
+    comeFrom("2026-03-18T07:00:00", "2026-03-19T07:00:01", { 12: WATCH, 11: WATCH });
+    expect((await source.poll("2026-03-20T06:30:00Z")).ids).toEqual(["12"]);
+    found(SINCE, [SECOND, FIRST]);
+    expect((await source.poll("2026-03-20T06:45:00Z")).ids).toEqual([]);
+  });
+
+  it("does not take an exercise that a second app reports for a new one", async () => {
+    const { source } = await deployed();
+    found(SINCE, [{ ...FIRST, id: "99", start: "2026-03-18T14:00:20Z" }]);
+    expect((await source.poll("2026-03-20T06:15:00Z")).ids).toEqual([]);
+  });
+
+  it("tells of another kind of exercise at the same minute", async () => {
+    const { source } = await deployed();
+    found(SINCE, [{ ...FIRST, id: "99", type: "YOGA" }]);
+    comeFrom("2026-03-18T07:00:00", "2026-03-18T07:00:01", { 99: WATCH });
+    expect((await source.poll("2026-03-20T06:15:00Z")).summaries)
+      .toEqual(["Yoga, 5.2 km in 30 min"]);
+  });
+
+  it("skips what an app wrote when told to, so that a workflow does not start itself", async () => {
+    const { source } = await deployed({ skipWrittenByApps: true });
+    found(SINCE, [SECOND, FIRST]);
+    comeFrom("2026-03-18T07:00:00", "2026-03-19T07:00:01", { 12: OURS, 11: WATCH });
+    expect((await source.poll("2026-03-20T06:15:00Z")).ids).toEqual([]);
+    found(SINCE, [SECOND, FIRST]);
+    expect((await source.poll("2026-03-20T06:30:00Z")).ids).toEqual([]);
+  });
+
+  it("takes names as Fitbit gives them", async () => {
+    const { source, first } = await deployed({ activityNames: ["walk"] });
+    expect(first.ids).toEqual([]);
+    found(SINCE, [{ ...SECOND, type: "WALKING" }, FIRST]);
+    comeFrom("2026-03-18T07:00:00", "2026-03-19T07:00:01", {});
+    expect((await source.poll("2026-03-20T06:15:00Z")).ids).toEqual(["12"]);
+  });
+
+  it("keeps still until a used-up quota is free again, and changes nothing else", async () => {
+    skipWaits();
+    const { source } = await deployed();
+    api({
+      path: `${EXERCISE}:reconcile`,
+      query: { pageSize: "25", filter: `${STARTS} >= "${SINCE}"` },
+      status: 429,
+      headers: { "Retry-After": "600" },
+      body: refusal(429, "RESOURCE_EXHAUSTED", "Quota exceeded"),
+    });
+    expect((await source.poll("2026-03-20T06:15:00Z")).error).toMatch(/limit of requests/);
+    expect(await source.poll("2026-03-20T06:24:00Z")).toMatchObject({ ids: [], error: undefined });
+    found(SINCE, [SECOND, FIRST]);
+    comeFrom("2026-03-18T07:00:00", "2026-03-19T07:00:01", {});
+    expect((await source.poll("2026-03-20T06:30:00Z")).ids).toEqual(["12"]);
+  });
+
+  it("keeps still as well when the quota ends on the second request of a poll", async () => {
+    skipWaits();
+    const { source } = await deployed();
+    found(SINCE, [SECOND, FIRST]);
+    api({
+      path: EXERCISE,
+      query: {
+        pageSize: "25", filter: between(STARTS, "2026-03-18T07:00:00", "2026-03-19T07:00:01"),
+      },
+      status: 429,
+      headers: { "Retry-After": "600" },
+      body: refusal(429, "RESOURCE_EXHAUSTED", "Quota exceeded"),
+    });
+    expect((await source.poll("2026-03-20T06:15:00Z")).ids).toEqual([]);
+    expect(await source.poll("2026-03-20T06:24:00Z")).toMatchObject({ ids: [], error: undefined });
+    found(SINCE, [SECOND, FIRST]);
+    comeFrom("2026-03-18T07:00:00", "2026-03-19T07:00:01", {});
+    expect((await source.poll("2026-03-20T06:30:00Z")).ids).toEqual(["12"]);
+  });
+});
+
+describe("New Sleep Log", () => {
+  const SLEEP = points("sleep");
+  const ENDS = "sleep.interval.end_time";
+
+  interface Night { id: string; from: string; to: string; processed?: boolean; nap?: boolean }
+
+  const sleepOf = ({ from, to, processed = true, nap = false }: Night) => ({
+    interval: interval(`${from}:00Z`, `${to}:00Z`),
+    type: nap ? "CLASSIC" : "STAGES",
+    metadata: { processed, mainSleep: !nap },
+    summary: { minutesAsleep: String((Date.parse(`${to}Z`) - Date.parse(`${from}Z`)) / 60_000) },
+  });
+
+  function found(since: string | undefined, nights: Night[]) {
+    const filter = since === undefined ? undefined : `${ENDS} >= "${since}T00:00:00Z"`;
+    api({
+      path: `${SLEEP}:reconcile`,
+      query: { pageSize: "25", ...filter && { filter } },
+      body: { dataPoints: nights.map((night) => reconciled("sleep", night.id, sleepOf(night))) },
+    });
+  }
+
+  /** The list that tells where the nights of a page come from. */
+  function comeFrom(nights: Night[]) {
+    const ends = nights.map(({ to }) => Date.parse(`${to}Z`));
+    const at = (ms: number) => new Date(ms).toISOString();
+    api({
+      path: SLEEP,
+      query: {
+        pageSize: "25",
+        filter: between(ENDS, at(Math.min(...ends)), at(Math.max(...ends) + 1_000)),
+      },
+      body: { dataPoints: nights.map(({ id }) => listed("sleep", id, WATCH)) },
+    });
+  }
+
+  const NIGHT: Night = { id: "21", from: "2026-03-19T06:00", to: "2026-03-19T14:00" };
+  const LAST: Night = { id: "22", from: "2026-03-20T06:00", to: "2026-03-20T14:00" };
+
+  async function deployed(props = {}) {
+    const source = new PlayedSource(twin(newSleepLog), props);
+    found(undefined, [NIGHT]);
+    comeFrom([NIGHT]);
+    const first = await source.deploy("2026-03-20T06:00:00Z");
+    return { source, first };
+  }
+
+  it("tells of recent nights on deploy, by the day they ended", async () => {
+    const { first } = await deployed();
+    expect(first.summaries).toEqual(["8 h 0 min asleep on 2026-03-19"]);
+    expect(first.events).toMatchObject([{ logId: "21", logType: "auto_detected" }]);
+  });
+
+  it("tells of a processed night at once", async () => {
+    const { source } = await deployed();
+    found(SINCE, [LAST, NIGHT]);
+    comeFrom([LAST, NIGHT]);
+    expect((await source.poll("2026-03-20T14:05:00Z")).ids).toEqual(["22"]);
+  });
+
+  it("waits for one that is not processed, in one request a poll", async () => {
+    const { source } = await deployed();
+    found(SINCE, [{ ...LAST, processed: false }, NIGHT]);
+    expect((await source.poll("2026-03-20T14:05:00Z")).ids).toEqual([]);
+    found(SINCE, [LAST, NIGHT]);
+    comeFrom([LAST, NIGHT]);
+    expect((await source.poll("2026-03-20T14:20:00Z")).ids).toEqual(["22"]);
+  });
+
+  it("waits no longer than a day: some are never processed", async () => {
+    const { source } = await deployed();
+    const never = { ...LAST, processed: false };
+    found(SINCE, [never, NIGHT]);
+    expect((await source.poll("2026-03-21T13:59:00Z")).ids).toEqual([]);
+    found("2026-03-06", [never, NIGHT]);
+    comeFrom([never, NIGHT]);
+    expect((await source.poll("2026-03-21T14:00:00Z")).ids).toEqual(["22"]);
+  });
+
+  it.each([
+    ["by a second provider", [{ ...NIGHT, id: "31", from: "2026-03-19T06:10", to: "2026-03-19T13:50" }, NIGHT]],
+    ["by a second provider instead", [{ ...NIGHT, id: "31", from: "2026-03-19T05:50" }]],
+    ["in two pieces", [
+      { id: "32", from: "2026-03-19T11:00", to: "2026-03-19T14:00" },
+      { id: "31", from: "2026-03-19T06:00", to: "2026-03-19T09:30" },
+    ]],
+  ])("takes the same night, reported %s, for one", async (_, nights) => {
+    const { source } = await deployed();
+    found(SINCE, nights);
+    expect((await source.poll("2026-03-20T06:15:00Z")).ids).toEqual([]);
+  });
+
+  it("takes two providers' reports of a new night for one, whichever is processed", async () => {
+    const { source } = await deployed();
+    const other = { ...LAST, id: "23", processed: false, from: "2026-03-20T06:05" };
+    found(SINCE, [other, LAST, NIGHT]);
+    comeFrom([other, LAST, NIGHT]);
+    expect((await source.poll("2026-03-20T14:05:00Z")).ids).toEqual(["22"]);
+    found("2026-03-05", [other, LAST, NIGHT]);
+    expect((await source.poll("2026-03-21T15:00:00Z")).ids).toEqual([]);
+  });
+
+  it("skips naps when told to", async () => {
+    const { source } = await deployed({ mainSleepOnly: true });
+    const nap = { id: "24", from: "2026-03-19T21:00", to: "2026-03-19T21:40", nap: true };
+    found(SINCE, [nap, NIGHT]);
+    comeFrom([nap, NIGHT]);
+    expect((await source.poll("2026-03-20T06:15:00Z")).ids).toEqual([]);
+  });
+
+  it("needs no time zone", () => {
+    expect(twin(newSleepLog).props).not.toHaveProperty("timeZone");
+  });
+});

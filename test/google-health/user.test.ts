@@ -1,0 +1,206 @@
+import * as getProfile from "../../actions/get-profile/get-profile";
+import * as updateProfile from "../../actions/update-profile/update-profile";
+import { absentFields } from "../../common/differences";
+import { refusal as refused } from "../support/step";
+import { listed } from "./records";
+import {
+  api, apiRefuses, app, call, date, failureOf, points, refusal, run, twin,
+} from "./support";
+
+const at = (request: string) => ({ path: `/v4/users/me/${request}` });
+const newest = (type: string) => ({ path: points(type), query: { pageSize: "1" } });
+
+const IDENTITY = { healthUserId: "2515055256096816351", legacyUserId: "ABC123" };
+const PROFILE = {
+  age: 36,
+  membershipStartDate: date("2020-01-05"),
+  userConfiguredWalkingStrideLengthMm: 724,
+  autoWalkingStrideLengthMm: 700,
+  autoRunningStrideLengthMm: 1_101,
+};
+const SETTINGS = {
+  timeZone: "America/Los_Angeles",
+  utcOffset: "-25200s",
+  languageLocale: "en-US",
+  foodLanguageCode: "de-DE",
+  strideLengthWalkingType: "STRIDE_LENGTH_TYPE_MANUAL",
+  strideLengthRunningType: "STRIDE_LENGTH_TYPE_AUTO",
+  distanceUnit: "DISTANCE_UNIT_MILES",
+  heightUnit: "HEIGHT_UNIT_CENTIMETERS",
+  weightUnit: "WEIGHT_UNIT_STONE",
+  waterUnit: "WATER_UNIT_FL_OZ",
+  temperatureUnit: "TEMPERATURE_UNIT_UNSPECIFIED",
+};
+const WEIGHT = { dataPoints: [{ ...listed("weight", "1"), weight: { weightGrams: 75_500 } }] };
+const HEIGHT = { dataPoints: [{ ...listed("height", "2"), height: { heightMillimeters: "1785" } }] };
+
+function wholeProfile() {
+  api({ ...at("identity"), body: IDENTITY });
+  api({ ...at("profile"), body: PROFILE });
+  api({ ...at("settings"), body: SETTINGS });
+  api({ ...newest("weight"), body: WEIGHT });
+  api({ ...newest("height"), body: HEIGHT });
+}
+
+describe("get-profile", () => {
+  it("puts the person together in Fitbit's words", async () => {
+    wholeProfile();
+    const { result, summary } = await run(getProfile);
+    expect(summary).toBe("Profile of the user, time zone America/Los_Angeles");
+    expect(result).toEqual({
+      user: {
+        encodedId: "ABC123",
+        age: 36,
+        memberSince: "2020-01-05",
+        weight: 75.5,
+        height: 178.5,
+        strideLengthWalking: 72.4,
+        strideLengthRunning: 110.1,
+        strideLengthWalkingType: "manual",
+        strideLengthRunningType: "auto",
+        timezone: "America/Los_Angeles",
+        offsetFromUTCMillis: -25_200_000,
+        autoStrideEnabled: false,
+        locale: "en_US",
+        languageLocale: "en_US",
+        foodsLocale: "de_DE",
+        distanceUnit: "en_US",
+        heightUnit: "METRIC",
+        weightUnit: "en_GB",
+        waterUnit: "en_US",
+        waterUnitName: "fl oz",
+      },
+    });
+  });
+
+  it.each([
+    ["en_US", { weight: 166.4, height: 70.3, strideLengthWalking: 28.5 }],
+    ["en_GB", { weight: 11.9, height: 178.5, strideLengthWalking: 72.4 }],
+  ])("weighs and measures in %s", async (unitSystem, user) => {
+    wholeProfile();
+    expect(await run(getProfile, { unitSystem })).toMatchObject({ result: { user } });
+  });
+
+  it("gives what four scopes that read allow, and names the rest", async () => {
+    api({ ...at("identity"), body: IDENTITY });
+    apiRefuses(at("profile"));
+    apiRefuses(at("settings"));
+    api({ ...newest("weight"), body: WEIGHT });
+    api(newest("height"));
+    const { result, summary } = await run(getProfile);
+    expect(summary).toBe("Profile of the user, time zone unknown");
+    expect(result).toHaveProperty("user", { encodedId: "ABC123", weight: 75.5 });
+    expect(result).toMatchObject({
+      missing: expect.arrayContaining([
+        { part: "user.age", why: "scope", scope: "profile.readonly" },
+        { part: "user.timezone", why: "scope", scope: "settings.readonly" },
+      ]) as unknown,
+    });
+  });
+
+  it("has an offset of zero where settings leave it out, and none without settings", async () => {
+    const others = ["identity", "profile"];
+    others.forEach((request) => api(at(request)));
+    api({ ...at("settings"), body: { timeZone: "Europe/London" } });
+    api(newest("weight"));
+    api(newest("height"));
+    expect(await run(getProfile)).toMatchObject({
+      result: { user: { timezone: "Europe/London", offsetFromUTCMillis: 0 } },
+    });
+  });
+
+  it("fails whole when the account is not ready", async () => {
+    const body = refusal(400, "FAILED_PRECONDITION", "Not linked.", "ACCOUNT_NOT_LINKED");
+    const account = ["identity", "profile", "settings"].map(at);
+    for (const request of [...account, newest("weight"), newest("height")]) {
+      api({ ...request, status: 400, body });
+    }
+    const { error } = await run(getProfile);
+    expect(error).toMatchObject({ name: "AccountNotReadyError" });
+  });
+});
+
+const patch = (request: string, sent: Record<string, unknown>) => ({
+  ...at(request),
+  method: "PATCH" as const,
+  query: { updateMask: Object.keys(sent).join(",") },
+  sent: sent as Record<string, string>,
+});
+
+describe("update-profile", () => {
+  it("changes strides, units and height where each is kept, and gives the whole", async () => {
+    api(patch("profile", {
+      userConfiguredWalkingStrideLengthMm: 724, userConfiguredRunningStrideLengthMm: 1_100,
+    }));
+    api(patch("settings", {
+      heightUnit: "HEIGHT_UNIT_CENTIMETERS",
+      weightUnit: "WEIGHT_UNIT_STONE",
+      waterUnit: "WATER_UNIT_FL_OZ",
+      glucoseUnit: "GLUCOSE_UNIT_MMOL_L",
+    }));
+    api({ ...at("settings"), body: SETTINGS });
+    api({
+      method: "POST",
+      path: points("height"),
+      sent: {
+        height: {
+          sampleTime: { physicalTime: /^2026-03-20T12:00:0\d\.\d{3}Z$/, utcOffset: "-25200s" },
+          heightMillimeters: "1785",
+        },
+      },
+      body: { done: true, response: {} },
+    });
+    wholeProfile();
+    const { result, summary } = await run(updateProfile, {
+      strideLengthWalking: "72.4", strideLengthRunning: "110", height: "178.5",
+      unitSystem: "metric",
+      heightUnit: "any", weightUnit: "en_GB", waterUnit: "en_US", glucoseUnit: "any",
+    });
+    expect(summary).toMatch(/^Changed /);
+    expect(result).toMatchObject({ user: { height: 178.5, weightUnit: "en_GB" } });
+  });
+
+  it("takes inches", async () => {
+    api(patch("profile", { userConfiguredWalkingStrideLengthMm: 724 }));
+    wholeProfile();
+    await run(updateProfile, { strideLengthWalking: "28.5", unitSystem: "en_US" });
+  });
+
+  it("offers only what can be changed", () => {
+    expect(Object.keys(twin(updateProfile).props ?? {})).toEqual([
+      "fitbit", "height", "strideLengthWalking", "strideLengthRunning", "unitSystem",
+      "heightUnit", "weightUnit", "waterUnit", "glucoseUnit",
+    ]);
+  });
+
+  it.each(absentFields("profileChanges"))("says that there is no field %s", async (field) => {
+    await expect(app.updateProfile({ [field]: "x" }, call()))
+      .rejects.toThrow(`Google Health has no such field: ${field}. Leave it out`);
+  });
+
+  it("says what was changed before it failed", async () => {
+    api(patch("profile", { userConfiguredWalkingStrideLengthMm: 724 }));
+    api({ ...patch("settings", { heightUnit: "HEIGHT_UNIT_INCHES" }), status: 500, body: "" });
+    const error = await failureOf(app.updateProfile(
+      { strideLengthWalking: 72.4, heightUnit: "en_US" },
+      call(),
+    ));
+    expect(error).toMatchObject({ name: "ServerError", status: 500 });
+    expect(error.message).toMatch(/^.*The settings may have been stored/);
+    expect(error.message).toMatch(/ Changed before that: the strides\.$/);
+  });
+
+  it("has changed what it changed, even when it may not read it", async () => {
+    api(patch("profile", { userConfiguredWalkingStrideLengthMm: 724 }));
+    ["identity", "profile", "settings"].forEach((request) => apiRefuses(at(request)));
+    ["weight", "height"].forEach((type) => apiRefuses(newest(type)));
+    const { result } = await run(updateProfile, {
+      strideLengthWalking: "72.4", unitSystem: "metric",
+    });
+    expect(result).toMatchObject({ user: {}, missing: [{ part: "user", why: "scope" }] });
+  });
+
+  it("needs something to change", async () => {
+    expect(await refused(twin(updateProfile), {})).toContain("Nothing to change");
+  });
+});
