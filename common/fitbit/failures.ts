@@ -27,7 +27,8 @@ const AFTER_RESET_MS = 1_000;
 
 /** The error for an answer that is no success, or for none. */
 export function errorOf(outcome: HttpAnswer | NoAnswer, failure: Failure): ApiError {
-  return outcome instanceof NoAnswer ? withoutAnswer(outcome, failure) : ofAnswer(outcome, failure);
+  if (outcome instanceof NoAnswer) return withoutAnswer(outcome, failure);
+  return ofAnswer(outcome, failure);
 }
 
 function ofAnswer(answer: HttpAnswer, failure: Failure): ApiError {
