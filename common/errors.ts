@@ -8,6 +8,7 @@ export type Cause
     | "conflict"
     | "rate_limited"
     | "api_off"
+    | "pending"
     | "server_error"
     | "not_json"
     | "connection_lost"
@@ -22,6 +23,7 @@ const NAMES: Record<Cause, string> = {
   conflict: "ConflictError",
   rate_limited: "RateLimitError",
   api_off: "ApiOffError",
+  pending: "PendingError",
   server_error: "ServerError",
   not_json: "NotJsonError",
   connection_lost: "ConnectionError",

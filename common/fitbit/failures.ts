@@ -10,6 +10,9 @@ export interface Purpose {
   stored?: { record: string; lookAt: string };
 }
 
+/** What a failing call can come to; a pending answer is a success. */
+type Failing = Exclude<Cause, "pending">;
+
 interface Failure extends Purpose, Pick<Call, "successor"> {
   token: string;
   now: number;
@@ -63,7 +66,7 @@ export function waitOf(headers: Record<string, string>, now: number): number {
   return (seconds >= 0 ? seconds * 1_000 : hour - (now % hour)) + AFTER_RESET_MS;
 }
 
-function causeOf({ status, json }: HttpAnswer, envelope: Envelope | undefined): Cause {
+function causeOf({ status, json }: HttpAnswer, envelope: Envelope | undefined): Failing {
   if (status === 429) return "rate_limited";
   if (status === 410) return "api_off";
   if (status >= 500) return "server_error";
@@ -104,7 +107,7 @@ function text(object: object, key: string): string {
 }
 
 /** What happened, why, and what to do next. */
-function sentence(cause: Cause, details: FailureDetails, failure: Failure): string {
+function sentence(cause: Failing, details: FailureDetails, failure: Failure): string {
   return [
     happened[cause](details, failure),
     next(cause, failure),
@@ -112,7 +115,7 @@ function sentence(cause: Cause, details: FailureDetails, failure: Failure): stri
   ].filter(Boolean).join(" ");
 }
 
-const happened: Record<Cause, (details: FailureDetails, failure: Failure) => string> = {
+const happened: Record<Failing, (details: FailureDetails, failure: Failure) => string> = {
   bad_request: ({ status, field, apiMessage }) =>
     `Fitbit refused ${field ? `\`${field}\`` : "the request"} (${status}): ${apiMessage}.`,
   expired_token: ({ status }) => `Fitbit no longer accepts this connection (${status}).`,

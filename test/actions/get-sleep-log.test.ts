@@ -67,12 +67,22 @@ describe("get-sleep-log", () => {
     ])("waits five seconds when it is told %s, and stops after three", async (_, duration) => {
       const waits = skipWaits();
       api({ path: PATH, body: pending(duration), times: 3 });
-      const { result, summary } = await run(getSleepLog, { date: "2026-03-20" });
+      const { error } = await run(getSleepLog, { date: "2026-03-20" });
       expect(waits).toEqual([5000, 5000]);
+      expect(error).toMatchObject({
+        name: "PendingError",
+        message: "Fitbit is still working the sleep out: run the step again in a minute.",
+      });
+    });
+
+    it("gives what there is in the end, and says that more may come", async () => {
+      skipWaits();
+      api({ path: PATH, body: { ...pending(3000), sleep: [] }, times: 3 });
+      const { result, summary } = await run(getSleepLog, { date: "2026-03-20" });
       expect(summary).toBe(
         "Fitbit is still working out the sleep of 2026-03-20: run the step again in a minute.",
       );
-      expect(result).toMatchObject({ date: "2026-03-20", meta: { state: "pending" } });
+      expect(result).toMatchObject({ date: "2026-03-20", sleep: [], meta: { state: "pending" } });
     });
   });
 

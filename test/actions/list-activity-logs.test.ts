@@ -100,14 +100,29 @@ describe("list-activity-logs", () => {
       expect(result).toMatchObject({ count: 10, truncated: false });
     });
 
-    it("ends today, asked of Fitbit once, when no end is given", async () => {
+    it("has no end when none is given, and needs no request to know today", async () => {
       const body = { activities: [activityLog(0), activityLog(9)] };
-      api({ path: TODAY, body: { "activities-steps": [today] } });
       api({ path: PATH, query: query("2026-03-22"), body });
       const { result } = await run(listActivityLogs, { startDate: "2026-03-15" });
-      expect(result).toMatchObject({
-        startDate: "2026-03-15", endDate: "2026-03-21", count: 1, truncated: false,
-      });
+      expect(result).toMatchObject({ startDate: "2026-03-15", count: 1, truncated: false });
+      expect(result).not.toHaveProperty("endDate");
+    });
+
+    it("looks no further than tomorrow, however far its end lies ahead", async () => {
+      api({ path: PATH, query: query("2026-03-22"), body: {} });
+      const range = { startDate: "2026-03-15", endDate: "9999-12-31" };
+      const { result } = await run(listActivityLogs, range);
+      expect(result).toMatchObject({ count: 0, truncated: false });
+    });
+
+    it("is refused when it turns out to end before it begins", async () => {
+      api({ path: TODAY, body: { "activities-steps": [today] } });
+      const { error } = await run(listActivityLogs, { startDate: "2026-04-01", endDate: "today" });
+      expect(error).toHaveProperty("name", "ConfigurationError");
+      expect(error).toHaveProperty(
+        "message",
+        "Start Date (2026-04-01) is after End Date (2026-03-21): swap them.",
+      );
     });
 
     it("has an open beginning", async () => {
@@ -134,14 +149,14 @@ describe("list-activity-logs", () => {
   });
 
   describe("with a limit", () => {
-    it("asks for no more than that, and says how to go on", async () => {
+    it("asks for one more than that, which tells where to go on", async () => {
       api({
         path: PATH,
-        query: query("2026-03-22", "2"),
-        body: { activities: several(activityLog, 0, 2), pagination: pagination(HOST + next) },
+        query: query("2026-03-22", "3"),
+        body: { activities: several(activityLog, 0, 3), pagination: pagination(HOST + next) },
       });
       const { result } = await run(listActivityLogs, { limit: 2 });
-      expect(result).toMatchObject({ count: 2, truncated: true, nextEndDate: "2026-03-19" });
+      expect(result).toMatchObject({ count: 2, truncated: true, nextEndDate: "2026-03-18" });
       expect(result).not.toHaveProperty("nextStartDate");
     });
 
@@ -149,12 +164,12 @@ describe("list-activity-logs", () => {
       const range = { startDate: "2026-01-01", endDate: "2026-03-20" };
       api({
         path: PATH,
-        query: query("2026-03-21", "3"),
-        body: { activities: several(activityLog, 0, 3), pagination: pagination(HOST + next) },
+        query: query("2026-03-21", "4"),
+        body: { activities: several(activityLog, 0, 4), pagination: pagination(HOST + next) },
       });
       const { result } = await run(listActivityLogs, { ...range, limit: 3 });
       expect(result).toMatchObject({
-        count: 3, truncated: true, nextStartDate: "2026-01-01", nextEndDate: "2026-03-18",
+        count: 3, truncated: true, nextStartDate: "2026-01-01", nextEndDate: "2026-03-17",
       });
     });
 
@@ -176,7 +191,7 @@ describe("list-activity-logs", () => {
 
     it("is not truncated when the last log is the last there is", async () => {
       const body = { activities: several(activityLog, 0, 2), pagination: pagination() };
-      api({ path: PATH, query: query("2026-03-22", "2"), body });
+      api({ path: PATH, query: query("2026-03-22", "3"), body });
       const { result } = await run(listActivityLogs, { limit: 2 });
       expect(result).toMatchObject({ count: 2, truncated: false });
     });

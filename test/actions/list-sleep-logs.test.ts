@@ -57,7 +57,7 @@ describe("list-sleep-logs", () => {
   it("leaves out the night that starts on the last day and ends after it", async () => {
     api({
       path: LIST,
-      query: query("2026-03-20", "2"),
+      query: query("2026-03-20", "3"),
       body: { sleep: several(sleepLog, 0, 2), pagination: pagination(next) },
     });
     const last = { sleep: [sleepLog(2)], pagination: pagination() };
@@ -92,7 +92,7 @@ describe("list-sleep-logs", () => {
       api({ path: range("2025-12-11", endDate), body: { sleep: several(sleepLog, 0, 90) } });
       const { result } = await run(listSleepLogs, { startDate, endDate, limit: 5 });
       expect(result).toMatchObject({
-        count: 5, truncated: true, nextStartDate: startDate, nextEndDate: "2026-03-16",
+        count: 5, truncated: true, nextStartDate: startDate, nextEndDate: "2026-03-15",
       });
     });
 

@@ -1,3 +1,4 @@
+import { RETRIES } from "../../common/retry";
 import { STEP_LIMITS } from "../../common/budget";
 import fitbit from "../../fitbit.app";
 import { api, apiBreaks, apiStalls, errors } from "../support/api";
@@ -94,11 +95,12 @@ describe("a rate limit", () => {
 });
 
 it("ends an attempt when the budget ends, answer or not", async () => {
+  jest.replaceProperty(RETRIES, "shortestAttemptMs", 100);
   const waits = skipWaits();
-  api({ path: PATH, ...limited, headers: { "Retry-After": "23.9" } });
+  api({ path: PATH, ...limited, headers: { "Retry-After": "23.7" } });
   apiStalls({ path: PATH });
   expect(await failure(reading)).toMatchObject({ name: "TimeoutError", cause: "timeout" });
-  expect(waits).toEqual([24_900]);
+  expect(waits).toEqual([24_700]);
 });
 
 it("really waits", async () => {

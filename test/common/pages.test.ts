@@ -1,5 +1,5 @@
 import { OutOfRequests } from "../../common/budget";
-import { limitFor, readList } from "../../common/lists";
+import { readList } from "../../common/lists";
 import { collect, mapPages, type Page } from "../../common/pages";
 
 /** Pages of the given items, and a count of those that were asked for. */
@@ -24,14 +24,14 @@ describe("collecting pages", () => {
     [undefined, [1, 2, 3, 4], false, 2],
     [5, [1, 2, 3, 4], false, 2],
     [4, [1, 2, 3, 4], false, 2],
-    [3, [1, 2, 3], true, 2],
+    [3, [1, 2, 3], true, 2, 4],
     [2, [1, 2], true, 1],
-    [1, [1], true, 1],
-  ])("with the limit %s gives %j, truncated: %s, from %s pages", async (
-    limit, items, truncated, count,
+    [1, [1], true, 1, 2],
+  ])("with the limit %s gives %j, truncated: %s, from %s pages, next %s", async (
+    limit, items, truncated, count, next?: number,
   ) => {
     const { pages, asked } = pagesOf([1, 2], [3, 4]);
-    expect(await collect(pages, limit)).toEqual({ items, truncated });
+    expect(await collect(pages, limit)).toEqual({ items, truncated, next });
     expect(asked.count).toBe(count);
   });
 
@@ -69,20 +69,25 @@ it("pages of other items keep their order and say as much of what follows", asyn
 
 describe("a list", () => {
   it.each([
-    [undefined, {}, 100],
-    [undefined, { to: "2026-03-20" }, 100],
-    [undefined, { from: "2026-03-01" }, undefined],
-    [7, {}, 7],
-    [7, { from: "2026-03-01" }, 7],
-  ])("of the limit %s over %j gives at most %s", (limit, range, most) => {
-    expect(limitFor(limit, range)).toBe(most);
+    [{}, 101],
+    [{ to: "2026-03-20" }, 101],
+    [{ from: "2026-03-01" }, undefined],
+    [{ limit: 7 }, 8],
+    [{ limit: 7, from: "2026-03-01" }, 8],
+  ])("of %j asks for at most %s", async (range, most) => {
+    const asked: unknown[] = [];
+    await readList((wanted) => {
+      asked.push(wanted);
+      return pagesOf<string>([]).pages;
+    }, range, (day) => day);
+    expect(asked).toEqual([{ ...range, limit: most }]);
   });
 
   const range = { from: "2026-03-01", to: "2026-03-20" };
 
   it("says which days it covers", async () => {
     const { pages } = pagesOf(["2026-03-20"], ["2026-03-18"]);
-    const { items, extent } = await readList(pages, range, (day) => day);
+    const { items, extent } = await readList(() => pages, range, (day) => day);
     expect(items).toEqual(["2026-03-20", "2026-03-18"]);
     expect(extent).toEqual({
       startDate: "2026-03-01", endDate: "2026-03-20", count: 2, truncated: false,
@@ -91,9 +96,15 @@ describe("a list", () => {
 
   it("says which days are left", async () => {
     const { pages } = pagesOf(["2026-03-20"], ["2026-03-18"]);
-    const { extent } = await readList(pages, { ...range, limit: 1 }, (day) => day);
+    const { extent } = await readList(() => pages, { ...range, limit: 1 }, (day) => day);
     expect(extent).toMatchObject({
       count: 1, truncated: true, nextStartDate: "2026-03-01", nextEndDate: "2026-03-20",
     });
+  });
+
+  it("goes on with the day of the first log that was left out", async () => {
+    const { pages } = pagesOf(["2026-03-20", "2026-03-18"]);
+    const { extent } = await readList(() => pages, { ...range, limit: 1 }, (day) => day);
+    expect(extent).toMatchObject({ truncated: true, nextEndDate: "2026-03-18" });
   });
 });

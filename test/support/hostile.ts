@@ -47,6 +47,8 @@ export const hostileDecimals = [
   ["five"],
   ["-1"],
   ["5,2,1"],
+  ["1,500"],
+  ["9".repeat(400)],
   ["1e3"],
   ["0x10"],
   ["5."],
