@@ -21,14 +21,14 @@ async function* failingAfter<T>(items: T[], error: Error): AsyncGenerator<Page<T
 
 describe("collecting pages", () => {
   it.each([
-    [undefined, [1, 2, 3, 4], false, 2],
-    [5, [1, 2, 3, 4], false, 2],
-    [4, [1, 2, 3, 4], false, 2],
+    [undefined, [1, 2, 3, 4], false, 2, undefined],
+    [5, [1, 2, 3, 4], false, 2, undefined],
+    [4, [1, 2, 3, 4], false, 2, undefined],
     [3, [1, 2, 3], true, 2, 4],
-    [2, [1, 2], true, 1],
+    [2, [1, 2], true, 1, undefined],
     [1, [1], true, 1, 2],
   ])("with the limit %s gives %j, truncated: %s, from %s pages, next %s", async (
-    limit, items, truncated, count, next?: number,
+    limit, items, truncated, count, next,
   ) => {
     const { pages, asked } = pagesOf([1, 2], [3, 4]);
     expect(await collect(pages, limit)).toEqual({ items, truncated, next });
