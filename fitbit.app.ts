@@ -32,6 +32,18 @@ export default defineApp({
       description: "The last day wanted, included: `YYYY-MM-DD`, `today`, `yesterday` or `N days ago`, e.g. `yesterday`. Left out, it is today.",
       optional: true,
     },
+    startTime: {
+      type: "string",
+      label: "Start Time",
+      description: "The local time it started, hours and minutes, e.g. `07:30`.",
+    },
+    durationMinutes: {
+      type: "integer",
+      label: "Duration (Minutes)",
+      description: "How long it took, e.g. `45`.",
+      min: 1,
+      max: 1440,
+    },
     limit: {
       type: "integer",
       label: "Limit",

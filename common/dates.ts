@@ -125,6 +125,13 @@ export interface DateRange {
   to?: CivilDate;
 }
 
+/** The range, unless its end lies before its beginning: then a ConfigurationError. */
+export function inOrder(range: DateRange): DateRange {
+  const { from = "", to = from } = range;
+  if (from <= to) return range;
+  throw new ConfigurationError(`Start Date (${from}) is after End Date (${to}): swap them.`);
+}
+
 /** A range cut into pieces of at most `days` days, the newest piece first. */
 export function cutNewestFirst(range: Required<DateRange>, days: number) {
   const pieces: Required<DateRange>[] = [];

@@ -10,6 +10,7 @@ export type Cause
     | "api_off"
     | "api_disabled"
     | "account_not_ready"
+    | "pending"
     | "server_error"
     | "not_json"
     | "connection_lost"
@@ -26,6 +27,7 @@ const NAMES: Record<Cause, string> = {
   api_off: "ApiOffError",
   api_disabled: "ApiDisabledError",
   account_not_ready: "AccountNotReadyError",
+  pending: "PendingError",
   server_error: "ServerError",
   not_json: "NotJsonError",
   connection_lost: "ConnectionError",

@@ -34,7 +34,8 @@ export async function exchange(
   const elapsed = () => performance.now() - started;
   for (let attempt = 1; ; attempt++) {
     spendRequest($);
-    const timeoutMs = Math.min(REQUEST_TIMEOUT_MS, RETRIES.budgetMs - elapsed());
+    const timeLeft = Math.max(RETRIES.shortestAttemptMs, RETRIES.budgetMs - elapsed());
+    const timeoutMs = Math.min(REQUEST_TIMEOUT_MS, timeLeft);
     const outcome = await send($, { ...request, timeoutMs });
     if (!(outcome instanceof NoAnswer) && terms.isSuccess(outcome)) return outcome;
     const now = Date.now();

@@ -25,7 +25,7 @@ export interface HttpAnswer {
 interface RawResponse {
   status: number;
   headers: object;
-  data: unknown;
+  data: string;
 }
 
 /** No answer came: the connection failed, or time ran out. */
@@ -54,13 +54,8 @@ export async function send($: Step, request: HttpRequest): Promise<HttpAnswer | 
     returnFullResponse: true,
   }).catch((error: unknown) => new NoAnswer(error)) as RawResponse | NoAnswer;
   if (response instanceof NoAnswer) return response;
-  const text = typeof response.data === "string" ? response.data : "";
-  return {
-    status: response.status,
-    headers: lowerCased(response.headers),
-    text,
-    json: parse(text),
-  };
+  const { status, headers, data: text } = response;
+  return { status, headers: lowerCased(headers), text, json: parse(text) };
 }
 
 function lowerCased(headers: object): Record<string, string> {

@@ -5,12 +5,15 @@ import { ConfigurationError } from "@pipedream/platform";
  * the prop and shows an example, before any request is made.
  */
 
+/** A comma may stand for the point, but not before three digits: those might be thousands. */
+const DECIMAL = /^\d{1,9}(\.\d{1,9}|,\d{1,2})?$/;
+
 /**
  * A number of zero or more: Pipedream has no decimal prop, so it arrives as text such as
  * `5.2`.
  */
 export function readDecimal(label: string, text: string): number {
-  if (/^\d+([.,]\d+)?$/.test(text.trim())) return Number(text.trim().replace(",", "."));
+  if (DECIMAL.test(text.trim())) return Number(text.trim().replace(",", "."));
   throw new ConfigurationError(`${label}: ${JSON.stringify(text)} is not a number. Write one such as 5.2.`);
 }
 

@@ -1,10 +1,11 @@
-import type { CivilDate, DateRange } from "./dates";
+import type { CivilDate } from "./dates";
+import type { Wanted } from "./health-api";
 import { collect, type Pages } from "./pages";
 
 /** What a list action gives beside its records. */
 export interface Extent extends Partial<Record<"startDate" | "endDate", CivilDate>> {
   count: number;
-  /** Whether there are more records than these. */
+  /** Whether there may be more records than these. */
   truncated: boolean;
   /**
    * The days that are left, when there are: the last of them may repeat records of that day.
@@ -17,28 +18,32 @@ export interface Extent extends Partial<Record<"startDate" | "endDate", CivilDat
 const NEWEST = 100;
 
 /** How many logs a list may give: the user's limit, or all of a range that has a beginning. */
-export function limitFor(limit: number | undefined, { from }: DateRange): number | undefined {
+function limitFor({ from, limit }: Wanted): number | undefined {
   return limit ?? (from === undefined ? NEWEST : undefined);
 }
 
-/** Reads a list, newest first, and says which days it covers and which are left. */
+/**
+ * Reads a list, newest first, and says which days it covers and which are left. One log more
+ * than wanted is asked for: it tells where to go on.
+ */
 export async function readList<T>(
-  pages: Pages<T>,
-  wanted: DateRange & { limit?: number },
+  list: (wanted: Wanted) => Pages<T>,
+  range: Wanted,
   dayOf: (item: T) => CivilDate,
 ): Promise<{ items: T[]; extent: Extent }> {
-  const { items, truncated } = await collect(pages, wanted.limit);
-  const last = items.at(-1);
+  const limit = limitFor(range);
+  const pages = list({ ...range, limit: limit && limit + 1 });
+  const { items, truncated, next = items.at(-1) } = await collect(pages, limit);
   return {
     items,
     extent: {
-      startDate: wanted.from,
-      endDate: wanted.to,
+      startDate: range.from,
+      endDate: range.to,
       count: items.length,
       truncated,
-      ...truncated && last !== undefined && {
-        nextStartDate: wanted.from,
-        nextEndDate: dayOf(last),
+      ...truncated && next !== undefined && {
+        nextStartDate: range.from,
+        nextEndDate: dayOf(next),
       },
     },
   };

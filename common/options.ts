@@ -37,6 +37,7 @@ export async function recentLogs<T>(
   const shown = Number(context?.shown ?? 0);
   const limit = OPTIONS_A_PAGE + shown;
   const { items } = await collect(list({ to, limit }), limit);
+  if (!items.length) return { options: [] };
   const found = items.map(toOption);
   const oldest = found.at(-1)?.day ?? to;
   return {

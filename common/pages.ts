@@ -20,8 +20,10 @@ export async function* mapPages<T, U>(
 
 export interface Collected<T> {
   items: T[];
-  /** Whether there is more than `items`. */
+  /** Whether there may be more than `items`. */
   truncated: boolean;
+  /** The first that was left out, where it is known. */
+  next?: T;
 }
 
 /**
@@ -34,11 +36,14 @@ export async function collect<T>(pages: Pages<T>, limit = Infinity): Promise<Col
   try {
     for await (const page of pages) {
       for (const [i, item] of page.items.entries()) {
-        bytes += JSON.stringify(item).length;
-        if (bytes > STEP_LIMITS.bytes) return { items, truncated: true };
+        bytes += Buffer.byteLength(JSON.stringify(item));
+        if (bytes > STEP_LIMITS.bytes && items.length) {
+          return { items, truncated: true, next: item };
+        }
         items.push(item);
         if (items.length < limit) continue;
-        return { items, truncated: page.more || i < page.items.length - 1 };
+        const next = page.items[i + 1];
+        return { items, truncated: page.more || next !== undefined, next };
       }
     }
   } catch (error) {

@@ -13,6 +13,8 @@ export interface RetryPolicy {
   longestPauseMs: number;
   /** Everything, pauses included, fits in this. */
   budgetMs: number;
+  /** No attempt begins with less time than this. */
+  shortestAttemptMs: number;
 }
 
 export const RETRIES: RetryPolicy = {
@@ -20,6 +22,7 @@ export const RETRIES: RetryPolicy = {
   firstPauseMs: 500,
   longestPauseMs: 4_000,
   budgetMs: 25_000,
+  shortestAttemptMs: 3_000,
 };
 
 /**
@@ -43,7 +46,8 @@ export function pauseBeforeRetry(
     : isTransient(outcome) && !isWrite
       ? backoff(attempt, random, policy)
       : undefined;
-  return pause !== undefined && elapsedMs + pause < policy.budgetMs ? pause : undefined;
+  const latest = policy.budgetMs - policy.shortestAttemptMs;
+  return pause !== undefined && elapsedMs + pause <= latest ? pause : undefined;
 }
 
 function isTransient({ status }: Outcome): boolean {

@@ -1,6 +1,6 @@
 import fitbit from "../../fitbit.app";
 import { readRange } from "../../common/dates";
-import { limitFor, readList } from "../../common/lists";
+import { readList } from "../../common/lists";
 import { defineAction } from "../../common/pipedream";
 import { activitiesListed } from "../../common/sentences";
 import { readUnitSystem } from "../../common/units";
@@ -60,10 +60,9 @@ export default defineAction({
       timeZone: this.timeZone,
     };
     const range = await this.fitbit.civilRange(readRange(this.startDate, this.endDate), call);
-    const wanted = { ...range, limit: limitFor(this.limit, range) };
     const { items, extent } = await readList(
-      this.fitbit.activityLogs(wanted, call),
-      wanted,
+      (wanted) => this.fitbit.activityLogs(wanted, call),
+      { ...range, limit: this.limit },
       ({ startTime }) => startTime.slice(0, 10),
     );
     $.export("$summary", activitiesListed(items, call.unitSystem));

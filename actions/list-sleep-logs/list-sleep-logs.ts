@@ -1,6 +1,6 @@
 import fitbit from "../../fitbit.app";
 import { readRange } from "../../common/dates";
-import { limitFor, readList } from "../../common/lists";
+import { readList } from "../../common/lists";
 import { defineAction } from "../../common/pipedream";
 import { sleepsListed } from "../../common/sentences";
 
@@ -52,10 +52,9 @@ export default defineAction({
       timeZone: this.timeZone,
     };
     const range = await this.fitbit.civilRange(readRange(this.startDate, this.endDate), call);
-    const wanted = { ...range, limit: limitFor(this.limit, range) };
     const { items, extent } = await readList(
-      this.fitbit.sleepLogs(wanted, call),
-      wanted,
+      (wanted) => this.fitbit.sleepLogs(wanted, call),
+      { ...range, limit: this.limit },
       ({ dateOfSleep }) => dateOfSleep,
     );
     $.export("$summary", sleepsListed(items));

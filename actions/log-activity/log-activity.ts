@@ -44,16 +44,16 @@ export default defineAction({
       description: "The day it started: `YYYY-MM-DD`, `today`, `yesterday` or `N days ago`, e.g. `2026-03-20`. Left out, it is today.",
     },
     startTime: {
-      type: "string",
-      label: "Start Time",
-      description: "The local time it started, hours and minutes, e.g. `07:30`.",
+      propDefinition: [
+        fitbit,
+        "startTime",
+      ],
     },
     durationMinutes: {
-      type: "integer",
-      label: "Duration (Minutes)",
-      description: "How long it took, e.g. `45`.",
-      min: 1,
-      max: 1440,
+      propDefinition: [
+        fitbit,
+        "durationMinutes",
+      ],
     },
     calories: {
       type: "integer",

@@ -28,16 +28,18 @@ export default defineAction({
       description: "The day the sleep started: `YYYY-MM-DD`, `today`, `yesterday` or `N days ago`, e.g. `yesterday`. Left out, it is today.",
     },
     startTime: {
-      type: "string",
-      label: "Start Time",
+      propDefinition: [
+        fitbit,
+        "startTime",
+      ],
       description: "The local time the sleep started, hours and minutes, e.g. `22:45`.",
     },
     durationMinutes: {
-      type: "integer",
-      label: "Duration (Minutes)",
+      propDefinition: [
+        fitbit,
+        "durationMinutes",
+      ],
       description: "How long the sleep was, e.g. `450`.",
-      min: 1,
-      max: 1440,
     },
     timeZone: {
       propDefinition: [

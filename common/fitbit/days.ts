@@ -1,5 +1,5 @@
 import { ConfigurationError } from "@pipedream/platform";
-import { civilDate, readTimeZone, dayIn, type CivilDate, type Day } from "../dates";
+import { civilDate, dayIn, inOrder, readTimeZone, type CivilDate, type Day } from "../dates";
 import { failedWith } from "../errors";
 import type { Call, HealthApi } from "../health-api";
 import { path } from "../paths";
@@ -9,20 +9,23 @@ interface Steps {
   "activities-steps": { dateTime: string; value: string }[];
 }
 
-const TODAY = { daysAgo: 0 };
-
 /** Which day is today: the user's own, never the server's. */
 export const days = {
   /** Asks for today only when the day is not a date already. */
   async civilDay(this: Days, day: Day, call: Call) {
+    if (call.timeZone) readTimeZone(call.timeZone);
     return "date" in day ? day.date : civilDate(day, await this._today(call));
   },
 
-  /** Asks for today at most once; a range that has a beginning ends today at the latest. */
-  async civilRange(this: Days, { from, to = from && TODAY }, call: Call) {
+  /** Asks for today at most once. */
+  async civilRange(this: Days, { from, to }, call: Call) {
+    if (call.timeZone) readTimeZone(call.timeZone);
     const isRelative = [from, to].some((day) => day && !("date" in day));
-    const today = isRelative ? await this._today(call) : "";
-    return { from: from && civilDate(from, today), to: to && civilDate(to, today) };
+    const today = isRelative ? await this._today(call) : undefined;
+    return inOrder({
+      from: from && civilDate(from, today ?? ""),
+      to: to ? civilDate(to, today ?? "") : today,
+    });
   },
 
   /**

@@ -10,6 +10,9 @@ export interface Purpose {
   stored?: { record: string; lookAt: string };
 }
 
+/** What a failing call can come to; a pending answer is a success, the rest is Google's. */
+type Failing = Exclude<Cause, "pending" | "api_disabled" | "account_not_ready">;
+
 interface Failure extends Purpose, Pick<Call, "successor"> {
   token: string;
   now: number;
@@ -21,9 +24,6 @@ interface Envelope {
   message: string;
   field?: string;
 }
-
-/** The rest is Google Health's. */
-type FitbitCause = Exclude<Cause, "api_disabled" | "account_not_ready">;
 
 const OFF = "Google turned the Fitbit Web API off on 2026-11-02";
 const GUIDE = "docs/moving-from-fitbit.md";
@@ -67,7 +67,7 @@ export function waitOf(headers: Record<string, string>, now: number): number {
   return (seconds >= 0 ? seconds * 1_000 : hour - (now % hour)) + AFTER_RESET_MS;
 }
 
-function causeOf({ status, json }: HttpAnswer, envelope: Envelope | undefined): FitbitCause {
+function causeOf({ status, json }: HttpAnswer, envelope: Envelope | undefined): Failing {
   if (status === 429) return "rate_limited";
   if (status === 410) return "api_off";
   if (status >= 500) return "server_error";
@@ -108,7 +108,7 @@ function text(object: object, key: string): string {
 }
 
 /** What happened, why, and what to do next. */
-function sentence(cause: FitbitCause, details: FailureDetails, failure: Failure): string {
+function sentence(cause: Failing, details: FailureDetails, failure: Failure): string {
   return [
     happened[cause](details, failure),
     next(cause, failure),
@@ -116,7 +116,7 @@ function sentence(cause: FitbitCause, details: FailureDetails, failure: Failure)
   ].filter(Boolean).join(" ");
 }
 
-const happened: Record<FitbitCause, (details: FailureDetails, failure: Failure) => string> = {
+const happened: Record<Failing, (details: FailureDetails, failure: Failure) => string> = {
   bad_request: ({ status, field, apiMessage }) =>
     `Fitbit refused ${field ? `\`${field}\`` : "the request"} (${status}): ${apiMessage}.`,
   expired_token: ({ status }) => `Fitbit no longer accepts this connection (${status}).`,

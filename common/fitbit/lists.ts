@@ -13,15 +13,17 @@ export type ListParams = Record<string, string | number>;
  */
 export function newestFirst({ to, limit }: Wanted, now: number): ListParams {
   return {
-    beforeDate: addDays(to ?? addDays(utcDay(now), 1), 1),
+    beforeDate: addDays(upTo(to, now), 1),
     sort: "desc",
     limit: Math.min(limit ?? PAGE_SIZE, PAGE_SIZE),
     offset: 0,
   };
 }
 
-function utcDay(now: number): CivilDate {
-  return new Date(now).toISOString().slice(0, 10);
+/** The last wanted day, but none that has begun nowhere on earth yet. */
+export function upTo(to: CivilDate | undefined, now: number): CivilDate {
+  const last = addDays(new Date(now).toISOString().slice(0, 10), 1);
+  return to !== undefined && to < last ? to : last;
 }
 
 /** A list's own link to its next page; empty at the end. */
@@ -35,5 +37,5 @@ export interface Paged {
  */
 export function nextPage({ pagination }: Partial<Paged>): ListParams | undefined {
   if (!pagination?.next) return undefined;
-  return Object.fromEntries(new URL(pagination.next).searchParams);
+  return Object.fromEntries(new URL(pagination.next, "https://api.fitbit.com").searchParams);
 }

@@ -1,11 +1,12 @@
 import { cutNewestFirst, type CivilDate, type DateRange } from "../dates";
+import { ApiError } from "../errors";
 import type { Answer, Call, HealthApi, Wanted } from "../health-api";
 import { withStringId } from "../ids";
 import { intervalMark } from "../identities";
 import { mapPages, type Page } from "../pages";
 import { path } from "../paths";
 import type { NewSleep, SleepDay, SleepLog } from "../shapes/sleep";
-import { newestFirst, nextPage, type ListParams, type Paged } from "./lists";
+import { newestFirst, nextPage, upTo, type ListParams, type Paged } from "./lists";
 import type { FitbitRequest, Requests } from "./requests";
 
 const SCOPE = "sleep";
@@ -13,11 +14,9 @@ const SCOPE = "sleep";
 /** Days that one range request may cover. */
 const RANGE_DAYS = 100;
 
-type Processed = Pick<SleepDay, "meta">;
+type Processed = Pick<SleepDay, "meta" | "sleep">;
 
-interface SleepList extends Paged, Processed {
-  sleep: SleepLog[];
-}
+type SleepList = Paged & Processed;
 
 type Logged = Answer<{ sleep?: SleepLog }>;
 
@@ -39,12 +38,17 @@ export const sleep = {
   },
 
   /**
-   * A range is asked in pieces of 100 days, which takes the fewest requests; an open one comes
-   * from the list.
+   * A range with a beginning is asked in pieces of 100 days, which takes the fewest requests;
+   * the newest logs come from the list.
    */
-  sleepLogs(this: Sleep, wanted: Wanted, call: Call): AsyncGenerator<Page<SleepLog>> {
+  async* sleepLogs(this: Sleep, wanted: Wanted, call: Call): AsyncGenerator<Page<SleepLog>> {
     const { from, to } = wanted;
-    return from && to ? this._ranged({ from, to }, call) : this._listed(wanted, call);
+    if (from === undefined) {
+      yield* this._listed(wanted, call);
+    } else {
+      const last = to ? upTo(to, Date.now()) : await this.civilDay({ daysAgo: 0 }, call);
+      yield* this._ranged({ from, to: last }, call);
+    }
   },
 
   /** https://dev.fitbit.com/build/reference/web-api/sleep/get-sleep-log-list/ */
@@ -125,7 +129,10 @@ export const sleep = {
     }, call);
   },
 
-  /** Asks again, within reason, while Fitbit says that it is still working the sleep out. */
+  /**
+   * Asks again, within reason, while Fitbit says that it is still working the sleep out; then
+   * what there is must do. Throws an ApiError where there is nothing.
+   */
   async _processed<T extends Processed>(
     this: Sleep,
     request: FitbitRequest,
@@ -133,7 +140,11 @@ export const sleep = {
   ): Promise<Partial<T>> {
     for (let attempt = 1; ; attempt++) {
       const body = await this.get<T>(request, call);
-      if (body.meta?.state !== "pending" || attempt === MOST_ATTEMPTS) return body;
+      if (body.meta?.state !== "pending") return body;
+      if (attempt === MOST_ATTEMPTS) {
+        if (body.sleep) return body;
+        throw new ApiError("pending", STILL_PENDING);
+      }
       await this._wait(Math.min(body.meta.retryDuration ?? LONGEST_WAIT_MS, LONGEST_WAIT_MS));
     }
   },
@@ -142,6 +153,8 @@ export const sleep = {
 function isWithin(day: CivilDate, { from, to }: DateRange): boolean {
   return (!from || day >= from) && (!to || day <= to);
 }
+
+const STILL_PENDING = "Fitbit is still working the sleep out: run the step again in a minute.";
 
 const SETTLING_MS = 3_600_000;
 
@@ -155,7 +168,7 @@ const NO_SLEEP = { totalMinutesAsleep: 0, totalSleepRecords: 0, totalTimeInBed: 
 const MOST_ATTEMPTS = 3;
 const LONGEST_WAIT_MS = 5_000;
 
-interface Sleep extends Requests {
+interface Sleep extends Requests, Pick<HealthApi, "civilDay"> {
   _listed(wanted: Wanted, call: Call): AsyncGenerator<Page<SleepLog>>;
   _ranged(range: Required<DateRange>, call: Call): AsyncGenerator<Page<SleepLog>>;
   _processed<T extends Processed>(request: FitbitRequest, call: Call): Promise<Partial<T>>;

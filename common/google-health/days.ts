@@ -1,5 +1,5 @@
 import { ConfigurationError } from "@pipedream/platform";
-import { civilDate, dayIn, offsetIn, readTimeZone } from "../dates";
+import { civilDate, dayIn, inOrder, offsetIn, readTimeZone } from "../dates";
 import type { CivilDate, Day } from "../dates";
 import { failedWith } from "../errors";
 import type { Call, HealthApi } from "../health-api";
@@ -11,7 +11,6 @@ import { offsetMs, type Interval } from "./times";
 /** The user's clock: their time zone, or the offset that it was last known to have, in ms. */
 export type Clock = { timeZone: string } | { offset: number };
 
-const TODAY = { daysAgo: 0 };
 const DAY_MS = 86_400_000;
 
 /** Types whose newest point tells the offset, one of each scope that reads. */
@@ -24,14 +23,19 @@ const clocks = new WeakMap<object, Promise<Clock | undefined>>();
 export const days = {
   /** Asks for today only when the day is not a date already. */
   async civilDay(this: Days, day: Day, call: Call) {
+    if (call.timeZone) readTimeZone(call.timeZone);
     return "date" in day ? day.date : civilDate(day, await this._today(call));
   },
 
-  /** Asks for today at most once; a range that has a beginning ends today at the latest. */
-  async civilRange(this: Days, { from, to = from && TODAY }, call: Call) {
+  /** Asks for today at most once. */
+  async civilRange(this: Days, { from, to }, call: Call) {
+    if (call.timeZone) readTimeZone(call.timeZone);
     const isRelative = [from, to].some((day) => day && !("date" in day));
-    const today = isRelative ? await this._today(call) : "";
-    return { from: from && civilDate(from, today), to: to && civilDate(to, today) };
+    const today = isRelative ? await this._today(call) : undefined;
+    return inOrder({
+      from: from && civilDate(from, today ?? ""),
+      to: to ? civilDate(to, today ?? "") : today,
+    });
   },
 
   async utcOffset(this: Days, call: Call) {

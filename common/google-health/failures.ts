@@ -25,7 +25,7 @@ interface Envelope {
   description?: string;
 }
 
-type GoogleCause = Exclude<Cause, "api_off">;
+type GoogleCause = Exclude<Cause, "api_off" | "pending">;
 
 /** The quota is counted by the minute. https://developers.google.com/health/rate-limits */
 const QUOTA_RESETS_MS = 60_000;

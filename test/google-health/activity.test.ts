@@ -124,7 +124,7 @@ describe("list-activity-logs", () => {
   });
 
   it("gives the newest, and how to go on", async () => {
-    exercises({ pageSize: "1" }, "a");
+    exercises({ pageSize: "2" }, "a");
     const { result } = await run(listActivityLogs, { limit: 1, unitSystem: "en_US" });
     expect(result).toMatchObject({
       activities: [{ distance: 3.419132 }], truncated: true, nextEndDate: "2026-03-19",

@@ -196,13 +196,13 @@ describe("list-sleep-logs", () => {
     expect(result).toMatchObject({ sleep: [nightInFitbitShape], count: 1, truncated: false });
   });
 
-  it("takes the newest without a range, and asks for no more than are wanted", async () => {
+  it("takes the newest without a range, and asks for one more than are wanted", async () => {
     const filter = between(
       "sleep.interval.end_time", "2026-03-20T14:03:30.000Z", "2026-03-20T14:03:31.000Z",
     );
     api({
       path: `${SLEEP}:reconcile`,
-      query: { pageSize: "1" },
+      query: { pageSize: "2" },
       body: { dataPoints: [reconciled("sleep", NIGHT_ID, night)], nextPageToken: "a" },
     });
     api({ path: SLEEP, query: { pageSize: "25", filter }, body: {} });

@@ -1,0 +1,34 @@
+import type { Command } from "commander";
+import { InvalidArgumentError } from "commander";
+import { APPS } from "../catalog/apps";
+import type { AppSlug } from "../catalog/apps";
+import type { Output } from "./output";
+
+/** What every command works with. */
+export interface Cli {
+  /** The folder of this package. */
+  packageRoot: string;
+  env: Readonly<Record<string, string | undefined>>;
+  out: Output;
+  exitCode: number;
+}
+
+/** Adds a command to the program. */
+export type AddCommand = (program: Command, cli: Cli) => void;
+
+/** Reads the app of `--app`. */
+export function readApp(text: string): AppSlug {
+  const app = APPS.find((slug) => slug === text);
+  if (app) return app;
+  throw new InvalidArgumentError(`The apps are ${APPS.join(" and ")}.`);
+}
+
+/** Gathers the values of a repeated flag. */
+export function gather(value: string, before: string[] = []): string[] {
+  return [...before, value];
+}
+
+/** Examples below the help of a command. */
+export function examples(lines: readonly string[]): string {
+  return `\nExamples:\n${lines.map((line) => `  ${line}`).join("\n")}`;
+}

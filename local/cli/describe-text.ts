@@ -1,0 +1,97 @@
+import { APP_NAMES } from "../catalog/apps";
+import type { Differences, PropFacts } from "./differences";
+import type { Facts } from "./facts";
+import type { Output, Paint } from "./output";
+import { shown } from "./report";
+import { columns, indent, readable, wrap } from "./text";
+
+type Shown = Pick<Output, "paint" | "width">;
+
+const MAX_OPTIONS = 12;
+
+function optionsLine({ options, name, description = "" }: PropFacts, key: string): string {
+  if (options === undefined) return "";
+  if (options === "async") return `Its options: \`fitbit describe ${key} --options ${name}\`.`;
+  const isTold = options.every(({ label, value }) =>
+    label === String(value) && description.includes(label));
+  if (isTold) return "";
+  const values = options.slice(0, MAX_OPTIONS).map(({ label, value }) =>
+    label === String(value) ? label : `${String(value)}: ${label}`);
+  const more = options.length - values.length;
+  return `Options: ${values.join("; ")}${more > 0 ? `; and ${more} more` : ""}.`;
+}
+
+function rule(prop: PropFacts, paint: Paint): string {
+  if (prop.type === "app") return paint.dim("the account");
+  if (prop.required) return paint.yellow("required");
+  return paint.dim(prop.default === undefined ? "optional" : `default ${JSON.stringify(prop.default)}`);
+}
+
+function propLines(prop: PropFacts, key: string, { paint, width }: Shown): string[] {
+  const texts = [readable(prop.description ?? "", paint), optionsLine(prop, key)];
+  return texts.filter(Boolean).flatMap((text) => wrap(text, width - 6));
+}
+
+function propsSection({ props, key }: Facts, out: Shown): string[] {
+  const { paint } = out;
+  const rows = props.map((prop) => [paint.cyan(prop.name), prop.type, rule(prop, paint)]);
+  const heads = columns(rows);
+  return heads.flatMap((head, index) => {
+    const prop = props[index];
+    return [head, ...prop && prop.type !== "app" ? indent(propLines(prop, key, out), 4) : []];
+  });
+}
+
+function scopeLines({ scopes, managed }: Facts, paint: Paint): string[] {
+  return [
+    scopes.length > 0 ? scopes.join(", ") : "none",
+    managed
+      ? `${paint.green("●")} The account that Pipedream manages can run it.`
+      : `${paint.yellow("○")} It needs an OAuth client of your own: the account that Pipedream manages lacks a scope.`,
+  ];
+}
+
+function changes({ props: { here, there, changed } }: Differences): string[] {
+  return [
+    ...here.length > 0 ? [`Without the props ${here.join(", ")}.`] : [],
+    ...there.length > 0 ? [`With the props ${there.join(", ")}.`] : [],
+    ...changed.length > 0 ? [`Other words or rules for ${changed.join(", ")}.`] : [],
+  ];
+}
+
+/** What there is on the other app; nothing to say of what Google Health alone has. */
+function otherApp(facts: Facts, { paint, width }: Shown): string[] {
+  const { differences, twin, app, successor } = facts;
+  const other = app === "fitbit" ? "google_health" : "fitbit";
+  const title = paint.bold(`On ${APP_NAMES[other]}`);
+  if (!differences || !twin) {
+    if (successor === undefined) return [];
+    return ["", title, `  ${successor ? `Use ${paint.cyan(successor)}.` : "Nothing takes its place."}`];
+  }
+  const scopes = `Scopes: ${differences.scopes.join(", ")}`;
+  const text = wrap(readable(differences.description, paint), width - 2);
+  return ["", title, ...indent([paint.cyan(twin), ...text, ...changes(differences), scopes])];
+}
+
+/** What `describe` prints for a person. */
+export function describeText(facts: Facts, { paint, width }: Shown): string {
+  const out = { paint, width };
+  const { name, key, version, type, sampleEmit } = facts;
+  const sample = sampleEmit === undefined ? [] : shown(sampleEmit, paint).split("\n");
+  return [
+    `${paint.bold(name)}  ${paint.cyan(key)}  ${paint.dim(`${type} ${version}`)}`,
+    "",
+    ...wrap(readable(facts.description, paint), width),
+    "",
+    paint.bold("Props"),
+    ...indent(propsSection(facts, out)),
+    "",
+    paint.bold("Scopes"),
+    ...indent(scopeLines(facts, paint)),
+    ...otherApp(facts, out),
+    ...sample.length > 0 ? ["", paint.bold("An event"), ...indent(sample)] : [],
+    "",
+    paint.bold("Try it"),
+    `  ${paint.cyan(facts.example)}`,
+  ].join("\n");
+}

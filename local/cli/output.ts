@@ -1,0 +1,65 @@
+import pc from "picocolors";
+
+export type Paint = ReturnType<typeof pc.createColors>;
+
+const MAX_WIDTH = 100;
+
+/** Where the command writes, and how. Colour is for a terminal, and not with NO_COLOR. */
+export interface Output {
+  /** Onto stdout, a line. */
+  print: (text: string) => void;
+  /** Onto stderr, a line. */
+  say: (text: string) => void;
+  /** Colours for stdout. */
+  paint: Paint;
+  /** Colours for stderr. */
+  paintSaid: Paint;
+  /** Columns to stay within. */
+  width: number;
+  /** Prints this as JSON, the only thing that reaches stdout from now on. */
+  json: (value: unknown) => void;
+  /** Prints this as one line of JSON. */
+  jsonLine: (value: unknown) => void;
+  /** Sends to stderr whatever else is written to stdout, by components too. */
+  keepPure: () => void;
+}
+
+function colours(stream: NodeJS.WriteStream): Paint {
+  const { NO_COLOR, TERM } = process.env;
+  return pc.createColors(stream.isTTY && !NO_COLOR && TERM !== "dumb");
+}
+
+/** The output of this process. */
+export function createOutput(): Output {
+  const { stdout, stderr } = process;
+  const write = stdout.write.bind(stdout);
+  // `fitbit list | head` closes the pipe early: nobody reads on, and nothing is wrong.
+  for (const stream of [stdout, stderr]) {
+    stream.on("error", (error: NodeJS.ErrnoException) => {
+      if (error.code === "EPIPE") process.exit(process.exitCode ?? 0);
+      throw error;
+    });
+  }
+  return {
+    print: (text) => write(`${text}\n`),
+    say: (text) => stderr.write(`${text}\n`),
+    paint: colours(stdout),
+    paintSaid: colours(stderr),
+    width: Math.min((stdout.isTTY && stdout.columns) || MAX_WIDTH, MAX_WIDTH),
+    json: (value) => write(`${JSON.stringify(value, null, 2)}\n`),
+    jsonLine: (value) => write(`${JSON.stringify(value)}\n`),
+    keepPure: () => {
+      stdout.write = stderr.write.bind(stderr);
+    },
+  };
+}
+
+/** Ends once everything printed has left this process, whatever a component left running. */
+export async function leave(code: number): Promise<never> {
+  const drained = (stream: NodeJS.WriteStream): Promise<void> =>
+    new Promise((done) => stream.write("", () => done()));
+  process.exitCode = code;
+  await drained(process.stderr);
+  await drained(process.stdout);
+  process.exit(code);
+}

@@ -1,0 +1,111 @@
+import type { AppSlug } from "../catalog/apps";
+import type { Component, Log } from "../runtime";
+import { readJson, readObject, readProps } from "./arguments";
+import type { PropFlags } from "./arguments";
+import type { AddCommand, Cli } from "./cli";
+import { examples, readApp } from "./cli";
+import type { Execution, Inputs } from "./execute";
+import { addPropFlags, addTargetFlags } from "./flags";
+import { withProgress } from "./progress";
+import type { Target, TargetFlags } from "./target";
+import { appsOf, openTarget, tellTarget } from "./target";
+import { UsageError } from "./usage";
+
+const STARTING = "Starting the sandbox";
+
+interface Flags extends PropFlags, TargetFlags {
+  app?: AppSlug;
+  steps?: string;
+  event?: string;
+  json?: boolean;
+}
+
+async function readInputs(flags: Flags): Promise<Inputs> {
+  return {
+    props: await readProps(flags),
+    ...flags.steps === undefined ? {} : { steps: await readObject("--steps", flags.steps) },
+    ...flags.event === undefined ? {} : { event: await readJson("--event", flags.event) },
+  };
+}
+
+/** An action or a code step, and props that fit it: told before anything is started. */
+async function checked(
+  name: string,
+  { props }: Inputs,
+  { app }: Flags,
+  cli: Cli,
+): Promise<Component> {
+  const [{ bindValues, kindOf }, { byKeyOrFile }] = await Promise.all([
+    import("../runtime"), import("./component"),
+  ]);
+  const { component, title } = await byKeyOrFile(name, app, cli);
+  if (kindOf(component) === "source") {
+    throw new UsageError(`${title} is a source, which is polled: use \`fitbit watch ${title}\`.`);
+  }
+  bindValues(component, props);
+  return component;
+}
+
+/** With `--json` what a component prints goes to stderr; else only its complaints do. */
+function logTo({ print, say }: Cli["out"], { json }: Flags): Log {
+  return (line, level) => {
+    if (json || level === "warn" || level === "error") say(line);
+    else print(line);
+  };
+}
+
+async function run(name: string, flags: Flags, cli: Cli): Promise<void> {
+  const { out } = cli;
+  if (flags.json) out.keepPure();
+  const inputs = await readInputs(flags);
+  const component = await checked(name, inputs, flags, cli);
+
+  const [{ resolveProps }, { execute }] = await Promise.all([
+    import("../runtime"), import("./execute"),
+  ]);
+  const apps = appsOf(resolveProps(component));
+  const target = await withProgress(STARTING, () => openTarget(apps, flags, cli.env));
+  tellTarget(apps, target, out);
+  try {
+    const log = logTo(out, flags);
+    const play = (): Promise<Execution> => execute(component, target, { ...inputs, log });
+    const execution = await withProgress(`Running ${name}`, play);
+    await print(execution, target, flags, cli);
+  } finally {
+    await target.close();
+  }
+}
+
+async function print(
+  execution: Execution,
+  target: Target,
+  { json }: Flags,
+  cli: Cli,
+): Promise<void> {
+  const { printRun, runJson } = await import("./report");
+  const { out } = cli;
+  if (json) out.json(runJson(execution, target));
+  else printRun(execution, out);
+  if (execution.run.ok) return;
+  const { name, message } = execution.run.error;
+  out.say(`${out.paintSaid.red(name)}: ${message}`);
+  cli.exitCode = 1;
+}
+
+export const addRun: AddCommand = (program, cli) => {
+  const command = program.command("run")
+    .description("run an action, or a code step in a file")
+    .argument("<key|file>", "a key of `fitbit list`, or a .ts, .mjs or .js file")
+    .option("--app <app>", "which app a short key means: fitbit or google_health", readApp);
+  addTargetFlags(addPropFlags(command))
+    .option("--steps <json|@file>", "what earlier steps returned, by step name")
+    .option("--event <json|@file>", "the event that started the workflow")
+    .option("--json", "print the result as JSON alone")
+    .addHelpText("after", examples([
+      "fitbit run get-sleep-log --prop date=yesterday",
+      "fitbit run google_health-get-profile --json",
+      "fitbit run profile.mjs --steps @steps.json",
+      "fitbit run list-activity-logs --props '{\"startDate\": \"7 days ago\"}' --sandbox",
+    ]))
+    .action((name: string, flags: Flags) => run(name, flags, cli));
+};

@@ -1,0 +1,88 @@
+import { readInstant, readWhole } from "./arguments";
+import type { AddCommand, Cli } from "./cli";
+import { examples } from "./cli";
+import { withProgress } from "./progress";
+import { columns, indent } from "./text";
+import { UsageError } from "./usage";
+
+interface Flags {
+  port: string;
+  seed?: string;
+  now?: string;
+}
+
+const MAX_PORT = 65_535;
+const MAX_SEED = 2 ** 31 - 1;
+
+const CONTROLS = [
+  ["GET  /_sandbox/state", "its clock, time zone and records"],
+  ["GET  /_sandbox/requests", "the requests it answered"],
+  ["POST /_sandbox/reset", "start over: {\"seed\":2}"],
+  ["POST /_sandbox/clock", "time goes on: {\"now\":\"2026-03-21T09:00:00Z\"}"],
+  ["POST /_sandbox/sync", "what the watch recorded becomes visible"],
+  ["POST /_sandbox/records", "the person records something"],
+  ["POST /_sandbox/faults", "requests fail as you say"],
+];
+
+const REFUSALS: Record<string, string> = {
+  EADDRINUSE: "is in use",
+  EACCES: "needs more rights than this process has",
+};
+
+function options({ port, seed, now }: Flags): { port: number; seed?: number; now?: string } {
+  return {
+    port: readWhole("--port", port, [0, MAX_PORT]),
+    ...seed === undefined ? {} : { seed: readWhole("--seed", seed, [0, MAX_SEED]) },
+    ...now === undefined ? {} : { now: readInstant("--now", now) },
+  };
+}
+
+/** Waits for Ctrl-C, or for being told to end. */
+function untilStopped(): Promise<void> {
+  return new Promise((done) => {
+    for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => done());
+  });
+}
+
+async function sandbox(flags: Flags, { out }: Cli): Promise<void> {
+  const { print, paint } = out;
+  const wanted = options(flags);
+  const { startSandbox } = await import("../sandbox");
+  const stopped = untilStopped();
+  const server = await withProgress("Starting the sandbox", () => startSandbox(wanted))
+    .catch((error: unknown) => {
+      const refusal = REFUSALS[String((error as NodeJS.ErrnoException).code)];
+      if (!refusal) throw error;
+      throw new UsageError(`Port ${wanted.port} ${refusal}: choose another with --port.`);
+    });
+  const { url } = server;
+  print([
+    `The sandbox listens at ${paint.bold(url)}`,
+    "",
+    "Try it",
+    ...indent([
+      paint.cyan(`curl -H "Authorization: Bearer sandbox" ${url}/1/user/-/profile.json`),
+      paint.cyan(`npx fitbit run get-sleep-log --prop date=yesterday --sandbox-url ${url}`),
+    ]),
+    "",
+    "Its controls",
+    ...indent(columns(CONTROLS)),
+    "",
+    paint.dim("Ctrl-C ends it."),
+  ].join("\n"));
+  await stopped;
+  await server.close();
+}
+
+export const addSandbox: AddCommand = (program, cli) => {
+  program.command("sandbox")
+    .description("start a stand-in for both APIs, with the data of an invented person")
+    .option("--port <port>", "where it listens; 0 picks a free port", "8787")
+    .option("--seed <number>", "which person: the same seed, the same life")
+    .option("--now <instant>", "what its clock says, e.g. 2026-03-20T09:00:00Z")
+    .addHelpText("after", examples([
+      "fitbit sandbox",
+      "fitbit sandbox --port 0 --seed 7 --now 2026-06-01T18:30:00Z",
+    ]))
+    .action((flags: Flags) => sandbox(flags, cli));
+};

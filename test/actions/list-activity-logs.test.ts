@@ -1,0 +1,237 @@
+import listActivityLogs from "../../actions/list-activity-logs/list-activity-logs";
+import { api, errors, fixture } from "../support/api";
+import { hostileDays } from "../support/hostile";
+import { activityLog, idsOf, pagination, several } from "../support/logs";
+import { refusal, run } from "../support/step";
+
+const PATH = "/1/user/-/activities/list.json";
+const HOST = "https://api.fitbit.com";
+const TODAY = "/1/user/-/activities/steps/date/today/1d.json";
+
+const today = { dateTime: "2026-03-21", value: "0" };
+
+const query = (beforeDate: string, limit = "100") =>
+  ({ beforeDate, sort: "desc", limit, offset: "0" });
+const cursor = { beforeDate: "2026-03-01T07:30:00", sort: "desc", limit: "100", offset: "0" };
+const next = `${PATH}?${new URLSearchParams(cursor).toString()}`;
+
+const fullPage = (first: number) =>
+  ({ activities: several(activityLog, first, 100), pagination: pagination(HOST + next) });
+
+const ids = (result: unknown) => {
+  const { activities } = result as { activities: { logId: string }[] };
+  return activities.map(({ logId }) => logId);
+};
+
+describe("list-activity-logs", () => {
+  it("gives the newest logs in one request, wherever on earth the person is", async () => {
+    api({ path: PATH, query: query("2026-03-22"), body: fixture("activity-logs") });
+    const { result, summary } = await run(listActivityLogs);
+    expect(ids(result)).toEqual(["9223372036854775807", "19018673358"]);
+    expect(result).toMatchObject({ count: 2, truncated: false });
+    expect(result).not.toHaveProperty("startDate");
+    expect(result).not.toHaveProperty("nextEndDate");
+    expect(summary).toBe("2 activity logs, the newest on 2026-03-19: Run, 5.5 km in 35 min");
+  });
+
+  it.each([
+    ["metric", "5.2 km"],
+    ["en_US", "5.2 mi"],
+    ["en_GB", "5.2 km"],
+  ])("asks in the unit system %s", async (unitSystem, far) => {
+    const body = { activities: [activityLog(0)], pagination: pagination() };
+    api({ path: PATH, query: query("2026-03-22"), unitSystem, body });
+    const { summary } = await run(listActivityLogs, { unitSystem });
+    expect(summary).toBe(`1 activity log, the newest on 2026-03-20: Run, ${far} in 30 min`);
+  });
+
+  it.each([
+    ["missing keys", {}],
+    ["an empty body", ""],
+    ["an empty list", { activities: [], pagination: pagination() }],
+  ])("says that data comes after a sync for %s", async (_, body) => {
+    api({ path: PATH, query: query("2026-03-22"), body });
+    const { result, summary } = await run(listActivityLogs);
+    expect(result).toEqual({ activities: [], count: 0, truncated: false });
+    expect(summary).toBe("No activity logs. Data appears after the watch syncs.");
+  });
+
+  describe("over a range", () => {
+    const range = { startDate: "2026-01-01", endDate: "2026-03-20" };
+
+    it("follows the API's own link to the next page", async () => {
+      api({
+        path: PATH,
+        query: query("2026-03-21"),
+        body: { activities: several(activityLog, 0, 20), pagination: pagination(HOST + next) },
+      });
+      api({
+        path: PATH,
+        query: cursor,
+        body: { activities: several(activityLog, 20, 3), pagination: pagination() },
+      });
+      const { result } = await run(listActivityLogs, range);
+      expect(ids(result)).toEqual(idsOf(several(activityLog, 0, 23)));
+      expect(result).toMatchObject({ ...range, count: 23, truncated: false });
+    });
+
+    it("takes the parameters of a link to another host, and never goes there", async () => {
+      api({
+        path: PATH,
+        query: query("2026-03-21"),
+        body: {
+          activities: several(activityLog, 0, 20),
+          pagination: pagination(`https://evil.example${next}`),
+        },
+      });
+      api({ path: PATH, query: cursor, body: { activities: [activityLog(20)] } });
+      const { result } = await run(listActivityLogs, range);
+      expect(result).toMatchObject({ count: 21, truncated: false });
+    });
+
+    it("stops where the range begins, though the API has more", async () => {
+      api({
+        path: PATH,
+        query: query("2026-03-21"),
+        body: fullPage(0),
+      });
+      const { result } = await run(listActivityLogs, { ...range, startDate: "2026-03-11" });
+      expect(ids(result)).toEqual(idsOf(several(activityLog, 0, 10)));
+      expect(result).toMatchObject({ count: 10, truncated: false });
+    });
+
+    it("has no end when none is given, and needs no request to know today", async () => {
+      const body = { activities: [activityLog(0), activityLog(9)] };
+      api({ path: PATH, query: query("2026-03-22"), body });
+      const { result } = await run(listActivityLogs, { startDate: "2026-03-15" });
+      expect(result).toMatchObject({ startDate: "2026-03-15", count: 1, truncated: false });
+      expect(result).not.toHaveProperty("endDate");
+    });
+
+    it("looks no further than tomorrow, however far its end lies ahead", async () => {
+      api({ path: PATH, query: query("2026-03-22"), body: {} });
+      const range = { startDate: "2026-03-15", endDate: "9999-12-31" };
+      const { result } = await run(listActivityLogs, range);
+      expect(result).toMatchObject({ count: 0, truncated: false });
+    });
+
+    it("is refused when it turns out to end before it begins", async () => {
+      api({ path: TODAY, body: { "activities-steps": [today] } });
+      const { error } = await run(listActivityLogs, { startDate: "2026-04-01", endDate: "today" });
+      expect(error).toHaveProperty("name", "ConfigurationError");
+      expect(error).toHaveProperty(
+        "message",
+        "Start Date (2026-04-01) is after End Date (2026-03-21): swap them.",
+      );
+    });
+
+    it("has an open beginning", async () => {
+      api({ path: PATH, query: query("2026-03-21"), body: { activities: [activityLog(0)] } });
+      const { result } = await run(listActivityLogs, { endDate: "2026-03-20" });
+      expect(result).toMatchObject({ endDate: "2026-03-20", count: 1 });
+    });
+
+    it("asks once which day is today for both ends", async () => {
+      api({ path: TODAY, body: { "activities-steps": [today] } });
+      api({ path: PATH, query: query("2026-03-21"), body: { activities: [activityLog(1)] } });
+      const days = { startDate: "30 days ago", endDate: "yesterday" };
+      const { result } = await run(listActivityLogs, days);
+      expect(result).toMatchObject({ startDate: "2026-02-19", endDate: "2026-03-20" });
+    });
+
+    it("asks nothing when the time zone says it", async () => {
+      api({ path: PATH, query: query("2026-03-22"), body: { activities: [activityLog(1)] } });
+      const { result } = await run(listActivityLogs, {
+        startDate: "7 days ago", endDate: "today", timeZone: "Pacific/Kiritimati",
+      });
+      expect(result).toMatchObject({ startDate: "2026-03-14", endDate: "2026-03-21" });
+    });
+  });
+
+  describe("with a limit", () => {
+    it("asks for one more than that, which tells where to go on", async () => {
+      api({
+        path: PATH,
+        query: query("2026-03-22", "3"),
+        body: { activities: several(activityLog, 0, 3), pagination: pagination(HOST + next) },
+      });
+      const { result } = await run(listActivityLogs, { limit: 2 });
+      expect(result).toMatchObject({ count: 2, truncated: true, nextEndDate: "2026-03-18" });
+      expect(result).not.toHaveProperty("nextStartDate");
+    });
+
+    it("names the rest of the range", async () => {
+      const range = { startDate: "2026-01-01", endDate: "2026-03-20" };
+      api({
+        path: PATH,
+        query: query("2026-03-21", "4"),
+        body: { activities: several(activityLog, 0, 4), pagination: pagination(HOST + next) },
+      });
+      const { result } = await run(listActivityLogs, { ...range, limit: 3 });
+      expect(result).toMatchObject({
+        count: 3, truncated: true, nextStartDate: "2026-01-01", nextEndDate: "2026-03-17",
+      });
+    });
+
+    it("reads the fewest pages that hold it", async () => {
+      api({
+        path: PATH,
+        query: query("2026-03-22"),
+        body: fullPage(0),
+      });
+      api({
+        path: PATH,
+        query: cursor,
+        body: fullPage(100),
+      });
+      const { result } = await run(listActivityLogs, { limit: 150 });
+      expect(ids(result)).toEqual(idsOf(several(activityLog, 0, 150)));
+      expect(result).toMatchObject({ count: 150, truncated: true });
+    });
+
+    it("is not truncated when the last log is the last there is", async () => {
+      const body = { activities: several(activityLog, 0, 2), pagination: pagination() };
+      api({ path: PATH, query: query("2026-03-22", "3"), body });
+      const { result } = await run(listActivityLogs, { limit: 2 });
+      expect(result).toMatchObject({ count: 2, truncated: false });
+    });
+  });
+
+  it("stops at a hundred requests and gives what it has", async () => {
+    const range = { startDate: "2000-01-01", endDate: "2026-03-20" };
+    const body = { activities: [activityLog(5)], pagination: pagination(HOST + next) };
+    api({ path: PATH, query: query("2026-03-21"), body });
+    api({ path: PATH, query: cursor, body, times: 99 });
+    const { result } = await run(listActivityLogs, range);
+    expect(result).toMatchObject({
+      count: 100, truncated: true, nextStartDate: "2000-01-01", nextEndDate: "2026-03-15",
+    });
+  });
+
+  it("fails when a later page fails, rather than give half as the whole", async () => {
+    api({
+      path: PATH,
+      query: query("2026-03-22"),
+      body: { activities: [activityLog(0)], pagination: pagination(HOST + next) },
+    });
+    const body = errors("insufficient_scope", "no permission");
+    api({ path: PATH, query: cursor, status: 403, body });
+    const { error } = await run(listActivityLogs);
+    expect(error).toMatchObject({ name: "MissingScopeError", scope: "activity" });
+  });
+
+  it.each([
+    [{ startDate: "2026-03-20", endDate: "2026-03-19" }],
+    [{ startDate: "yesterday", endDate: "7 days ago" }],
+  ])("refuses a range the wrong way round before any request: %j", async (range) => {
+    expect(await refusal(listActivityLogs, range)).toMatch(/is after End Date .*swap them/);
+  });
+
+  it.each(hostileDays)("refuses the day %j before any request", async (day) => {
+    const problem = `${JSON.stringify(day)} is not a day`;
+    const start = await refusal(listActivityLogs, { startDate: day });
+    expect(start).toContain(`Start Date: ${problem}`);
+    const end = await refusal(listActivityLogs, { endDate: day });
+    expect(end).toContain(`End Date: ${problem}`);
+  });
+});

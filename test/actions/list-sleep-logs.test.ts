@@ -1,0 +1,159 @@
+import listSleepLogs from "../../actions/list-sleep-logs/list-sleep-logs";
+import { addDays } from "../../common/dates";
+import { api, fixture } from "../support/api";
+import { hostileDays } from "../support/hostile";
+import { idsOf, pagination, several, sleepLog } from "../support/logs";
+import { refusal, run, skipWaits } from "../support/step";
+
+const LIST = "/1.2/user/-/sleep/list.json";
+const TODAY = "/1/user/-/activities/steps/date/today/1d.json";
+const range = (from: string, to: string) => `/1.2/user/-/sleep/date/${from}/${to}.json`;
+
+const today = { dateTime: "2026-03-21", value: "0" };
+
+const query = (beforeDate: string, limit = "100") =>
+  ({ beforeDate, sort: "desc", limit, offset: "0" });
+const cursor = { beforeDate: "2026-03-22", sort: "desc", limit: "1", offset: "1" };
+const next = `https://api.fitbit.com${LIST}?${new URLSearchParams(cursor).toString()}`;
+
+const ids = (result: unknown) => {
+  const { sleep } = result as { sleep: { logId: string }[] };
+  return sleep.map(({ logId }) => logId);
+};
+
+describe("list-sleep-logs", () => {
+  it("gives the newest logs in one request, naps and ids as they are", async () => {
+    api({ path: LIST, query: query("2026-03-22"), body: fixture("sleep-night") });
+    const { result, summary } = await run(listSleepLogs);
+    expect(ids(result)).toEqual(["2369048793018741424", "26013218219"]);
+    expect(result).toMatchObject({ count: 2, truncated: false });
+    expect(summary).toBe("2 sleep logs, 7 h 12 min asleep a night");
+  });
+
+  it.each([
+    ["missing keys", {}],
+    ["an empty body", ""],
+    ["an empty list", { sleep: [], pagination: pagination() }],
+  ])("says that data comes after a sync for %s", async (_, body) => {
+    api({ path: LIST, query: query("2026-03-22"), body });
+    const { result, summary } = await run(listSleepLogs);
+    expect(result).toEqual({ sleep: [], count: 0, truncated: false });
+    expect(summary).toBe("No sleep logs. Data appears after the watch syncs.");
+  });
+
+  it("follows the API's own link, which counts by offset here", async () => {
+    api({
+      path: LIST,
+      query: query("2026-03-22"),
+      body: { sleep: [sleepLog(0)], pagination: pagination(next) },
+    });
+    const body = { sleep: [sleepLog(1)], pagination: pagination() };
+    api({ path: LIST, query: cursor, body });
+    const { result } = await run(listSleepLogs);
+    expect(ids(result)).toEqual(idsOf(several(sleepLog, 0, 2)));
+    expect(result).toMatchObject({ count: 2, truncated: false });
+  });
+
+  it("leaves out the night that starts on the last day and ends after it", async () => {
+    api({
+      path: LIST,
+      query: query("2026-03-20", "3"),
+      body: { sleep: several(sleepLog, 0, 2), pagination: pagination(next) },
+    });
+    const last = { sleep: [sleepLog(2)], pagination: pagination() };
+    api({ path: LIST, query: cursor, body: last });
+    const { result } = await run(listSleepLogs, { endDate: "2026-03-19", limit: 2 });
+    expect(ids(result)).toEqual(idsOf(several(sleepLog, 1, 2)));
+    expect(result).toMatchObject({ endDate: "2026-03-19", count: 2, truncated: false });
+  });
+
+  describe("over a range", () => {
+    it("takes one request for a hundred days", async () => {
+      const [startDate, endDate] = ["2025-12-11", "2026-03-20"];
+      const body = { sleep: several(sleepLog, 0, 100) };
+      api({ path: range(startDate, endDate), body });
+      const { result, summary } = await run(listSleepLogs, { startDate, endDate });
+      expect(result).toMatchObject({ startDate, endDate, count: 100, truncated: false });
+      expect(summary).toBe("100 sleep logs, 7 h 0 min asleep a night");
+    });
+
+    it("cuts a longer one, newest piece first, and puts the logs in order", async () => {
+      const [startDate, endDate] = ["2025-12-10", "2026-03-20"];
+      const newest = several(sleepLog, 0, 3).reverse();
+      api({ path: range("2025-12-11", endDate), body: { sleep: newest } });
+      api({ path: range(startDate, startDate), body: { sleep: [sleepLog(100)] } });
+      const { result } = await run(listSleepLogs, { startDate, endDate });
+      expect(ids(result)).toEqual(idsOf([...several(sleepLog, 0, 3), sleepLog(100)]));
+      expect(result).toMatchObject({ startDate, endDate, count: 4, truncated: false });
+    });
+
+    it("asks no further once the limit is there, and says how to go on", async () => {
+      const [startDate, endDate] = ["2024-01-01", "2026-03-20"];
+      api({ path: range("2025-12-11", endDate), body: { sleep: several(sleepLog, 0, 90) } });
+      const { result } = await run(listSleepLogs, { startDate, endDate, limit: 5 });
+      expect(result).toMatchObject({
+        count: 5, truncated: true, nextStartDate: startDate, nextEndDate: "2026-03-15",
+      });
+    });
+
+    it("stops at a hundred requests and gives what it has", async () => {
+      const endDate = "2026-03-20";
+      for (let piece = 0; piece < 100; piece++) {
+        const to = addDays(endDate, -100 * piece);
+        api({ path: range(addDays(to, -99), to), body: { sleep: [sleepLog(100 * piece)] } });
+      }
+      const { result } = await run(listSleepLogs, { startDate: "1900-01-01", endDate });
+      expect(result).toMatchObject({
+        count: 100, truncated: true, nextEndDate: addDays(endDate, -9900),
+      });
+    });
+
+    it("ends today, asked of Fitbit once, when no end is given", async () => {
+      api({ path: TODAY, body: { "activities-steps": [today] } });
+      api({ path: range("2026-03-15", "2026-03-21"), body: { sleep: [sleepLog(0)] } });
+      const { result } = await run(listSleepLogs, { startDate: "2026-03-15" });
+      expect(result).toMatchObject({ startDate: "2026-03-15", count: 1 });
+    });
+
+    it("asks nothing when the time zone says which day is today", async () => {
+      api({ path: range("2026-03-14", "2026-03-21"), body: {} });
+      const { summary } = await run(listSleepLogs, {
+        startDate: "7 days ago", endDate: "today", timeZone: "Pacific/Kiritimati",
+      });
+      expect(summary).toBe("No sleep logs. Data appears after the watch syncs.");
+    });
+
+    it("waits while Fitbit works the sleep out", async () => {
+      const waits = skipWaits();
+      const path = range("2026-03-19", "2026-03-20");
+      api({ path, body: { meta: { retryDuration: 3000, state: "pending" } } });
+      api({ path, body: { sleep: [sleepLog(0)] } });
+      const days = { startDate: "2026-03-19", endDate: "2026-03-20" };
+      const { result } = await run(listSleepLogs, days);
+      expect(result).toMatchObject({ count: 1 });
+      expect(waits).toEqual([3000]);
+    });
+  });
+
+  it("counts naps as logs, not as nights", async () => {
+    const nap = { ...sleepLog(0), isMainSleep: false, minutesAsleep: 30 };
+    api({ path: LIST, query: query("2026-03-22"), body: { sleep: [nap] } });
+    const { summary } = await run(listSleepLogs);
+    expect(summary).toBe("1 sleep log");
+  });
+
+  it.each([
+    [{ startDate: "2026-03-20", endDate: "2026-03-19" }],
+    [{ startDate: "today", endDate: "1 day ago" }],
+  ])("refuses a range the wrong way round before any request: %j", async (days) => {
+    expect(await refusal(listSleepLogs, days)).toMatch(/is after End Date .*swap them/);
+  });
+
+  it.each(hostileDays)("refuses the day %j before any request", async (day) => {
+    const problem = `${JSON.stringify(day)} is not a day`;
+    const start = await refusal(listSleepLogs, { startDate: day });
+    expect(start).toContain(`Start Date: ${problem}`);
+    const end = await refusal(listSleepLogs, { endDate: day });
+    expect(end).toContain(`End Date: ${problem}`);
+  });
+});

@@ -1,0 +1,113 @@
+import { copyFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { Facts } from "../../local/cli/facts";
+import type { Entry } from "../../local/catalog/catalog";
+import { bin, ended, fitbit, fitbitJson, folderWith, start } from "./command";
+
+describe("help", () => {
+  it("is printed by the bare command, which is no mistake", async () => {
+    const { code, stdout } = await fitbit([]);
+    expect(code).toBe(0);
+    expect(stdout).toContain("Usage: fitbit");
+    for (const command of ["list", "describe", "run", "sandbox"]) expect(stdout).toContain(`  ${command} `);
+  });
+
+  it("of a command has examples", async () => {
+    const { code, stdout } = await fitbit(["run", "--help"]);
+    expect(code).toBe(0);
+    expect(stdout).toContain("Examples:\n  fitbit run get-sleep-log");
+  });
+
+  it("knows the version", async () => {
+    expect(await fitbit(["--version"])).toEqual({ code: 0, stdout: "0.1.0\n", stderr: "" });
+  });
+});
+
+describe("a wrong call", () => {
+  it("ends with 2 and a sentence on stderr", async () => {
+    expect(await fitbit(["run", "get-profile", "--jsn"])).toEqual({
+      code: 2,
+      stdout: "",
+      stderr: "Unknown option '--jsn'. Did you mean --json? `fitbit run --help` shows what there is.\n",
+    });
+  });
+});
+
+describe("the launcher", () => {
+  const folder = folderWith({ "package.json": "{\"type\": \"module\"}" });
+
+  it("says where it runs when the packages it needs are not installed", async () => {
+    const program = join(folder.path(), "fitbit.js");
+    await copyFile(bin, program);
+    const { code, stdout, stderr } = await fitbit(["list"], { program, cwd: folder.path() });
+    expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+    expect(stderr).toContain("runs in a checkout of its repository");
+  });
+});
+
+describe("list", () => {
+  it("is one JSON array, an object a key", async () => {
+    const entries = await fitbitJson<Entry[]>(["list"]);
+    expect(entries.find(({ key }) => key === "fitbit-get-sleep-log")).toMatchObject({
+      type: "action",
+      name: "Get Sleep Log",
+      version: expect.stringMatching(/^\d+\.\d+\.\d+$/) as string,
+      app: "fitbit",
+      scopes: ["sleep"],
+      managed: true,
+    });
+    expect(entries.find(({ key }) => key === "fitbit-get-profile")).toMatchObject({ managed: false });
+  });
+
+  it("is a plain table when piped, of one app alone with --app", async () => {
+    const { stdout } = await fitbit(["list", "--app", "fitbit"]);
+    expect(stdout).toMatch(/^Fitbit: \d+ actions\n/);
+    expect(stdout).toMatch(/^ {2}● {2}fitbit-get-sleep-log +Get Sleep Log +sleep$/m);
+    expect(stdout).toMatch(/^ {2}○ {2}fitbit-get-profile +Get Profile +profile$/m);
+    expect(stdout).not.toContain("google_health-");
+    expect(stdout).not.toContain("\u001B");
+  });
+
+  it("says nothing when nobody reads on", async () => {
+    const child = start(["list"]);
+    child.stdout.destroy();
+    expect(await ended(child)).toMatchObject({ code: 0, stderr: "" });
+  });
+});
+
+describe("describe", () => {
+  it("tells props, scopes and a command line to try", async () => {
+    const { code, stdout } = await fitbit(["describe", "get-sleep-log"]);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^Get Sleep Log {2}fitbit-get-sleep-log {2}action \d/);
+    expect(stdout).toContain("See the documentation:");
+    expect(stdout).not.toContain("](");
+    expect(stdout).toMatch(/^ {2}date +string +optional$/m);
+    expect(stdout).toContain("Scopes\n  sleep\n");
+    expect(stdout).toContain("npx fitbit run get-sleep-log --prop date=yesterday");
+  });
+
+  it("tells everything as JSON", async () => {
+    const facts = await fitbitJson<Facts>(["describe", "log-activity"]);
+    expect(facts).toMatchObject({
+      key: "fitbit-log-activity",
+      annotations: { readOnlyHint: false },
+      managed: true,
+    });
+    const of = (name: string) => facts.props.find((prop) => prop.name === name);
+    expect(of("startTime")).toMatchObject({ type: "string", required: true });
+    expect(of("durationMinutes")).toMatchObject({ type: "integer", required: true, min: 1 });
+    expect(of("activityTypeId")).toMatchObject({ required: false, options: "async" });
+  });
+
+  it("shows what a source emits", async () => {
+    const facts = await fitbitJson<Facts>(["describe", "new-sleep-log"]);
+    expect(facts).toMatchObject({ type: "source", sampleEmit: expect.any(Object) as object });
+  });
+
+  it("lists the options of a prop, from the API", async () => {
+    const args = ["describe", "log-activity", "--options", "activityTypeId", "--query", "yoga"];
+    const { options } = await fitbitJson<{ options: { label: string }[] }>(args);
+    expect(options.map(({ label }) => label)).toContain("Yoga");
+  });
+});

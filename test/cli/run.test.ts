@@ -1,0 +1,205 @@
+import { symlink } from "node:fs/promises";
+import { join } from "node:path";
+import type { RunJson, RunningSandbox } from "./command";
+import { bin, fitbit, fitbitJson, folderWith, runSandbox, step } from "./command";
+
+/** As Pipedream's page for Fitbit shows it. */
+const PROFILE = `import { axios } from "@pipedream/platform"
+export default defineComponent({
+  props: {
+    fitbit: {
+      type: "app",
+      app: "fitbit",
+    }
+  },
+  async run({steps, $}) {
+    return await axios($, {
+      url: \`https://api.fitbit.com/1/user/-/profile.json\`,
+      headers: {
+        Authorization: \`Bearer \${this.fitbit.$auth.oauth_access_token}\`,
+      },
+    })
+  },
+})
+`;
+
+const NOW = "2026-05-11T18:30:00Z";
+
+const folder = folderWith({
+  "profile.mjs": PROFILE,
+  "broken.mjs": "export default { run( };",
+  "steps.json": "{\"get_profile\": {\"$return_value\": {\"id\": 9007199254740993}}}",
+});
+
+let sandbox: RunningSandbox;
+
+beforeAll(async () => {
+  sandbox = await runSandbox(["--now", NOW, "--seed", "2"]);
+});
+afterAll(() => sandbox.interrupt());
+
+const there = (): string[] => ["--sandbox-url", sandbox.url];
+
+describe("a code step in a file", () => {
+  it("runs as Pipedream shows it, on the embedded sandbox, which is said on stderr", async () => {
+    const inFolder = { cwd: folder.path() };
+    const { code, stdout, stderr } = await fitbit(["run", "profile.mjs"], inFolder);
+    expect(code).toBe(0);
+    expect(stdout).toContain("\"displayName\":");
+    expect(stdout).toContain("GET  200  https://api.fitbit.com/1/user/-/profile.json");
+    expect(stderr).toContain("No account is connected: the sandbox answers");
+  });
+
+  it("gives its return value as JSON, and nothing else on stdout", async () => {
+    const inFolder = { cwd: folder.path() };
+    const { code, stdout } = await fitbit(["run", "profile.mjs", "--json"], inFolder);
+    const result = JSON.parse(stdout) as RunJson;
+    expect(code).toBe(0);
+    expect(Object.keys(result)).toEqual(["return", "exports", "requests", "ms", "account"]);
+    expect(result).toMatchObject({
+      return: { user: { encodedId: expect.any(String) as string } },
+      requests: [
+        { method: "GET", url: "https://api.fitbit.com/1/user/-/profile.json", status: 200 },
+      ],
+      ms: expect.any(Number) as number,
+      account: "sandbox",
+    });
+  });
+
+  it("runs from any folder, through a link to the command", async () => {
+    const link = join(folder.path(), "linked");
+    await symlink(bin, link);
+    const args = ["run", "profile.mjs", ...there()];
+    const surroundings = { cwd: folder.path(), program: link };
+    const { return: profile } = await fitbitJson<RunJson>(args, surroundings);
+    expect(profile).toMatchObject({ user: { encodedId: expect.any(String) as string } });
+  });
+
+  it("reads TypeScript, and keeps what it prints away from the JSON", async () => {
+    const args = ["run", step("echo.ts"), "--json", ...there()];
+    const { stdout, stderr } = await fitbit(args, { env: { SLACK_BOT_TOKEN: "xoxb" } });
+    expect(JSON.parse(stdout)).toMatchObject({ exports: { seen: true } });
+    const printed = ["printed while loading", "printed by console.log", "printed to stdout"];
+    for (const line of printed) expect(stderr).toContain(line);
+  });
+
+  it("sees the sandbox's clock, and the token variable as its bearer", async () => {
+    const env = { FITBIT_ACCESS_TOKEN: "sandbox:sleep", SLACK_BOT_TOKEN: "xoxb" };
+    const result = await fitbitJson<RunJson>(["run", step("echo.ts"), ...there()], { env });
+    const { now, fitbit: account, slack } = result.return as Record<string, unknown>;
+    const late = Date.parse(String(now)) - Date.parse(NOW);
+    expect(late).toBeGreaterThanOrEqual(0);
+    expect(late).toBeLessThan(1000);
+    expect(account).toEqual({ $auth: { oauth_access_token: "sandbox:sleep" } });
+    expect(slack).toEqual({ $auth: { bot_token: "xoxb" } });
+  });
+
+  it("says which account of another app is not there", async () => {
+    const { stderr } = await fitbit(["run", step("echo.ts"), ...there()]);
+    expect(stderr).toContain("There is no account of slack here: its token is read from SLACK_ACCESS_TOKEN.");
+  });
+
+  it("gets props, earlier steps and the event; large ids stay exact", async () => {
+    const { return: given } = await fitbitJson<RunJson>([
+      "run", step("echo.ts"), ...there(),
+      "--props", "{\"text\": \"replaced\", \"number\": 7}",
+      "--prop", "text=a=b",
+      "--prop", "list=one",
+      "--prop", "list=two",
+      "--steps", `@${join(folder.path(), "steps.json")}`,
+      "--event", "{\"body\": [1]}",
+    ]);
+    expect(given).toMatchObject({
+      text: "a=b",
+      number: 7,
+      list: ["one", "two"],
+      steps: {
+        get_profile: { $return_value: { id: "9007199254740993" } },
+        trigger: { event: { body: [1] } },
+      },
+      event: { body: [1] },
+    });
+  });
+
+  it("means the real API when there is a token", async () => {
+    const env = { FITBIT_ACCESS_TOKEN: "real" };
+    const { account } = await fitbitJson<RunJson>(["run", step("exits.mjs")], { env });
+    expect(account).toBe("environment");
+  });
+
+  it("shows what it sent, answered and lost", async () => {
+    const result = await fitbitJson<RunJson>(["run", step("exits.mjs"), ...there()]);
+    expect(result).toMatchObject({
+      notes: [expect.stringContaining("return.late is a BigInt") as string],
+      exit: "nothing new",
+      responses: [{ status: 200, body: "thanks" }],
+      sent: [{ to: "http", payload: { method: "GET", url: "https://example.com" } }],
+    });
+  });
+});
+
+describe("a component that fails", () => {
+  it("ends with 1, its sentence on stderr, and what it exported until then", async () => {
+    const { code, stdout, stderr } = await fitbit(["run", step("refuses.mjs"), "--json", ...there()]);
+    expect(code).toBe(1);
+    expect(stderr).toBe("ConfigurationError: Give a better date.\n");
+    expect(JSON.parse(stdout)).toMatchObject({
+      return: null,
+      exports: { half: "done" },
+      error: { name: "ConfigurationError", message: "Give a better date." },
+    });
+  });
+
+  it("is reported when it throws in a timer", async () => {
+    const { code, stdout } = await fitbit(["run", step("stray.mjs"), "--json", ...there()]);
+    expect(code).toBe(1);
+    expect(JSON.parse(stdout)).toMatchObject({ error: { name: "TypeError", message: "thrown late" } });
+  });
+
+  it("is reported when it waits for what never comes", async () => {
+    const { code, stderr } = await fitbit(["run", step("endless.mjs"), ...there()]);
+    expect(code).toBe(1);
+    expect(stderr).toContain("It waits for something that never comes");
+  });
+
+  it("ends with 1 when the API refuses, without its token anywhere", async () => {
+    const args = ["run", "get-sleep-log", "--json", ...there()];
+    const { code, stdout, stderr } = await fitbit(args, { env: { FITBIT_ACCESS_TOKEN: "sandbox:activity" } });
+    expect(code).toBe(1);
+    expect(JSON.parse(stdout)).toHaveProperty("error");
+    expect(stdout + stderr).not.toContain("sandbox:activity");
+  });
+});
+
+describe("an action of the catalogue", () => {
+  it("runs by its key, summary first, plain when piped", async () => {
+    const { code, stdout } = await fitbit(["run", "fitbit-get-sleep-log", "--prop", "date=yesterday", "--sandbox"]);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^✔ .*asleep on 2026-03-19/);
+    expect(stdout).not.toContain("\u001B");
+  });
+
+  it("writes to a running sandbox what the next run reads", async () => {
+    const logged = await fitbitJson<RunJson>([
+      "run", "log-activity", ...there(),
+      "--props", "{\"activityName\": \"Yoga\", \"startTime\": \"07:30\", \"durationMinutes\": 45}",
+    ]);
+    const listed = await fitbitJson<RunJson>([
+      "run", "list-activity-logs", "--prop", "limit=3", ...there(),
+    ]);
+    const { activityLog } = logged.return as { activityLog: { logId: string } };
+    const { activities } = listed.return as { activities: { logId: string }[] };
+    expect(activities.map(({ logId }) => logId)).toContain(activityLog.logId);
+  });
+});
+
+describe("a file that is no component ends with 2 and a sentence", () => {
+  it.each([
+    ["broken.mjs", "broken.mjs cannot be loaded: it is not valid JavaScript"],
+    [step("nothing.mjs"), "nothing.mjs: This is no Pipedream component"],
+  ])("%s", async (file, message) => {
+    const { code, stdout, stderr } = await fitbit(["run", file, "--json"], { cwd: folder.path() });
+    expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+    expect(stderr).toContain(message);
+  });
+});

@@ -1,0 +1,75 @@
+import { createColors } from "picocolors";
+import type { Cli } from "../../local/cli/cli";
+import { call } from "../../local/cli/main";
+import { packageRoot, step } from "./command";
+
+interface Called {
+  code: number;
+  /** On stderr. */
+  said: string[];
+  /** On stdout. */
+  printed: string[];
+}
+
+/** Calls the command within this process. */
+async function called(args: string[]): Promise<Called> {
+  const said: string[] = [];
+  const printed: string[] = [];
+  const paint = createColors(false);
+  const out: Cli["out"] = {
+    print: (text) => printed.push(text),
+    say: (text) => said.push(text),
+    json: (value) => printed.push(JSON.stringify(value)),
+    keepPure: () => undefined,
+    paint,
+    paintSaid: paint,
+    width: 80,
+  };
+  const code = await call(args, { packageRoot, env: {}, out, exitCode: 0 });
+  return { code, said, printed };
+}
+
+const NO_SANDBOX = "http://127.0.0.1:1";
+
+describe("a wrong call ends with 2 and one sentence, and prints nothing", () => {
+  it.each([
+    [["lst"], "Unknown command 'lst'. Did you mean list?"],
+    [["run"], "Missing required argument 'key|file'."],
+    [["run", "a", "b"], "Too many arguments for 'run'."],
+    [["run", "get-profile", "--props"], "Option '--props <json>' argument missing."],
+    [["list", "--app", "strava"], "The apps are fitbit and google_health."],
+    [["describe", "get-sleep-lgo"], "did you mean get-sleep-log"],
+    [["describe", "get-profile", "--options", "x"], "not x: here unitSystem."],
+    [["describe", "get-profile", "--options", "unitSystem", "--page", "x"], "--page takes a whole number"],
+    [["sandbox", "--port", "many"], "--port takes a whole number from 0 to 65535, not many."],
+    [["sandbox", "--port", "65536"], "--port takes a whole number from 0 to 65535, not 65536."],
+    [["sandbox", "--seed", "-1"], "--seed takes a whole number from 0"],
+    [["sandbox", "--now", "2026-03-20"], "--now takes an instant such as 2026-03-20T09:00:00Z"],
+    [["sandbox", "--now", "2026-13-20T09:00:00Z"], "--now takes an instant such as"],
+    [["run", "get-sleep-lgo"], "There is no component get-sleep-lgo; did you mean get-sleep-log"],
+    [["run", "new-sleep-log"], "use `fitbit watch fitbit-new-sleep-log`."],
+    [["run", "missing.mjs"], "There is no file missing.mjs"],
+    [["run", step("echo.ts"), "--app", "fitbit"], "--app picks the app of a key"],
+    [["run", "get-profile", "--prop", "unitsystem=metric"], "did you mean unitSystem?"],
+    [["run", "get-profile", "--prop", "unitSystem=parsec"], "unitSystem must be one of"],
+    [["run", "get-profile", "--prop", "metric"], "--prop takes name=value, such as --prop date="],
+    [["run", "get-profile", "--prop", "=metric"], "--prop takes name=value, such as --prop date="],
+    [["run", "log-activity", "--prop", "durationMinutes=5"], "startTime is required."],
+    [["run", "get-profile", "--props", "{x"], "--props is not valid JSON"],
+    [["run", "get-profile", "--props", "[1]"], "--props takes a JSON object"],
+    [["run", "get-profile", "--steps", "[]"], "--steps takes a JSON object"],
+    [["run", "get-profile", "--steps", "@none.json"], "none.json, but there is no such file."],
+    [["run", "get-profile", "--steps", "@test"], "test, but it cannot be read."],
+    [["run", "get-profile", "--event", "@"], "--event has no file after the @."],
+    [["run", "get-profile", "--event", "{"], "--event is not valid JSON"],
+    [["run", "get-profile", "--sandbox-url", NO_SANDBOX], `No sandbox answers at ${NO_SANDBOX}`],
+    [["run", "get-profile", "--sandbox-url", "8787"], "--sandbox-url takes an address such as"],
+    [["run", "get-profile", "--sandbox", "--sandbox-url", NO_SANDBOX], "cannot be used with"],
+  ])("%j", async (args, message) => {
+    const { code, said, printed } = await called(args);
+    expect({ code, printed }).toEqual({ code: 2, printed: [] });
+    expect(said).toHaveLength(1);
+    expect(said[0]).toContain(message);
+    expect(said[0]).toMatch(/[.?]$/);
+  });
+});

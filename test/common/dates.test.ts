@@ -1,0 +1,164 @@
+import fc from "fast-check";
+import {
+  addDays, civilDate, cutNewestFirst, dayIn, daysBetween, isCivilDate, offsetIn, readDay,
+  readRange, readTimeZone,
+} from "../../common/dates";
+import { hostileDays } from "../support/hostile";
+
+const day = fc.integer({ min: 0, max: 60_000 }).map((days) => addDays("1950-01-01", days));
+const range = fc.tuple(day, fc.integer({ min: 0, max: 3000 }))
+  .map(([from, days]) => ({ from, to: addDays(from, days) }));
+
+describe("a day", () => {
+  it.each(["2026-03-20", "2024-02-29", "2000-02-29", "1999-12-31"])("%s exists", (text) => {
+    expect(isCivilDate(text)).toBe(true);
+  });
+
+  it.each([["1900-02-29"], ["2026-00-10"], ["2026-04-31"], [""], [" 2026-03-20"], ...hostileDays])(
+    "%j does not",
+    (text) => {
+      expect(isCivilDate(text)).toBe(false);
+    },
+  );
+
+  it("so many days on and back again is the same", () => {
+    fc.assert(fc.property(day, fc.integer({ min: -3000, max: 3000 }), (date, days) => {
+      const other = addDays(date, days);
+      expect(isCivilDate(other)).toBe(true);
+      expect(daysBetween(date, other)).toBe(days);
+      expect(addDays(other, -days)).toBe(date);
+      expect(other > date).toBe(days > 0);
+    }));
+  });
+});
+
+describe("what a user writes for a day", () => {
+  it.each([
+    ["today", { daysAgo: 0 }],
+    [" Yesterday ", { daysAgo: 1 }],
+    ["1 day ago", { daysAgo: 1 }],
+    ["30 DAYS AGO", { daysAgo: 30 }],
+    ["2026-03-20", { date: "2026-03-20" }],
+  ])("%j is read", (text, expected) => {
+    expect(readDay("Date", text)).toEqual(expected);
+  });
+
+  it.each([undefined, "", "  "])("%j is the fallback, or nothing", (text) => {
+    expect(readDay("Date", text, "yesterday")).toEqual({ daysAgo: 1 });
+    expect(readDay("Date", text)).toBeUndefined();
+  });
+
+  it("is understood from any date and any number of days", () => {
+    fc.assert(fc.property(day, fc.integer({ min: 0, max: 3000 }), (today, days) => {
+      const ago = readDay("Date", `${days} days ago`, "today");
+      expect(civilDate(ago, today)).toBe(addDays(today, -days));
+      expect(civilDate(readDay("Date", today, "today"), "1999-01-01")).toBe(today);
+    }));
+  });
+
+  it("is a day or refused in a sentence that names the prop", () => {
+    fc.assert(fc.property(fc.string({ unit: "binary" }), (text) => {
+      try {
+        const read = readDay("Start Date", text, "today");
+        expect(isCivilDate(civilDate(read, "2026-03-20"))).toBe(true);
+      } catch (error) {
+        expect(error).toMatchObject({ name: "ConfigurationError" });
+        expect(String(error)).toContain("Start Date: ");
+      }
+    }));
+  });
+});
+
+describe("a range", () => {
+  it.each([
+    ["2026-03-19", "2026-03-20"],
+    ["2026-03-20", "2026-03-20"],
+    ["7 days ago", "yesterday"],
+    ["yesterday", "yesterday"],
+    ["2026-03-20", "yesterday"],
+    ["7 days ago", "2026-03-20"],
+    [undefined, "2026-03-20"],
+    ["today", undefined],
+    [undefined, undefined],
+  ])("from %s to %s is taken", (from, to) => {
+    expect(readRange(from, to)).toEqual({
+      from: readDay("Start Date", from), to: readDay("End Date", to),
+    });
+  });
+
+  it.each([
+    ["2026-03-21", "2026-03-20"],
+    ["today", "1 day ago"],
+  ])("from %s to %s is the wrong way round", (from, to) => {
+    expect(() => readRange(from, to)).toThrow(
+      `Start Date (${from}) is after End Date (${to}): swap them.`,
+    );
+  });
+
+  it("is cut into the fewest pieces, which cover each day once, newest first", () => {
+    fc.assert(fc.property(range, fc.integer({ min: 1, max: 400 }), ({ from, to }, most) => {
+      const pieces = cutNewestFirst({ from, to }, most);
+      const length = daysBetween(from, to) + 1;
+      expect(pieces).toHaveLength(Math.ceil(length / most));
+      expect(pieces[0]?.to).toBe(to);
+      expect(pieces.at(-1)?.from).toBe(from);
+      for (const [i, piece] of pieces.entries()) {
+        const days = daysBetween(piece.from, piece.to) + 1;
+        expect(days).toBeGreaterThan(0);
+        expect(days).toBeLessThanOrEqual(most);
+        const older = pieces[i + 1];
+        if (older) expect(addDays(older.to, 1)).toBe(piece.from);
+      }
+    }));
+  });
+
+  it("that ends before it begins has no pieces", () => {
+    expect(cutNewestFirst({ from: "2026-03-21", to: "2026-03-20" }, 100)).toEqual([]);
+  });
+});
+
+describe("a time zone", () => {
+  it.each([
+    [" Europe/Berlin ", "Europe/Berlin"],
+    ["UTC", "UTC"],
+    ["america/new_york", "America/New_York"],
+  ])("%j is read as %s", (text, name) => {
+    expect(readTimeZone(text)).toBe(name);
+  });
+
+  it.each(["Asia/Kolkata", "Europe/Kyiv", "America/Argentina/Buenos_Aires"])(
+    "%s keeps its name, whatever the runtime calls it",
+    (name) => {
+      expect(readTimeZone(name)).toBe(name);
+    },
+  );
+
+  it.each(["Mars/Olympus", "", "Berlin", "../etc"])("%j is refused", (text) => {
+    expect(() => readTimeZone(text)).toThrow(`Time Zone: ${JSON.stringify(text)} is not known.`);
+  });
+
+  const hours = 3_600_000;
+
+  it.each([
+    ["Europe/Berlin", "2026-03-29T00:59:59Z", "2026-03-29", 1],
+    ["Europe/Berlin", "2026-03-29T01:00:00Z", "2026-03-29", 2],
+    ["Europe/Berlin", "2026-10-25T22:59:59Z", "2026-10-25", 1],
+    ["Europe/Berlin", "2026-10-25T23:00:00Z", "2026-10-26", 1],
+    ["Asia/Kathmandu", "2026-03-20T18:15:00Z", "2026-03-21", 5.75],
+    ["Pacific/Kiritimati", "2026-03-20T10:00:00.999Z", "2026-03-21", 14],
+    ["Pacific/Pago_Pago", "2026-03-20T10:59:59Z", "2026-03-19", -11],
+    ["UTC", "2026-01-01T00:00:00Z", "2026-01-01", 0],
+  ])("%s at %s: it is %s there, %s h from UTC", (zone, at, date, offset) => {
+    expect(dayIn(zone, Date.parse(at))).toBe(date);
+    expect(offsetIn(zone, Date.parse(at))).toBe(offset * hours);
+  });
+
+  it("never puts today more than a day from the day in UTC", () => {
+    const zones = fc.constantFrom(...Intl.supportedValuesOf("timeZone"));
+    const instants = fc.integer({ min: 0, max: 4e12 });
+    fc.assert(fc.property(zones, instants, (zone, at) => {
+      const utc = new Date(at).toISOString().slice(0, 10);
+      expect(Math.abs(daysBetween(utc, dayIn(zone, at)))).toBeLessThanOrEqual(1);
+    }), { numRuns: 50 });
+  });
+});

@@ -1,0 +1,281 @@
+import { ApiError, failedWith, withoutTokens } from "../../common/errors";
+import { api, apiBreaks, errors, TOKEN } from "../support/api";
+import { failure, PATH, reading, readingFor, writing } from "../support/probe";
+import { skipWaits } from "../support/step";
+
+const OFF = "Google turned the Fitbit Web API off on 2026-11-02";
+const INSTEAD = "connect Google Health and use google_health-get-sleep-log instead. docs/moving-from-fitbit.md tells how";
+const HTML = "<!doctype html><title>Sorry</title>";
+
+beforeEach(() => {
+  skipWaits();
+});
+
+describe("an answer that is no success", () => {
+  it.each([
+    {
+      what: "400 with a field",
+      status: 400,
+      body: errors("validation", "Weight is required", "weight"),
+      error: {
+        name: "BadRequestError",
+        cause: "bad_request",
+        field: "weight",
+        apiMessage: "Weight is required",
+        message: "Fitbit refused `weight` (400): Weight is required.",
+      },
+    },
+    {
+      what: "400 without a field",
+      status: 400,
+      body: errors("request", "Invalid period: max", "n/a"),
+      error: {
+        name: "BadRequestError",
+        field: undefined,
+        message: "Fitbit refused the request (400): Invalid period: max.",
+      },
+    },
+    {
+      what: "422",
+      status: 422,
+      body: errors("validation", "The number of data points queried exceeds limit"),
+      error: { name: "BadRequestError", cause: "bad_request" },
+    },
+    {
+      what: "401",
+      status: 401,
+      body: errors("expired_token", "Access token expired"),
+      error: {
+        name: "ExpiredTokenError",
+        cause: "expired_token",
+        message: `Fitbit no longer accepts this connection (401). Reconnect the Fitbit account, then run the step again. If that does not help: ${OFF}; ${INSTEAD}.`,
+      },
+    },
+    {
+      what: "403 for want of a scope",
+      status: 403,
+      body: errors("insufficient_scope", "This application may not access sleep data"),
+      error: {
+        name: "MissingScopeError",
+        cause: "missing_scope",
+        scope: "sleep",
+        message: expect.stringMatching(
+          /lacks the scope `sleep` \(403: This app.*\)\. Reconnect the account and tick it/,
+        ) as string,
+      },
+    },
+    {
+      what: "403 of Google's front end",
+      status: 403,
+      body: {
+        error: {
+          code: 403, message: "The caller does not have permission", status: "PERMISSION_DENIED",
+        },
+      },
+      error: {
+        name: "MissingScopeError",
+        scope: "sleep",
+        apiMessage: "The caller does not have permission",
+      },
+    },
+    {
+      what: "403 for want of an approval",
+      status: 403,
+      body: errors("insufficient_permissions", "API client is not authorized"),
+      error: {
+        name: "ForbiddenError",
+        cause: "forbidden",
+        message: expect.stringContaining("type Personal, or Fitbit's approval") as string,
+      },
+    },
+    {
+      what: "404",
+      status: 404,
+      body: { errors: [{ errorType: "not_found", message: "It could not be found" }] },
+      error: {
+        name: "NotFoundError",
+        cause: "not_found",
+        message: expect.stringContaining("Check the id") as string,
+      },
+    },
+    {
+      what: "409",
+      status: 409,
+      body: errors("conflict", "There is one already"),
+      error: {
+        name: "ConflictError",
+        cause: "conflict",
+        message: "This conflicts with what Fitbit has stored (409): There is one already. Look at what is there, then change or delete it first.",
+      },
+    },
+    {
+      what: "410",
+      status: 410,
+      body: "",
+      error: {
+        name: "ApiOffError",
+        cause: "api_off",
+        message: `The Fitbit Web API is off (410). ${OFF}; ${INSTEAD}.`,
+      },
+    },
+    {
+      what: "JSON in no envelope of Fitbit's",
+      status: 400,
+      body: { message: "gone" },
+      error: { name: "ApiOffError", cause: "api_off" },
+    },
+    {
+      what: "a list for an envelope",
+      status: 404,
+      body: [],
+      error: { name: "ApiOffError", cause: "api_off" },
+    },
+    {
+      what: "an envelope with nothing in it",
+      status: 404,
+      body: { errors: [] },
+      error: { name: "ApiOffError", cause: "api_off" },
+    },
+    {
+      what: "a broken envelope of Google's front end",
+      status: 403,
+      body: { error: "access_denied" },
+      error: { name: "ApiOffError", cause: "api_off" },
+    },
+    {
+      what: "a 4xx without a body",
+      status: 404,
+      body: "",
+      error: { name: "NotJsonError", cause: "not_json" },
+    },
+    {
+      what: "HTML with a 200",
+      status: 200,
+      body: HTML,
+      error: {
+        name: "NotJsonError",
+        message: `Something other than the Fitbit Web API answered (200, no JSON). ${OFF}; ${INSTEAD}.`,
+      },
+    },
+    {
+      what: "JSON that is cut short",
+      status: 200,
+      body: "{\"sleep\":[{\"logId\":12",
+      error: { name: "NotJsonError", status: 200 },
+    },
+    {
+      what: "JSON that is no object",
+      status: 200,
+      body: "\"ok\"",
+      error: { name: "NotJsonError", status: 200 },
+    },
+    {
+      what: "a redirect, which is not followed",
+      status: 302,
+      body: "",
+      headers: { location: "https://evil.example/" },
+      error: { name: "NotJsonError", status: 302 },
+    },
+  ])("$what is a $error.name", async ({ status, body, headers, error }) => {
+    api({ path: PATH, status, body, headers });
+    const thrown = await failure(reading);
+    expect(thrown).toBeInstanceOf(ApiError);
+    expect(thrown).toMatchObject({ status, ...error });
+  });
+
+  it.each([
+    ["a 500 without a body", 500, "", "Fitbit failed (500)."],
+    ["HTML with a 502", 502, HTML, "Fitbit failed (502)."],
+    ["a 503 with words", 503, errors("system", "Try later"), "Fitbit failed (503: Try later)."],
+  ])("%s is a ServerError once a read was tried three times", async (_, status, body, text) => {
+    api({ path: PATH, status, body, times: 3 });
+    expect(await failure(reading)).toMatchObject({
+      name: "ServerError",
+      cause: "server_error",
+      status,
+      message: `${text} Run the step again later. If this goes on: ${OFF}; ${INSTEAD}.`,
+    });
+  });
+});
+
+describe("a call that no answer came to", () => {
+  it.each(["ECONNRESET", "ENOTFOUND", "ECONNREFUSED", undefined])("%s", async (code) => {
+    apiBreaks({ path: PATH, times: 3 }, code);
+    const error = await failure(reading);
+    expect(error).toMatchObject({ name: "ConnectionError", cause: "connection_lost" });
+    expect(error).not.toHaveProperty("status");
+    expect(error.message).toBe(
+      `No connection to the Fitbit Web API, or it broke before an answer came. ${OFF}; ${INSTEAD}.`,
+    );
+  });
+
+  it.each(["ETIMEDOUT", "ECONNABORTED"])("%s is a timeout", async (code) => {
+    apiBreaks({ path: PATH, times: 3 }, code);
+    expect(await failure(reading)).toMatchObject({
+      name: "TimeoutError",
+      cause: "timeout",
+      message: `The Fitbit Web API did not answer in time. Run the step again later. ${OFF}; ${INSTEAD}.`,
+    });
+  });
+});
+
+describe("a write that failed without saying whether it was stored", () => {
+  it.each([
+    ["a 500", 500, ""],
+    ["HTML with a 502", 502, HTML],
+    ["HTML with a 200", 200, HTML],
+  ])("is sent once and says where to look: %s", async (_, status, body) => {
+    api({ method: "POST", path: PATH, status, body });
+    const { message } = await failure(writing);
+    expect(message).toContain(
+      "The sleep may have been stored or changed all the same: look at Get Sleep Log before you run the step again.",
+    );
+    expect(message).not.toContain("Run the step again later.");
+  });
+
+  it.each(["ECONNRESET", "ETIMEDOUT"])("is sent once and says where to look: %s", async (code) => {
+    apiBreaks({ method: "POST", path: PATH }, code);
+    expect((await failure(writing)).message).toContain("look at Get Sleep Log");
+  });
+
+  it("but a refusal was not stored, and says nothing of the kind", async () => {
+    api({ method: "POST", path: PATH, status: 400, body: errors("validation", "Bad", "date") });
+    expect((await failure(writing)).message).toBe("Fitbit refused `date` (400): Bad.");
+  });
+});
+
+it.each([
+  [null, "nothing on Google Health does the same"],
+  [undefined, "connect Google Health and use its components instead"],
+  ["google_health-get-daily-rollup", "connect Google Health and use google_health-get-daily-rollup instead"],
+])("names what takes the place of a component: %s", async (successor, instead) => {
+  api({ path: PATH, status: 410 });
+  expect((await failure(readingFor(successor))).message).toBe(
+    `The Fitbit Web API is off (410). ${OFF}; ${instead}. docs/moving-from-fitbit.md tells how.`,
+  );
+});
+
+it.each([
+  ["the token itself", TOKEN],
+  ["a Fitbit token", "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJBQkMifQ.x-y_z"],
+  ["a Google token", "ya29.a0AfH6SMB-x_y"],
+])("keeps %s out of the message that the API sends", async (_, token) => {
+  const body = errors("invalid_token", `Access token invalid: ${token}. Visit https://dev.fitbit.com`);
+  api({ path: PATH, status: 400, body });
+  const error = await failure(reading);
+  expect(error).toHaveProperty(
+    "apiMessage",
+    "Access token invalid: …. Visit https://dev.fitbit.com",
+  );
+});
+
+it("leaves a message without tokens alone, though none is in use", () => {
+  expect(withoutTokens("Weight is required", "")).toBe("Weight is required");
+});
+
+it("tells its causes apart", () => {
+  const error = new ApiError("not_found", "Not there.");
+  expect(failedWith(error, "conflict", "not_found")).toBe(true);
+  expect(failedWith(error, "conflict")).toBe(false);
+  expect(failedWith(new Error("Not there."), "not_found")).toBe(false);
+});

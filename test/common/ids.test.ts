@@ -1,0 +1,64 @@
+import fc from "fast-check";
+import { quoteLongIntegers, withStringId } from "../../common/ids";
+
+const id = fc.bigInt({ min: 0n, max: 2n ** 64n - 1n });
+
+function parsed(text: string): unknown {
+  return JSON.parse(quoteLongIntegers(text));
+}
+
+describe("ids in a JSON text", () => {
+  it("keep every digit wherever they stand", () => {
+    const { tree } = fc.letrec<{ tree: string; object: string; list: string; id: string }>(
+      (tie) => ({
+        tree: fc.oneof({ maxDepth: 4 }, tie("id"), tie("list"), tie("object")),
+        id: id.map(String),
+        list: fc.array(tie("tree"), { maxLength: 3 }).map((items) => `[ ${items.join(" ,")}]`),
+        object: fc.uniqueArray(fc.tuple(fc.string(), tie("tree")), {
+          maxLength: 3,
+          selector: ([key]) => key,
+        }).map((fields) =>
+          `{${fields.map(([key, value]) => `${JSON.stringify(key)}:${value}`).join(",")}}`),
+      }),
+    );
+    const digits = (text: string) => text.replace(/"(?:[^"\\]|\\.)*"\s*:/g, "").match(/\d+/g) ?? [];
+    const leaves = (value: unknown): string[] => {
+      if (typeof value === "object" && value !== null) return Object.values(value).flatMap(leaves);
+      return [String(value)];
+    };
+    fc.assert(fc.property(tree, (text) => {
+      expect(leaves(parsed(text)).sort()).toEqual([...digits(text)].sort());
+    }));
+  });
+
+  it("leave every other value as JSON reads it", () => {
+    const short = fc.jsonValue().filter((value) => !/\d{16}/.test(JSON.stringify(value)));
+    fc.assert(fc.property(short, (value) => {
+      const text = JSON.stringify(value);
+      expect(quoteLongIntegers(text)).toBe(text);
+    }));
+  });
+
+  it("leave texts alone, with all their digits, quotes and escapes", () => {
+    const inner = fc.constantFrom("2369048793018741424", "\\", "\"", "\n", ":", ",", "{", "é", "😀");
+    const text = fc.array(inner, { maxLength: 8 }).map((parts) => parts.join(""));
+    fc.assert(fc.property(text, text, (key, value) => {
+      expect(parsed(JSON.stringify({ [key]: value }))).toEqual({ [key]: value });
+    }));
+  });
+
+  it.each([
+    ["{\"logId\":2369048793018741424}", { logId: "2369048793018741424" }],
+    ["{\"logId\":26013218219}", { logId: 26013218219 }],
+    ["[-2369048793018741424]", ["-2369048793018741424"]],
+    ["[1.2345678901234567]", [1.2345678901234567]],
+    ["[1234567890123456.5, 1e30]", [1234567890123456.5, 1e30]],
+    ["[999999999999999, 1000000000000000]", [999999999999999, "1000000000000000"]],
+  ])("%s is read as %j", (text, value) => {
+    expect(parsed(text)).toEqual(value);
+  });
+});
+
+it.each([[26013218219], ["26013218219"]])("the id %j of a record becomes text", (logId) => {
+  expect(withStringId({ logId, name: "Run" })).toEqual({ logId: "26013218219", name: "Run" });
+});

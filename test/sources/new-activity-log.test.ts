@@ -1,0 +1,210 @@
+import newActivityLog from "../../sources/new-activity-log/new-activity-log";
+import sample from "../../sources/new-activity-log/test-event";
+import { api, apiBreaks, errors } from "../support/api";
+import { keysOf, PlayedSource } from "../support/source";
+import { skipWaits } from "../support/step";
+
+const LIST = "/1/user/-/activities/list.json";
+const NEWEST = { sort: "desc", limit: "100", offset: "0" };
+
+interface Log {
+  id: bigint;
+  start: string;
+  type?: number;
+  name?: string;
+  minutes?: number;
+  source?: { type: string };
+}
+
+function log({ id, start, type = 90009, name = "Run", minutes = 30, source }: Log) {
+  return {
+    activityName: name,
+    activityTypeId: type,
+    calories: 300,
+    distance: 5,
+    duration: minutes * 60_000,
+    logId: id,
+    logType: "tracker",
+    ...source && { source },
+    startTime: `${start}:00.000-07:00`,
+  };
+}
+
+/** Answers one list request of a poll on a day in March. */
+function listed(upTo: string, logs: Log[], next = "") {
+  api({
+    path: LIST,
+    query: { ...NEWEST, beforeDate: upTo },
+    body: { activities: logs.map(log), pagination: { next } },
+  });
+}
+
+const RUN: Log = { id: 2369048793018741424n, start: "2026-03-19T07:00" };
+const WALK: Log = { id: 2369048793018741425n, start: "2026-03-18T18:00", type: 90013, name: "Walk" };
+
+async function deployed(props = {}) {
+  const source = new PlayedSource(newActivityLog, props);
+  listed("2026-03-22", [RUN, WALK]);
+  const first = await source.deploy("2026-03-20T12:00:00Z");
+  return { source, first };
+}
+
+describe("New Activity Log", () => {
+  it("tells of recent history on deploy, oldest first", async () => {
+    const { first } = await deployed();
+    expect(first.ids).toEqual(["2369048793018741425", "2369048793018741424"]);
+    expect(first.summaries).toEqual(["Walk, 5 km in 30 min", "Run, 5 km in 30 min"]);
+  });
+
+  it("tells of at most 25 on deploy, and knows the rest", async () => {
+    const logs = Array.from({ length: 40 }, (_, i): Log => ({
+      id: BigInt(40 - i),
+      start: `2026-03-19T${String(23 - Math.floor(i / 2)).padStart(2, "0")}:${i % 2 ? "00" : "30"}`,
+    }));
+    const source = new PlayedSource(newActivityLog);
+    listed("2026-03-22", logs);
+    const first = await source.deploy("2026-03-20T12:00:00Z");
+    expect(first.ids).toEqual(Array.from({ length: 25 }, (_, i) => String(16 + i)));
+    listed("2026-03-22", logs);
+    expect((await source.poll("2026-03-20T12:15:00Z")).ids).toEqual([]);
+  });
+
+  it("does the same on a first poll that no deploy came before", async () => {
+    const source = new PlayedSource(newActivityLog);
+    listed("2026-03-22", [RUN, WALK]);
+    expect((await source.poll("2026-03-20T12:00:00Z")).ids).toHaveLength(2);
+    listed("2026-03-22", [RUN, WALK]);
+    expect((await source.poll("2026-03-20T12:15:00Z")).ids).toEqual([]);
+  });
+
+  it("costs one request while nothing is new", async () => {
+    const { source } = await deployed();
+    listed("2026-03-22", [RUN, WALK], "https://api.fitbit.com/next?afterDate=2026-03-01");
+    expect((await source.poll("2026-03-20T12:15:00Z")).ids).toEqual([]);
+  });
+
+  it("tells of a new one once, and of one that synced a week late", async () => {
+    const { source } = await deployed();
+    const late: Log = { id: 7n, start: "2026-03-12T06:00" };
+    const fresh: Log = { id: 9n, start: "2026-03-20T05:00" };
+    listed("2026-03-22", [fresh, RUN, WALK, late]);
+    expect((await source.poll("2026-03-20T12:15:00Z")).ids).toEqual(["7", "9"]);
+    listed("2026-03-22", [fresh, RUN, WALK, late]);
+    expect((await source.poll("2026-03-20T12:30:00Z")).ids).toEqual([]);
+  });
+
+  it("reads on to the second page when the first held something new", async () => {
+    const { source } = await deployed();
+    const fresh: Log = { id: 9n, start: "2026-03-20T05:00" };
+    const next = "https://api.fitbit.com/1/user/-/activities/list.json?offset=0&limit=100&sort=desc&beforeDate=2026-03-19T08:00:00";
+    listed("2026-03-22", [fresh], next);
+    listed("2026-03-19T08:00:00", [RUN, WALK]);
+    expect((await source.poll("2026-03-20T12:15:00Z")).ids).toEqual(["9"]);
+  });
+
+  it("emits nothing when a later page fails, and everything once it works", async () => {
+    skipWaits();
+    const { source } = await deployed();
+    const before = JSON.stringify(source.state);
+    const fresh: Log = { id: 9n, start: "2026-03-20T05:00" };
+    const next = "https://api.fitbit.com/1/user/-/activities/list.json?offset=0&limit=100&sort=desc&beforeDate=2026-03-19T08:00:00";
+    listed("2026-03-22", [fresh], next);
+    api({
+      path: LIST,
+      query: { ...NEWEST, beforeDate: "2026-03-19T08:00:00" },
+      status: 503,
+      body: errors("system", "Service unavailable"),
+      times: 3,
+    });
+    const failed = await source.poll("2026-03-20T12:15:00Z");
+    expect(failed.ids).toEqual([]);
+    expect(failed.error).toContain("503");
+    expect(JSON.stringify(source.state)).toBe(before);
+    listed("2026-03-22", [fresh, RUN, WALK]);
+    expect((await source.poll("2026-03-20T12:30:00Z")).ids).toEqual(["9"]);
+  });
+
+  it("takes a log that got another id for the one that it was", async () => {
+    const { source } = await deployed();
+    listed("2026-03-22", [{ ...RUN, id: 11n }, { ...WALK, id: 12n }]);
+    expect((await source.poll("2026-03-20T12:15:00Z")).ids).toEqual([]);
+  });
+
+  it("tells apart two logs of the same minute and kind", async () => {
+    const { source } = await deployed();
+    listed("2026-03-22", [{ ...RUN, id: 11n }, RUN, WALK]);
+    expect((await source.poll("2026-03-20T12:15:00Z")).ids).toEqual(["11"]);
+  });
+
+  it("makes no request until a rate limit ends", async () => {
+    const { source } = await deployed();
+    api({
+      path: LIST,
+      query: { ...NEWEST, beforeDate: "2026-03-22" },
+      status: 429,
+      body: errors("system", "Too Many Requests"),
+      headers: { "Fitbit-Rate-Limit-Reset": "1800" },
+    });
+    const limited = await source.poll("2026-03-20T12:15:00Z");
+    expect(limited.error).toContain("it resets at 12:45 UTC");
+    expect(await source.poll("2026-03-20T12:30:00Z")).toMatchObject({ ids: [], error: undefined });
+    listed("2026-03-22", [{ id: 9n, start: "2026-03-20T05:00" }, RUN, WALK]);
+    expect((await source.poll("2026-03-20T12:46:00Z")).ids).toEqual(["9"]);
+  });
+
+  it.each([
+    [401, errors("expired_token", "Access token expired: eyJhbGciOi.test"), "Reconnect the Fitbit account"],
+    [410, "<html>Gone</html>", "google_health-new-activity-log"],
+  ])("says what to do after a %i, and changes nothing", async (status, body, remedy) => {
+    const { source } = await deployed();
+    const before = JSON.stringify(source.state);
+    api({ path: LIST, query: { ...NEWEST, beforeDate: "2026-03-22" }, status, body });
+    const failed = await source.poll("2026-03-20T12:15:00Z");
+    expect(failed.error).toContain(remedy);
+    expect(JSON.stringify(source.state)).toBe(before);
+  });
+
+  it("says that the API is off when no connection can be made", async () => {
+    skipWaits();
+    const { source } = await deployed();
+    for (let i = 0; i < 3; i++) {
+      apiBreaks({ path: LIST, query: { ...NEWEST, beforeDate: "2026-03-22" } }, "ECONNREFUSED");
+    }
+    const failed = await source.poll("2026-03-20T12:15:00Z");
+    expect(failed.error).toContain("turned the Fitbit Web API off");
+    expect(failed.error).toContain("google_health-new-activity-log");
+  });
+
+  it.each([
+    [{ activityNames: ["run"] }, ["2369048793018741424"]],
+    [{ minimumMinutes: 31 }, []],
+    [{ minimumMinutes: 30 }, ["2369048793018741425", "2369048793018741424"]],
+  ])("tells of what %j lets through", async (props, ids) => {
+    const { first } = await deployed(props);
+    expect(first.ids).toEqual(ids);
+  });
+
+  it("skips what an app wrote when told to", async () => {
+    const { source } = await deployed({ skipWrittenByApps: true });
+    listed("2026-03-22", [
+      { id: 9n, start: "2026-03-20T05:00", source: { type: "app" } },
+      { id: 10n, start: "2026-03-20T04:00", source: { type: "tracker" } },
+      RUN,
+      WALK,
+    ]);
+    expect((await source.poll("2026-03-20T12:15:00Z")).ids).toEqual(["10"]);
+  });
+
+  it("replays no history when an option changes", async () => {
+    const { source } = await deployed({ activityNames: ["Swim"] });
+    const changed = new PlayedSource(newActivityLog);
+    changed.state = source.state;
+    listed("2026-03-22", [RUN, WALK]);
+    expect((await changed.poll("2026-03-20T12:15:00Z")).ids).toEqual([]);
+  });
+
+  it("emits events in the shape of its sample", async () => {
+    const { first } = await deployed();
+    expect(Object.keys(sample)).toEqual(expect.arrayContaining(keysOf(first.events[0])));
+  });
+});

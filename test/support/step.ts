@@ -1,0 +1,91 @@
+import { inspect } from "node:util";
+import { ConfigurationError } from "@pipedream/platform";
+import fitbit from "../../fitbit.app";
+import { loadOptions, runAction, type OptionsRequest } from "../../local/runtime";
+import { asComponent, type Fields } from "../../local/runtime/component";
+import { TOKEN } from "./api";
+
+/** Noon on 20 March 2026 in UTC: where the tests' clock stands unless they set it. */
+export const NOON = "2026-03-20T12:00:00Z";
+
+export interface StepResult {
+  /** What the step returned, as a later step reads it. */
+  result: unknown;
+  summary: unknown;
+  /** What the step threw, with all its fields. */
+  error: unknown;
+}
+
+const accounts = () => ({ oauth_access_token: TOKEN });
+
+/**
+ * Runs an action as Pipedream does. Whatever happens, the token must appear nowhere; a
+ * step that succeeds says so in one line, and one that fails says nothing.
+ */
+export async function run(
+  action: unknown,
+  props: Fields = {},
+  now: string = NOON,
+): Promise<StepResult> {
+  const component = asComponent(action);
+  let error: unknown;
+  const watched = {
+    ...component,
+    async run(this: unknown, ...args: unknown[]) {
+      try {
+        return await component.run.apply(this, args);
+      } catch (thrown) {
+        error = thrown;
+        throw thrown;
+      }
+    },
+  };
+  const ran = await runAction(watched, { props, accounts, clock: clockAt(now) });
+  expect(inspect([ran, error], { depth: Infinity, showHidden: true })).not.toContain(TOKEN);
+  expect(ran.notes).toEqual([]);
+  if (!ran.ok) {
+    expect(ran.exports).not.toHaveProperty("$summary");
+    return { result: undefined, summary: undefined, error };
+  }
+  expect(Object.keys(ran.exports)).toEqual(["$summary"]);
+  expect(ran.exports.$summary).toMatch(/^\S.*\S$/);
+  return { result: ran.return, summary: ran.exports.$summary, error };
+}
+
+/** The sentence that a step refuses its props with; a request before it fails the test. */
+export async function refusal(action: unknown, props: Fields): Promise<string> {
+  const { error } = await run(action, props);
+  expect(error).toBeInstanceOf(ConfigurationError);
+  return error instanceof Error ? error.message : "";
+}
+
+/** Asks for the options of a prop, as the form that a person fills does. */
+export function options(
+  action: unknown,
+  prop: string,
+  request: Partial<OptionsRequest> = {},
+) {
+  return loadOptions(action, prop, { values: {}, accounts, clock: clockAt(NOON), ...request });
+}
+
+function clockAt(instant: string) {
+  return () => Promise.resolve(Date.parse(instant));
+}
+
+/**
+ * Waiting takes no time here, but the clocks that measure go on as if it did. Chance draws the
+ * middle: a first pause is 375 ms, a second 750 ms.
+ */
+export function skipWaits(): number[] {
+  const waits: number[] = [];
+  let skipped = 0;
+  const now = performance.now.bind(performance);
+  jest.spyOn(Math, "random").mockReturnValue(0.5);
+  jest.spyOn(performance, "now").mockImplementation(() => now() + skipped);
+  jest.spyOn(fitbit.methods, "_wait").mockImplementation((ms) => {
+    waits.push(ms);
+    skipped += ms;
+    return Promise.resolve();
+  });
+  return waits;
+}
