@@ -26,6 +26,12 @@ const NAMES_OF_TYPES = approximate(
   "A type that Fitbit has no name for has Google's, in the language of the account.",
 );
 
+const ESTIMATES = approximate(
+  "steps and calories of activities logged by hand",
+  ["steps", "calories"],
+  "Fitbit estimates what is not given, Google does not.",
+);
+
 export const differences = {
   profile: [
     absent("names and the text about oneself", [
@@ -84,6 +90,7 @@ export const differences = {
     absent("descriptions and favorites of activities", [
       "description", "detailsLink", "hasActiveZoneMinutes", "isFavorite",
     ]),
+    ESTIMATES,
     NAMES_OF_TYPES,
   ],
   activityLog: [
@@ -110,6 +117,12 @@ export const differences = {
       ["logType", "source"],
       "Worked out from the recording method, the device and the app that Google names.",
     ),
+    approximate(
+      "pace, speed and climbs of 0",
+      ["pace", "speed", "elevationGain"],
+      "The averages are Google's own; a climb of 0 is left out, as an unknown one is.",
+    ),
+    ESTIMATES,
     NAMES_OF_TYPES,
   ],
   sleepLog: [

@@ -119,7 +119,7 @@ export default defineAction({
 });
 
 export const googleHealth = {
-  description: "Record an exercise by name, with its start, duration, calories and distance. Returns what was stored. Absent here, for want of a source: activity type ids, descriptions and favorites of activities. Approximate here: names of rarer activities. The account that Pipedream manages does not carry the scopes for this: connect with your own Google OAuth client. [See the documentation](https://developers.google.com/health/reference/rest/v4/users.dataTypes.dataPoints/create)",
+  description: "Record an exercise by name, with its start, duration, calories and distance. Returns what was stored. Absent here, for want of a source: activity type ids, descriptions and favorites of activities. Approximate here: steps and calories of activities logged by hand, names of rarer activities. The account that Pipedream manages does not carry the scopes for this: connect with your own Google OAuth client. [See the documentation](https://developers.google.com/health/reference/rest/v4/users.dataTypes.dataPoints/create)",
   version: "0.1.0",
   scopes: ["activity_and_fitness.writeonly"],
   props: {

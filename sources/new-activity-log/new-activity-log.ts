@@ -73,7 +73,7 @@ export default defineSource({
 });
 
 export const googleHealth = {
-  description: "Emit new event for each exercise, once, whenever it syncs; one that syncs more than 14 days late is not noticed, one behind a full page within 6 hours. Absent here, for want of a source: activity type ids, activity levels, heart rate zones, original values, links. Approximate here: `logType` and `source`, names of rarer activities. [See the documentation](https://developers.google.com/health/reference/rest/v4/users.dataTypes.dataPoints/reconcile)",
+  description: "Emit new event for each exercise, once, whenever it syncs; one that syncs more than 14 days late is not noticed, one behind a full page within 6 hours. Absent here, for want of a source: activity type ids, activity levels, heart rate zones, original values, links. Approximate here: `logType` and `source`, pace, speed and climbs of 0, steps and calories of activities logged by hand, names of rarer activities. [See the documentation](https://developers.google.com/health/reference/rest/v4/users.dataTypes.dataPoints/reconcile)",
   version: "0.1.0",
   sampleEmit: onGoogleHealth,
   scopes: ["activity_and_fitness.readonly"],
