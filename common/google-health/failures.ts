@@ -188,9 +188,10 @@ const remedies: Partial<Record<GoogleCause, string>> = {
 /** After these a write may have been stored. */
 const UNSURE: GoogleCause[] = ["server_error", "timeout", "connection_lost", "not_json"];
 /** These may be about the call's own rule. */
-const RULED: GoogleCause[] = ["bad_request", "forbidden", "not_found", "conflict"];
+const RULED: GoogleCause[] = ["bad_request", "not_found", "conflict"];
 
 function next(cause: GoogleCause, { stored, rule }: Failure): string | undefined {
+  if (rule && cause === "forbidden") return rule;
   if (rule && RULED.includes(cause)) return [rule, remedies[cause]].filter(Boolean).join(" ");
   if (!stored || !UNSURE.includes(cause)) return remedies[cause];
   return `${stored.record} may have been stored or changed all the same: look at ${stored.lookAt} before you run the step again.`;

@@ -1,6 +1,6 @@
 import * as getActivitySummary
   from "../../actions/get-activity-summary/get-activity-summary";
-import { reconciled, run as workout } from "./records";
+import { interval, reconciled, run as workout } from "./records";
 import { api, apiRefuses, between, date, points, refusal, run } from "./support";
 
 const EXERCISE = points("exercise");
@@ -100,6 +100,14 @@ function wholeDay() {
   api({ ...workouts, body: { dataPoints: [reconciled("exercise", RUN_ID, workout)] } });
 }
 
+/** A day of which only the exercises have data. */
+function onlyWorkouts(...dataPoints: object[]) {
+  for (const type of Object.keys(SUMS)) api(rollUp(type));
+  api(rollUp("distance", WEARABLES));
+  for (const type of Object.keys(LISTS)) api(daily(type));
+  api({ ...workouts, body: { dataPoints } });
+}
+
 describe("get-activity-summary", () => {
   it("puts a day together from its sums, its heart rate and its exercises", async () => {
     wholeDay();
@@ -156,11 +164,18 @@ describe("get-activity-summary", () => {
     });
   });
 
+  it("shows the exercises of the day in their order", async () => {
+    const noon = {
+      ...workout, interval: interval("2026-03-19T19:00:00Z", "2026-03-19T19:30:00Z"),
+    };
+    onlyWorkouts(reconciled("exercise", "2", noon), reconciled("exercise", "1", workout));
+    expect(await run(getActivitySummary, DAY)).toMatchObject({
+      result: { activities: [{ startTime: "07:04" }, { startTime: "12:00" }] },
+    });
+  });
+
   it("invents no zero for a day without data", async () => {
-    for (const type of Object.keys(SUMS)) api(rollUp(type));
-    api(rollUp("distance", WEARABLES));
-    for (const type of Object.keys(LISTS)) api(daily(type));
-    api(workouts);
+    onlyWorkouts();
     const { result, summary } = await run(getActivitySummary, DAY);
     expect(summary).toBe("No activity on 2026-03-19. Data appears after the watch syncs.");
     expect(result).toMatchObject({ activities: [], summary: {} });

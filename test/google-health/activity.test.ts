@@ -123,6 +123,28 @@ describe("list-activity-logs", () => {
     });
   });
 
+  it("lists the newest first, by instants and not by clocks", async () => {
+    const abroad = { ...workout, interval: { ...workout.interval, startUtcOffset: "32400s" } };
+    const later = {
+      ...workout, interval: interval("2026-03-19T14:05:00Z", "2026-03-19T14:30:00Z"),
+    };
+    api({
+      path: `${EXERCISE}:reconcile`,
+      query: { pageSize: "25" },
+      body: {
+        dataPoints: [reconciled("exercise", "1", abroad), reconciled("exercise", "2", later)],
+      },
+    });
+    api({
+      path: EXERCISE,
+      query: {
+        pageSize: "25", filter: between(STARTS, "2026-03-19T07:05:00", "2026-03-19T23:04:52"),
+      },
+    });
+    const { result } = await run(listActivityLogs);
+    expect(result).toMatchObject({ activities: [{ logId: "2" }, { logId: "1" }] });
+  });
+
   it("gives the newest, and how to go on", async () => {
     exercises({ pageSize: "2" }, "a");
     const { result } = await run(listActivityLogs, { limit: 1, unitSystem: "en_US" });

@@ -266,7 +266,9 @@ describe("deleting what another client wrote", () => {
     ["not found", 404, refusal(404, "NOT_FOUND", "None", "RESOURCE_NOT_FOUND")],
   ])("gives the rule when it is %s", async (_, status, body) => {
     api({ method: "POST", path, sent, status, body });
-    expect((await deleting()).message).toContain(RULE);
+    const { message } = await deleting();
+    expect(message).toContain(RULE);
+    expect(message).not.toContain("old Fitbit");
   });
 
   it("is no success when nothing was deleted", async () => {
