@@ -89,17 +89,17 @@ function summary(life: Life, sleep: Sleep, doubled: boolean): object {
 }
 
 /** The longest sleep with stages of the day on which it ends; without any, the longest. */
-function isMain(life: Life, sleep: Sleep): boolean {
+function isMain(life: Life, sleep: Sleep, sleeps: Sleep[]): boolean {
   const { timeline } = life.person;
   const day = timeline.dayOf(sleep.end);
-  const all = life.person.sleeps().filter(({ end }) => timeline.dayOf(end) === day);
-  const staged = all.filter((s) => typeOf(life, s) === "STAGES");
-  const among = staged.length > 0 ? staged : all;
+  const here = sleeps.filter(({ end }) => timeline.dayOf(end) === day);
+  const staged = here.filter((s) => typeOf(life, s) === "STAGES");
+  const among = staged.length > 0 ? staged : here;
   const longest = Math.max(...among.map(({ start, end }) => end - start));
   return among.find(({ start, end }) => end - start === longest)?.key === sleep.key;
 }
 
-function metadata(life: Life, sleep: Sleep): object {
+function metadata(life: Life, sleep: Sleep, sleeps: Sleep[]): object {
   const nap = typeOf(life, sleep) === "CLASSIC" && sleep.end - sleep.start < NAP_LIMIT;
   const given = life.state.written.get(sleep.key)?.value.metadata as object | undefined;
   return {
@@ -107,7 +107,7 @@ function metadata(life: Life, sleep: Sleep): object {
       stagesStatus: sleep.lack ? STAGES_STATUS[sleep.lack] : "SUCCEEDED",
       processed: true,
     }),
-    ...(isMain(life, sleep) && { mainSleep: true }),
+    ...(isMain(life, sleep, sleeps) && { mainSleep: true }),
     ...(nap && { nap: true }),
     ...given,
   };
@@ -127,7 +127,10 @@ function stagesOf(life: Life, sleep: Sleep): object {
   };
 }
 
-function value(life: Life, sleep: Sleep, { start, end }: Point, reconciled: boolean): object {
+/** `sleeps` are all of the person's, which decide what is the main one of a day. */
+function value(
+  life: Life, sleep: Sleep, { start, end }: Point, sleeps: Sleep[], reconciled: boolean,
+): object {
   const interval = sessionInterval(start, end);
   const { sleepProcessingMinutes, doubledStages } = life.switches;
   const ready = sleep.end + sleepProcessingMinutes * MINUTE;
@@ -146,7 +149,7 @@ function value(life: Life, sleep: Sleep, { start, end }: Point, reconciled: bool
     type: typeOf(life, sleep),
     ...stagesOf(life, sleep),
     ...(own?.outOfBedSegments !== undefined && { outOfBedSegments: own.outOfBedSegments }),
-    metadata: metadata(life, sleep),
+    metadata: metadata(life, sleep, sleeps),
     ...(known && { summary: summary(life, sleep, reconciled && doubledStages) }),
     ...detected,
   };
@@ -183,8 +186,9 @@ const isTwofold = ({ person, switches }: Life, { key, origin, kind }: Sleep): bo
   switches.healthConnect && origin === "watch" && kind === "stages"
   && oneIn(9, person.who.seed, key);
 
-const points = (reconciled: boolean): Stream["points"] => (life, span) =>
-  life.person.sleeps().filter(starts(span)).flatMap((sleep) => {
+const points = (reconciled: boolean): Stream["points"] => (life, span) => {
+  const sleeps = life.person.sleeps();
+  return sleeps.filter(starts(span)).flatMap((sleep) => {
     const { timeline } = life.person;
     const written = life.state.written.get(sleep.key);
     const point: Point = {
@@ -193,9 +197,10 @@ const points = (reconciled: boolean): Stream["points"] => (life, span) =>
       source: sourceOf(life, sleep),
       key: sleep.key,
       amount: 0,
-      value: () => value(life, sleep, point, reconciled),
+      value: () => value(life, sleep, point, sleeps, reconciled),
     };
     return isTwofold(life, sleep) ? [point, copy(life, point, sleep)] : [point];
   });
+};
 
 export const sleepStream: Stream = { points: points(false), reconciled: points(true) };

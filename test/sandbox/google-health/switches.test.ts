@@ -1,0 +1,238 @@
+import type { HealthSwitches } from "../../../local/sandbox";
+import {
+  at, between, errorOf, type Health, type Json, NAP, openHealth, reasonOf, RUN, stored, WEIGHT,
+} from "./support";
+
+/** Asks a sandbox with a switch at each of two settings. */
+async function both<K extends keyof HealthSwitches, T>(
+  name: K,
+  settings: [HealthSwitches[K], HealthSwitches[K]],
+  ask: (health: Health) => Promise<T>,
+): Promise<[T, T]> {
+  const answers: T[] = [];
+  for (const setting of settings) {
+    const health = await openHealth({
+      healthSwitches: { emptyFirstPage: "never", [name]: setting },
+    });
+    try {
+      answers.push(await ask(health));
+    } finally {
+      await health.client.sandbox.close();
+    }
+  }
+  return answers as [T, T];
+}
+
+const STEPS = between("steps.interval.civil_start_time", "2026-03-18", "2026-03-19");
+const sleeps = (from: string, to: string) => between("sleep.interval.civil_end_time", from, to);
+const stagesOf = (point: Json | undefined) =>
+  at(point, "sleep", "summary", "stagesSummary") as { type: string; count: string }[];
+
+describe("switches of what is not established", () => {
+  it.each([
+    ["not linked", 400, "FAILED_PRECONDITION", "ACCOUNT_NOT_LINKED"],
+    ["not moved", 403, "PERMISSION_DENIED", undefined],
+    ["no profile", 412, "FAILED_PRECONDITION", undefined],
+    ["API disabled", 403, "PERMISSION_DENIED", "SERVICE_DISABLED"],
+  ] as const)("account: %s", async (account, status, word, reason) => {
+    const [fine, wrong] = await both("account", ["fine", account], (health) => health.ask("/identity"));
+    expect(fine.status).toBe(200);
+    expect([wrong.status, errorOf(wrong).status]).toEqual([status, word]);
+    expect(errorOf(wrong).details && reasonOf(wrong)).toBe(reason);
+  });
+
+  it("missingScopeReason", async () => {
+    const reasons = await both(
+      "missingScopeReason", ["MISSING_OAUTH_SCOPE", "ACCESS_TOKEN_SCOPE_INSUFFICIENT"],
+      async (health) => reasonOf(await health.ask("/profile", "GET", undefined, "sandbox:managed")),
+    );
+    expect(reasons).toEqual(["MISSING_OAUTH_SCOPE", "ACCESS_TOKEN_SCOPE_INSUFFICIENT"]);
+  });
+
+  it("retryAfterOn429", async () => {
+    const healthSwitches = { retryAfterOn429: true };
+    const health = await openHealth({ rateLimit: true, healthSwitches });
+    await health.client.control("clock", { now: "2026-03-20T09:00:20Z" });
+    for (let i = 0; i < 300; i += 1) await health.get("/identity");
+    expect((await health.ask("/identity")).headers.get("retry-after")).toBe("40");
+    await health.client.sandbox.close();
+  });
+
+  it("emptyFirstPage", async () => {
+    const sizes = await both("emptyFirstPage", ["never", "always"], async (health) =>
+      (await health.pages("sleep", sleeps("2026-03-17", "2026-03-19"))).map((page) => page.length > 0));
+    expect(sizes).toEqual([[true], [false, true]]);
+  });
+
+  it("emptyNextPageToken", async () => {
+    const tokens = await both("emptyNextPageToken", [false, true], async (health) =>
+      (await health.list("sleep", sleeps("2026-03-17", "2026-03-19"))).body.nextPageToken);
+    expect(tokens).toEqual([undefined, ""]);
+  });
+
+  it("sampleOrder", async () => {
+    const member = "heart_rate.sample_time.civil_time";
+    const query = { ...between(member, "2026-03-17T23:00:00", "2026-03-18T01:00:00"), pageSize: 50 };
+    const [newest, oldest] = await both(
+      "sampleOrder", ["newest first", "oldest first"], (health) => health.all("heart-rate", query),
+    );
+    expect(newest).toHaveLength(120);
+    expect(oldest).toEqual([...newest].reverse());
+  });
+
+  it("heartRatePage", async () => {
+    const sizes = await both("heartRatePage", [50, 1440], async (health) =>
+      ((await health.list("heart-rate")).body.dataPoints as Json[]).length);
+    expect(sizes).toEqual([50, 1440]);
+  });
+
+  it("dailyRollUpPages", async () => {
+    const [refused, paged] = await both("dailyRollUpPages", [false, true], (health) =>
+      health.daily("total-calories", "2026-03-01", "2026-03-06", { pageSize: 2 }));
+    expect(refused.status).toBe(400);
+    expect(paged.body.rollupDataPoints).toHaveLength(2);
+    expect(typeof paged.body.nextPageToken).toBe("string");
+  });
+
+  it("healthConnect: copies are listed, and left out when reconciled", async () => {
+    const winter = [
+      ["sleep", sleeps("2025-12-01", "2026-03-20")],
+      ["exercise", between("exercise.interval.civil_start_time", "2025-09-01", "2026-03-20")],
+    ] as const;
+    const [twofold, once] = await both("healthConnect", [true, false], (health) =>
+      Promise.all(winter.map(async ([type, range]) => ({
+        listed: (await health.all(type, range)).length,
+        reconciled: (await health.all(type, range, ":reconcile")).length,
+      }))));
+    twofold.forEach(({ listed, reconciled }, i) => {
+      expect(once[i]).toEqual({ listed: reconciled, reconciled });
+      expect(listed).toBeGreaterThan(reconciled);
+    });
+  });
+
+  it("doubledStages: on reconcile alone", async () => {
+    const count = (method: string) => both("doubledStages", [true, false], async (health) => {
+      const { body } = await health.list("sleep", { pageSize: 1 }, undefined, method);
+      const types = stagesOf((body.dataPoints as Json[])[0]).map(({ type }) => type);
+      return types.length / new Set(types).size;
+    });
+    expect(await count(":reconcile")).toEqual([2, 1]);
+    expect(await count("")).toEqual([1, 1]);
+  });
+
+  it("shortAwakeningsCounted", async () => {
+    const awake = await both("shortAwakeningsCounted", [true, false], async (health) => {
+      const points = await health.all("sleep", sleeps("2026-03-10", "2026-03-19"), ":reconcile");
+      const point = points.find((one) => at(one, "sleep", "shortAwakenings") !== undefined);
+      const spells = (at(point, "sleep", "stages") as { type: string }[])
+        .filter(({ type }) => type === "AWAKE").length;
+      const short = (at(point, "sleep", "shortAwakenings") as object[]).length;
+      const counted = Number(stagesOf(point).find(({ type }) => type === "AWAKE")?.count);
+      return { spells, short, counted };
+    });
+    const [{ spells, short }] = awake;
+    expect(short).toBeGreaterThan(0);
+    expect(awake.map(({ counted }) => counted)).toEqual([spells + short, spells]);
+  });
+
+  it("restlessIsAwake", async () => {
+    const [alone, together] = await both("restlessIsAwake", [false, true], async (health) => {
+      const points = await health.all("sleep", sleeps("2026-01-01", "2026-03-19"), ":reconcile");
+      const nap = points.find((point) => stagesOf(point).some(({ type }) => type === "RESTLESS"));
+      const minutes = (name: string) => Number(at(nap, "sleep", "summary", name));
+      const rest = minutes("minutesInSleepPeriod") - minutes("minutesAsleep");
+      return { awake: minutes("minutesAwake"), rest };
+    });
+    expect(alone.awake).toBeLessThan(alone.rest);
+    expect(together.awake).toBe(together.rest);
+  });
+
+  it("zerosInSleepSummary", async () => {
+    const zeros = await both("zerosInSleepSummary", [true, false], async (health) => {
+      const [point] = await health.all("sleep", sleeps("2026-03-18", "2026-03-19"));
+      return at(point, "sleep", "summary", "minutesToFallAsleep");
+    });
+    expect(zeros).toEqual(["0", undefined]);
+  });
+
+  it("sleepProcessingMinutes", async () => {
+    const answers = await both("sleepProcessingMinutes", [0, 30], async (health) => {
+      await health.client.control("clock", { now: "2026-03-21T20:00:00Z" });
+      const { person } = health.client.sandbox;
+      const start = person.timeline.local(person.now - 8 * 3_600_000).slice(0, 19);
+      await health.client.control("records", [{ type: "sleep", start, minutes: 470, synced: true }]);
+      const newest = async () => {
+        const { body } = await health.list("sleep", { pageSize: 1 }, undefined, ":reconcile");
+        return at(body, "dataPoints", 0, "sleep") as Json;
+      };
+      const before = await newest();
+      await health.client.control("clock", { now: "2026-03-21T20:20:01Z" });
+      return [before, await newest()].map(({ stages, metadata }) => [
+        stages !== undefined, at(metadata, "processed"),
+      ]);
+    });
+    expect(answers).toEqual([
+      [[true, true], [true, true]], [[false, undefined], [true, true]],
+    ]);
+  });
+
+  it("fitbitWritesAre", async () => {
+    const methods = await both("fitbitWritesAre", ["MANUAL", "UNKNOWN"], async (health) => {
+      await health.client.post("/1/user/-/activities.json?activityId=90013&startTime=23:00"
+        + "&date=2026-03-19&durationMillis=600000&distance=1");
+      const { body } = await health.list("exercise", { pageSize: 1 });
+      return at(body, "dataPoints", 0, "dataSource", "recordingMethod");
+    });
+    expect(methods).toEqual(["MANUAL", "UNKNOWN"]);
+  });
+
+  it.each([["exercise", RUN], ["sleep", NAP]])("patchWorks: %s", async (type, body) => {
+    const statuses = await both("patchWorks", [true, false], async (health) => {
+      const { name } = stored(await health.create(type, body));
+      const path = `/dataTypes/${type}/dataPoints/${name.split("/").at(-1) ?? ""}`;
+      return (await health.ask(path, "PATCH", body)).status;
+    });
+    expect(statuses).toEqual([200, 500]);
+  });
+
+  it("clientIds", async () => {
+    const name = "users/me/dataTypes/weight/dataPoints/my-own-id";
+    const [given, chosen] = await both("clientIds", [false, true], async (health) =>
+      stored(await health.create("weight", { name, ...WEIGHT })).name);
+    expect(given).toMatch(/\/\d{19}$/);
+    expect(chosen).toMatch(/\/my-own-id$/);
+  });
+
+  it("exerciseNeedsMetrics", async () => {
+    const { interval, exerciseType } = RUN.exercise;
+    const bare = { interval, exerciseType };
+    const statuses = await both("exerciseNeedsMetrics", [true, false], async (health) =>
+      (await health.create("exercise", { exercise: bare })).status);
+    expect(statuses).toEqual([400, 200]);
+  });
+
+  it("basalWithoutData: days with the watch off still burn", async () => {
+    const days = await both("basalWithoutData", [true, false], async (health) => {
+      const worn = await health.daily("steps", "2026-01-01", "2026-01-15");
+      const burnt = await health.daily("total-calories", "2026-01-01", "2026-01-15");
+      const count = ({ body }: { body: Json }) => (body.rollupDataPoints as Json[]).length;
+      return [count(burnt), count(worn)];
+    });
+    expect(days[0][0]).toBe(14);
+    expect(days[1][0]).toBe(days[1][1]);
+  });
+
+  it("profileAgeOnly", async () => {
+    const [whole, age] = await both("profileAgeOnly", [false, true], (health) => health.get("/profile"));
+    expect(Object.keys(age)).toEqual(["name", "age"]);
+    expect(Object.keys(whole).length).toBeGreaterThan(2);
+  });
+
+  it("altimeter, the Fitbit door's: without it no floors and no altitude", async () => {
+    const health = await openHealth({ switches: { altimeter: false } });
+    expect((await health.list("floors", {}, undefined, ":reconcile")).body.dataPoints).toBeUndefined();
+    expect((await health.daily("altitude", "2026-03-18", "2026-03-19")).body).toEqual({});
+    expect((await health.list("steps", STEPS)).body.dataPoints).toBeDefined();
+    await health.client.sandbox.close();
+  });
+});
