@@ -150,7 +150,7 @@ export const NAP = {
   },
 };
 
-const MOMENT = { physicalTime: "2026-03-18T06:00:00Z", utcOffset: "3600s" };
+const MOMENT = { physicalTime: "2026-03-20T08:59:00Z", utcOffset: "3600s" };
 
 export const WEIGHT = { weight: { sampleTime: MOMENT, weightGrams: 75_500, notes: "after a run" } };
 export const BODY_FAT = { bodyFat: { sampleTime: MOMENT, percentage: 18.4 } };

@@ -69,7 +69,9 @@ describe("writing", () => {
     expect(stored(await health.create("weight", WEIGHT))).toMatchObject({
       weight: {
         sampleTime: {
-          civilTime: { date: { year: 2026, month: 3, day: 18 }, time: { hours: 7 } },
+          civilTime: {
+            date: { year: 2026, month: 3, day: 20 }, time: { hours: 9, minutes: 59 },
+          },
         },
         weightGrams: 75_500,
         notes: "after a run",
