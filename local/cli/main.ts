@@ -35,6 +35,7 @@ function createProgram(cli: Cli, version: string): Command {
       "fitbit describe get-sleep-log",
       "fitbit run get-sleep-log --prop date=yesterday",
       "fitbit run profile.mjs --json",
+      "fitbit watch new-activity-log --state activities.json",
     ]));
   for (const add of COMMANDS) add(program, cli);
   return program;

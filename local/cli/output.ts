@@ -32,7 +32,8 @@ function colours(stream: NodeJS.WriteStream): Paint {
 /** The output of this process. */
 export function createOutput(): Output {
   const { stdout, stderr } = process;
-  const write = stdout.write.bind(stdout);
+  // Not bound: a spinner looks after what is written below its line.
+  let write = (text: string): boolean => stdout.write(text);
   // `fitbit list | head` closes the pipe early: nobody reads on, and nothing is wrong.
   for (const stream of [stdout, stderr]) {
     stream.on("error", (error: NodeJS.ErrnoException) => {
@@ -49,6 +50,7 @@ export function createOutput(): Output {
     json: (value) => write(`${JSON.stringify(value, null, 2)}\n`),
     jsonLine: (value) => write(`${JSON.stringify(value)}\n`),
     keepPure: () => {
+      write = stdout.write.bind(stdout);
       stdout.write = stderr.write.bind(stderr);
     },
   };
