@@ -1,10 +1,16 @@
-import { instantOf } from "./control";
+import { instantOf } from "./control-read";
 import type { Person } from "./person/person";
 import { buildServer } from "./server";
 import { DEFAULT_SWITCHES, type Switches } from "./switches";
 import { begin } from "./world";
 
-export type { Person, RecordType } from "./person/person";
+export {
+  ChangeError, deletion, editExercise, editSleep, reprocess, split, stitch,
+} from "./person/changes";
+export type { Change, ExerciseEdit, Reprocessing } from "./person/changes";
+export type { Person, Recording, RecordType } from "./person/person";
+export { truthsOf } from "./person/truth";
+export type { Exercise, Sleep } from "./person/truth";
 export type { Switches } from "./switches";
 
 export interface SandboxOptions {
