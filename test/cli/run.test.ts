@@ -1,7 +1,7 @@
 import { symlink } from "node:fs/promises";
 import { join } from "node:path";
 import type { RunJson, RunningSandbox } from "./command";
-import { bin, fitbit, fitbitJson, folderWith, runSandbox, step } from "./command";
+import { bin, ended, fitbit, fitbitJson, folderWith, runSandbox, start, step } from "./command";
 
 jest.setTimeout(30_000);
 
@@ -179,6 +179,16 @@ describe("an action of the catalogue", () => {
     expect(code).toBe(0);
     expect(stdout).toMatch(/^✔ .*asleep on 2026-03-19/);
     expect(stdout).not.toContain("\u001B");
+  });
+
+  it.concurrent("gives all of a large result to a reader who takes his time", async () => {
+    const child = start([
+      "run", "list-sleep-logs", "--prop", "startDate=200 days ago", "--json", "--sandbox",
+    ]);
+    await new Promise((done) => setTimeout(done, 1500));
+    const { stdout } = await ended(child);
+    expect(stdout.length).toBeGreaterThan(500_000);
+    expect(JSON.parse(stdout)).toHaveProperty("return.truncated", false);
   });
 
   it.concurrent("writes to a running sandbox what the next run reads", async () => {

@@ -22,6 +22,7 @@ async function called(args: string[]): Promise<Called> {
     json: (value) => printed.push(JSON.stringify(value)),
     jsonLine: (value) => printed.push(JSON.stringify(value)),
     keepPure: () => undefined,
+    drained: () => Promise.resolve(),
     paint,
     paintSaid: paint,
     width: 80,
