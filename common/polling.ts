@@ -21,6 +21,7 @@ export interface Found<T> {
 /** Whether a record of an unknown id was seen under another one. */
 export type Identity = (
   found: Found<unknown>,
+  /** What the poll goes on with: an id that is given up may be taken out. */
   seen: Seen,
   /** The ids that this poll found. */
   present: ReadonlySet<string>,
@@ -72,9 +73,9 @@ export async function start<T extends object>(host: Host, stream: Stream<T>): Pr
   const found = await gather(stream.recent(undefined), (page) => page.some(isBefore(since)));
   const first: State = { at: host.now, polls: 0, seen: {} };
   const state = await withOffset(first, host, stream, found);
-  const { known, wanted } = sort(found, state, host.now, stream, Infinity);
+  const { seen, wanted } = sort(found, state, host.now, stream, Infinity);
   emitAll(host, stream, wanted.slice(-MOST_HISTORY));
-  writeState(host.db, { ...state, seen: marked(known, wanted) }, since, host.log);
+  writeState(host.db, { ...state, seen }, since, host.log);
 }
 
 /**
@@ -87,14 +88,14 @@ export async function poll<T extends object>(host: Host, stream: Stream<T>): Pro
   if (host.now < (before.pausedUntil ?? 0)) return;
   const since = lowerBound(before, stream);
   const { found, state } = await ask(host, stream, before, since);
-  const { known, wanted, isAll } = sort(found, state, host.now, stream, MOST_EVENTS);
+  const { seen, wanted, isAll } = sort(found, state, host.now, stream, MOST_EVENTS);
   emitAll(host, stream, wanted);
   writeState(host.db, {
     ...state,
     at: isAll ? host.now : state.at,
     polls: state.polls + 1,
     pausedUntil: undefined,
-    seen: { ...state.seen, ...marked(known, wanted) },
+    seen,
   }, since, host.log);
 }
 
@@ -162,9 +163,9 @@ function settledAt(settles: NonNullable<Found<unknown>["settles"]>, offset: numb
 }
 
 /**
- * The records that nothing is to be told of any more, and up to `most` that are new and
- * wanted, oldest first; what comes after them is left for the next poll, and what has not
- * settled as well. Seen comes before wanted, so that a changed option replays no history.
+ * What has been seen then, and up to `most` records that are new and wanted, oldest first;
+ * what comes after them is left for the next poll, and what has not settled as well. Seen
+ * comes before wanted, so that a changed option replays no history.
  */
 function sort<T extends object>(
   found: Found<T>[],
@@ -175,21 +176,18 @@ function sort<T extends object>(
 ) {
   const present = new Set(found.map(({ id }) => id));
   const seen = { ...state.seen };
-  const known: Found<T>[] = [];
+  // A record of a known id may have moved, and left its old place to another.
+  for (const { id, mark } of found) if (Object.hasOwn(seen, id)) seen[id] = mark;
   const wanted: Found<T>[] = [];
   const offset = state.offset?.ms ?? LAST_OFFSET_MS;
   for (const item of [...found].sort((a, b) => a.ts - b.ts)) {
-    if (wanted.length === most) return { known, wanted, isAll: false };
+    if (wanted.length === most) return { seen, wanted, isAll: false };
     const wasSeen = Object.hasOwn(seen, item.id) || stream.wasSeen(item, seen, present);
     if (!wasSeen && item.settles && settledAt(item.settles, offset) > now) continue;
     seen[item.id] = item.mark;
-    (wasSeen || !stream.isWanted(item.record) ? known : wanted).push(item);
+    if (!wasSeen && stream.isWanted(item.record)) wanted.push(item);
   }
-  return { known, wanted, isAll: true };
-}
-
-function marked<T>(...lists: Found<T>[][]): Seen {
-  return Object.fromEntries(lists.flat().map(({ id, mark }) => [id, mark]));
+  return { seen, wanted, isAll: true };
 }
 
 function emitAll<T extends object>(host: Host, stream: Stream<T>, items: Found<T>[]): void {
