@@ -23,7 +23,7 @@ export default {
     {
       ...shared,
       displayName: "local",
-      testMatch: ["<rootDir>/test/{runtime,sandbox,workflows}/**/*.test.ts"],
+      testMatch: ["<rootDir>/test/{runtime,sandbox,soak,workflows}/**/*.test.ts"],
       setupFilesAfterEnv: ["<rootDir>/test/support/no-network.ts"],
     },
     {
@@ -32,6 +32,7 @@ export default {
       testMatch: ["<rootDir>/test/cli/**/*.test.ts"],
     },
   ],
+  maxWorkers: "100%",
   collectCoverageFrom: ["*.app.ts", "actions/**/*.ts", "sources/**/*.ts", "common/**/*.ts"],
   coverageReporters: ["text-summary", "json-summary"],
   coverageThreshold: {

@@ -2,10 +2,14 @@ import type { Identity } from "./polling";
 
 /**
  * Known by its id. Fitbit gave old logs new ids in 2025, so a record is also known by its mark
- * (start and kind), unless the one that was seen with that mark is still there beside it.
+ * (start and kind), unless the one that was seen with that mark is still there beside it. The
+ * old id is given up: it stands for one record, and not for the next of the same mark.
  */
-export const byId: Identity = ({ mark }, seen, present) =>
-  Object.entries(seen).some(([id, known]) => known === mark && !present.has(id));
+export const byId: Identity = ({ mark }, seen, present) => {
+  const old = Object.keys(seen).find((id) => seen[id] === mark && !present.has(id));
+  if (old !== undefined) Reflect.deleteProperty(seen, old);
+  return old !== undefined;
+};
 
 /**
  * Known by its interval: Fitbit works sleep out again after later syncs, splits and stitches

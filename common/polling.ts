@@ -11,7 +11,7 @@ export interface Found<T> {
   mark: string;
   /** The user's day that it belongs to. */
   date: CivilDate;
-  /** When it happened, in ms since 1970. */
+  /** When it happened, in ms since 1970; local where `settles` is. */
   ts: number;
   /** When it may be told of; left out, at once. Local where the API gives no offset. */
   settles?: { local: string } | { utc: number };
@@ -23,6 +23,7 @@ export interface Found<T> {
 /** Whether a record of an unknown id was seen under another one. */
 export type Identity = (
   found: Found<unknown>,
+  /** What the poll goes on with: an id that is given up may be taken out. */
   seen: Seen,
   /** The ids that this poll found. */
   present: ReadonlySet<string>,
@@ -74,9 +75,9 @@ export async function start<T extends object>(host: Host, stream: Stream<T>): Pr
   const found = await gather(stream.recent(undefined), (page) => page.some(isBefore(since)));
   const first: State = { at: host.now, polls: 0, seen: {} };
   const state = await withOffset(first, host, stream, found);
-  const { known, wanted } = await sort(found, state, host.now, stream, Infinity);
+  const { seen, wanted } = await sort(found, state, host.now, stream, Infinity);
   emitAll(host, stream, wanted.slice(-MOST_HISTORY));
-  writeState(host.db, { ...state, seen: marked(known, wanted) }, since, host.log);
+  writeState(host.db, { ...state, seen }, since, host.log);
 }
 
 /**
@@ -88,14 +89,14 @@ export async function poll<T extends object>(host: Host, stream: Stream<T>): Pro
   if (!before) return start(host, stream);
   if (host.now < (before.pausedUntil ?? 0)) return;
   const since = lowerBound(before, stream);
-  const { state, known, wanted, isAll } = await ask(host, stream, before, since);
+  const { state, seen, wanted, isAll } = await ask(host, stream, before, since);
   emitAll(host, stream, wanted);
   writeState(host.db, {
     ...state,
     at: isAll ? host.now : state.at,
     polls: state.polls + 1,
     pausedUntil: undefined,
-    seen: { ...state.seen, ...marked(known, wanted) },
+    seen,
   }, since, host.log);
 }
 
@@ -142,9 +143,7 @@ async function gather<T>(pages: Pages<T>, isLast: (items: Page<T>["items"]) => b
   return found;
 }
 
-/**
- * The state with the user's offset, asked for when a record of unknown id needs it to settle.
- */
+/** The state with the user's offset, asked for when a record of unknown id has local times. */
 async function withOffset<T extends object>(
   state: State,
   { now }: Host,
@@ -152,11 +151,18 @@ async function withOffset<T extends object>(
   found: Found<T>[],
 ): Promise<State> {
   const isFresh = state.offset && now - state.offset.at < OFFSET_GOOD_FOR_MS;
-  const isNeeded = found.some(({ id, settles }) =>
-    !Object.hasOwn(state.seen, id) && settles && "local" in settles
-    && settledAt(settles, LAST_OFFSET_MS) > now);
+  const isNeeded = found.some((item) => !Object.hasOwn(state.seen, item.id) && isLocal(item));
   if (isFresh || !isNeeded || !stream.utcOffset) return state;
   return { ...state, offset: { ms: await stream.utcOffset(), at: now } };
+}
+
+function isLocal({ settles }: Found<unknown>): boolean {
+  return settles !== undefined && "local" in settles;
+}
+
+/** When it happened; a local time of unknown offset stands as it is. */
+function utcOf(item: Found<unknown>, { offset }: State): number {
+  return isLocal(item) ? item.ts - (offset?.ms ?? 0) : item.ts;
 }
 
 function settledAt(settles: NonNullable<Found<unknown>["settles"]>, offset: number): number {
@@ -164,9 +170,9 @@ function settledAt(settles: NonNullable<Found<unknown>["settles"]>, offset: numb
 }
 
 /**
- * The records that nothing is to be told of any more, and up to `most` that are new and
- * wanted, oldest first; what comes after them is left for the next poll, and what has not
- * settled as well. Seen comes before wanted, so that a changed option replays no history.
+ * What has been seen then, and up to `most` records that are new and wanted, oldest first;
+ * what comes after them is left for the next poll, and what has not settled as well. Seen
+ * comes before wanted, so that a changed option replays no history.
  */
 async function sort<T extends object>(
   found: Found<T>[],
@@ -177,22 +183,20 @@ async function sort<T extends object>(
 ) {
   const present = new Set(found.map(({ id }) => id));
   const seen = { ...state.seen };
-  const known: Found<T>[] = [];
+  // A record of a known id may have moved, and left its old place to another.
+  for (const { id, mark } of found) if (Object.hasOwn(seen, id)) seen[id] = mark;
   const wanted: Found<T>[] = [];
   const offset = state.offset?.ms ?? LAST_OFFSET_MS;
   for (const item of [...found].sort((a, b) => a.ts - b.ts)) {
-    if (wanted.length === most) return { known, wanted, isAll: false };
+    if (wanted.length === most) return { seen, wanted, isAll: false };
     const wasSeen = Object.hasOwn(seen, item.id) || stream.wasSeen(item, seen, present);
     if (!wasSeen && item.settles && settledAt(item.settles, offset) > now) continue;
     seen[item.id] = item.mark;
-    const record = wasSeen ? item.record : await item.complete?.() ?? item.record;
-    (wasSeen || !stream.isWanted(record) ? known : wanted).push({ ...item, record });
+    if (wasSeen) continue;
+    const record = await item.complete?.() ?? item.record;
+    if (stream.isWanted(record)) wanted.push({ ...item, record, ts: utcOf(item, state) });
   }
-  return { known, wanted, isAll: true };
-}
-
-function marked<T>(...lists: Found<T>[][]): Seen {
-  return Object.fromEntries(lists.flat().map(({ id, mark }) => [id, mark]));
+  return { seen, wanted, isAll: true };
 }
 
 function emitAll<T extends object>(host: Host, stream: Stream<T>, items: Found<T>[]): void {

@@ -3,7 +3,7 @@ import type { AppSlug } from "../catalog/apps";
 import type { CatalogComponent } from "../catalog/catalog";
 import { findComponent } from "../catalog/find";
 import type { Component } from "../runtime";
-import { loadComponent } from "../runtime";
+import { bindValues, kindOf, loadComponent } from "../runtime";
 import type { Cli } from "./cli";
 import { onlyConnected } from "./target";
 import { UsageError } from "./usage";
@@ -18,12 +18,14 @@ export function byKey(key: string, app: App, cli: Cli): Promise<CatalogComponent
   return findComponent(cli.packageRoot, { key, app, preferred });
 }
 
+/** A component, and what it is called by: its key, or its file. */
+export interface Named {
+  component: Component;
+  title: string;
+}
+
 /** What `run` and its like are called with: a key of the catalogue, or a file of anybody's. */
-export async function byKeyOrFile(
-  target: string,
-  app: App,
-  cli: Cli,
-): Promise<{ component: Component; title: string }> {
+async function byKeyOrFile(target: string, app: App, cli: Cli): Promise<Named> {
   if (!IS_FILE.test(target)) {
     const { component, entry } = await byKey(target, app, cli);
     return { component, title: entry.key };
@@ -34,4 +36,29 @@ export async function byKeyOrFile(
   });
   const component = await loadComponent(target, { packageRoot: cli.packageRoot });
   return { component, title: target };
+}
+
+const INSTEAD = {
+  action: (title: string) => `${title} is an action, which runs once: use \`fitbit run ${title}\`.`,
+  source: (title: string) => `${title} is a source, which is polled: use \`fitbit watch ${title}\`.`,
+};
+
+export interface Wanted {
+  /** A key or a file. */
+  name: string;
+  kind: "action" | "source";
+  app: App;
+  props: Record<string, unknown>;
+}
+
+/**
+ * A component of the kind that is wanted, whose props fit: told before anything is started.
+ * @throws UsageError and the like, saying how to call it.
+ */
+export async function fitting({ name, kind, app, props }: Wanted, cli: Cli): Promise<Named> {
+  const found = await byKeyOrFile(name, app, cli);
+  const actual = kindOf(found.component);
+  if (actual !== kind) throw new UsageError(INSTEAD[actual](found.title));
+  bindValues(found.component, props);
+  return found;
 }

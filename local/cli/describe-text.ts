@@ -21,8 +21,11 @@ function optionsLine({ options, name, description = "" }: PropFacts, key: string
   return `Options: ${values.join("; ")}${more > 0 ? `; and ${more} more` : ""}.`;
 }
 
+const INTERFACE = "$.interface.";
+
 function rule(prop: PropFacts, paint: Paint): string {
   if (prop.type === "app") return paint.dim("the account");
+  if (prop.type.startsWith(INTERFACE)) return paint.dim("what starts it");
   if (prop.required) return paint.yellow("required");
   return paint.dim(prop.default === undefined ? "optional" : `default ${JSON.stringify(prop.default)}`);
 }
@@ -34,7 +37,9 @@ function propLines(prop: PropFacts, key: string, { paint, width }: Shown): strin
 
 function propsSection({ props, key }: Facts, out: Shown): string[] {
   const { paint } = out;
-  const rows = props.map((prop) => [paint.cyan(prop.name), prop.type, rule(prop, paint)]);
+  const rows = props.map((prop) => [
+    paint.cyan(prop.name), prop.type.replace(INTERFACE, ""), rule(prop, paint),
+  ]);
   const heads = columns(rows);
   return heads.flatMap((head, index) => {
     const prop = props[index];
@@ -89,7 +94,7 @@ export function describeText(facts: Facts, { paint, width }: Shown): string {
     paint.bold("Scopes"),
     ...indent(scopeLines(facts, paint)),
     ...otherApp(facts, out),
-    ...sample.length > 0 ? ["", paint.bold("An event"), ...indent(sample)] : [],
+    ...sample.length > 0 ? ["", paint.bold("An event, as a workflow receives it"), ...indent(sample)] : [],
     "",
     paint.bold("Try it"),
     `  ${paint.cyan(facts.example)}`,

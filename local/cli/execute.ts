@@ -1,5 +1,6 @@
-import type { ActionRun, Component, Log, RequestRecord } from "../runtime";
-import { carryRequests, reportError, runAction } from "../runtime";
+import type { ActionRun, Component, ErrorReport, Log, RequestRecord } from "../runtime";
+import { carryRequests, runAction } from "../runtime";
+import { hearStrays } from "./stray";
 import type { Target } from "./target";
 
 export interface Execution {
@@ -14,33 +15,9 @@ export interface Inputs {
   log?: Log;
 }
 
-const STRAY = ["uncaughtException", "unhandledRejection"] as const;
-
-const ENDLESS = new Error("It waits for something that never comes: a promise that nothing settles.");
-
-/** A run ended by an error thrown outside of it: in a timer, a promise nobody awaits. */
-function strayRun(thrown: unknown, began: number): ActionRun {
-  const ms = Math.round(performance.now() - began);
-  const nothing = { exports: {}, notes: [], sent: [], responses: [], ms };
-  return { ok: false, error: reportError(thrown), ...nothing };
-}
-
-/** As `work`, but ends with the first error that a component throws outside of its run. */
-async function orStray(work: () => Promise<ActionRun>): Promise<ActionRun> {
-  const began = performance.now();
-  let fail: (thrown: unknown) => void = () => undefined;
-  const stray = new Promise<ActionRun>((done) => {
-    fail = (thrown) => done(strayRun(thrown, began));
-  });
-  const giveUp = (): void => fail(ENDLESS);
-  STRAY.forEach((event) => process.on(event, fail));
-  process.on("beforeExit", giveUp);
-  try {
-    return await Promise.race([work(), stray]);
-  } finally {
-    STRAY.forEach((event) => process.off(event, fail));
-    process.off("beforeExit", giveUp);
-  }
+/** A run ended by an error thrown outside of it. */
+function strayRun(error: ErrorReport, ms: number): ActionRun {
+  return { ok: false, error, exports: {}, notes: [], sent: [], responses: [], ms };
 }
 
 /**
@@ -54,14 +31,17 @@ export async function execute(
 ): Promise<Execution> {
   const { sandboxUrl, accounts, clock } = target;
   const carrier = carryRequests(sandboxUrl ? { sandboxUrl } : {});
+  // Once it has run, what it left running does not matter.
+  const strays = hearStrays(() => undefined);
+  const began = performance.now();
   try {
-    const run = await orStray(() => runAction(component, {
-      ...inputs,
-      accounts,
-      ...clock ? { clock } : {},
-    }));
+    const options = { ...inputs, accounts, ...clock ? { clock } : {} };
+    const failed = (error: ErrorReport): ActionRun =>
+      strayRun(error, Math.round(performance.now() - began));
+    const run = await strays.during(() => runAction(component, options), failed);
     return { run, requests: carrier.requests };
   } finally {
+    strays.stop();
     carrier.stop();
   }
 }

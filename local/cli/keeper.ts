@@ -1,54 +1,72 @@
 import { isDeepStrictEqual } from "node:util";
-import type { SavedState } from "../runtime";
+import type { SavedState, SourceState } from "../runtime";
 import { lockState, readState, writeState } from "../runtime";
-import type { Keeper } from "./watch-loop";
+
+/** What a watch keeps, wherever it keeps it. */
+export interface Keeper {
+  /** As it was saved last; undefined before the source is deployed. */
+  state: SourceState | undefined;
+  /** Polls so far. */
+  n: number;
+  /** Whether props or version are others than those of the state. */
+  isChanged: boolean;
+  /** Whether it outlives this process: a source that does not is taken down at the end. */
+  isLasting: boolean;
+  /** @throws StateFileError when it cannot be kept. */
+  save: (state: SourceState, n: number) => Promise<void>;
+  /** Lets others have its file. */
+  release: () => Promise<void>;
+}
 
 /** What tells a source from others in a state file. */
 export type Identity = Pick<SavedState, "key" | "app" | "version" | "props">;
 
-/** A keeper, and what lets others have its file. */
-export interface OpenKeeper {
-  keeper: Keeper;
-  release: () => Promise<void>;
+/** Keeps what is saved in memory, and hands it on. */
+function keeperOf(
+  { db, dedupe, n }: Partial<SavedState>,
+  more: Pick<Keeper, "isChanged" | "isLasting" | "save" | "release">,
+): Keeper {
+  const keeper: Keeper = {
+    ...more,
+    state: db && dedupe && { db, dedupe },
+    n: n ?? 0,
+    save: async (state, count) => {
+      await more.save(state, count);
+      keeper.state = state;
+      keeper.n = count;
+    },
+  };
+  return keeper;
 }
 
-/** Keeps nothing: the source is new, and ends with this process. */
-function forgetful(): OpenKeeper {
-  const keeper = {
-    state: undefined,
-    n: 0,
-    isChanged: false,
-    isLasting: false,
-    save: () => Promise.resolve(),
-  };
-  return { keeper, release: () => Promise.resolve() };
-}
+const nothing = (): Promise<void> => Promise.resolve();
+
+const FORGETFUL = { isChanged: false, isLasting: false, save: nothing, release: nothing };
 
 /**
  * Keeps the state of a source in a file, which it holds until it is released; without a file,
- * nothing.
+ * in memory.
  * @throws StateFileError when the file is another source's, in use, or no state file.
  */
 export async function openKeeper(
   file: string | undefined,
   identity: Identity,
-): Promise<OpenKeeper> {
-  if (file === undefined) return forgetful();
-  const release = await lockState(file);
+): Promise<Keeper> {
+  if (file === undefined) return keeperOf({}, FORGETFUL);
+  const { release, confirm } = await lockState(file);
   try {
     const saved = await readState(file, identity.key);
     const { version, props } = identity;
-    return {
-      release,
-      keeper: {
-        state: saved && { db: saved.db, dedupe: saved.dedupe },
-        n: saved?.n ?? 0,
-        isChanged: saved !== undefined
-          && (saved.version !== version || !isDeepStrictEqual(saved.props, props)),
-        isLasting: true,
-        save: (state, n) => writeState(file, { ...identity, ...state, n }),
+    return keeperOf(saved ?? {}, {
+      isChanged: saved !== undefined
+        && (saved.version !== version || !isDeepStrictEqual(saved.props, props)),
+      isLasting: true,
+      save: async (state, n) => {
+        await confirm();
+        await writeState(file, { ...identity, ...state, n });
       },
-    };
+      release,
+    });
   } catch (error) {
     await release();
     throw error;

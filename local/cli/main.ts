@@ -35,6 +35,7 @@ function createProgram(cli: Cli, version: string): Command {
       "fitbit describe get-sleep-log",
       "fitbit run get-sleep-log --prop date=yesterday",
       "fitbit run profile.mjs --json",
+      "fitbit watch new-activity-log --state activities.json",
     ]));
   for (const add of COMMANDS) add(program, cli);
   return program;
@@ -80,5 +81,5 @@ export async function call(argv: string[], cli: Cli): Promise<number> {
 /** Runs the command in this process, and ends it with the exit code. */
 export async function main(argv: string[], start: { packageRoot: string }): Promise<void> {
   const cli: Cli = { ...start, env: process.env, out: createOutput(), exitCode: 0 };
-  await leave(await call(argv, cli));
+  await leave(await call(argv, cli), cli.out);
 }

@@ -22,6 +22,8 @@ export interface Output {
   jsonLine: (value: unknown) => void;
   /** Sends to stderr whatever else is written to stdout, by components too. */
   keepPure: () => void;
+  /** Once everything written has left this process. */
+  drained: () => Promise<void>;
 }
 
 function colours(stream: NodeJS.WriteStream): Paint {
@@ -32,7 +34,8 @@ function colours(stream: NodeJS.WriteStream): Paint {
 /** The output of this process. */
 export function createOutput(): Output {
   const { stdout, stderr } = process;
-  const write = stdout.write.bind(stdout);
+  // Not bound: a spinner looks after what is written below its line.
+  let write = (text: string, done?: () => void): boolean => stdout.write(text, done);
   // `fitbit list | head` closes the pipe early: nobody reads on, and nothing is wrong.
   for (const stream of [stdout, stderr]) {
     stream.on("error", (error: NodeJS.ErrnoException) => {
@@ -48,18 +51,21 @@ export function createOutput(): Output {
     width: Math.min((stdout.isTTY && stdout.columns) || MAX_WIDTH, MAX_WIDTH),
     json: (value) => write(`${JSON.stringify(value, null, 2)}\n`),
     jsonLine: (value) => write(`${JSON.stringify(value)}\n`),
+    drained: async () => {
+      await new Promise<void>((done) => stderr.write("", () => done()));
+      // Not stdout.write, which may lead to stderr by now.
+      await new Promise<void>((done) => write("", () => done()));
+    },
     keepPure: () => {
+      write = stdout.write.bind(stdout);
       stdout.write = stderr.write.bind(stderr);
     },
   };
 }
 
 /** Ends once everything printed has left this process, whatever a component left running. */
-export async function leave(code: number): Promise<never> {
-  const drained = (stream: NodeJS.WriteStream): Promise<void> =>
-    new Promise((done) => stream.write("", () => done()));
+export async function leave(code: number, { drained }: Pick<Output, "drained">): Promise<never> {
   process.exitCode = code;
-  await drained(process.stderr);
-  await drained(process.stdout);
+  await drained();
   process.exit(code);
 }

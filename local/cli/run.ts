@@ -1,5 +1,5 @@
 import type { AppSlug } from "../catalog/apps";
-import type { Component, Log } from "../runtime";
+import type { Log } from "../runtime";
 import { readJson, readObject, readProps } from "./arguments";
 import type { PropFlags } from "./arguments";
 import type { AddCommand, Cli } from "./cli";
@@ -9,7 +9,6 @@ import { addPropFlags, addTargetFlags } from "./flags";
 import { withProgress } from "./progress";
 import type { Target, TargetFlags } from "./target";
 import { appsOf, openTarget, tellTarget } from "./target";
-import { UsageError } from "./usage";
 
 const STARTING = "Starting the sandbox";
 
@@ -28,24 +27,6 @@ async function readInputs(flags: Flags): Promise<Inputs> {
   };
 }
 
-/** An action or a code step, and props that fit it: told before anything is started. */
-async function checked(
-  name: string,
-  { props }: Inputs,
-  { app }: Flags,
-  cli: Cli,
-): Promise<Component> {
-  const [{ bindValues, kindOf }, { byKeyOrFile }] = await Promise.all([
-    import("../runtime"), import("./component"),
-  ]);
-  const { component, title } = await byKeyOrFile(name, app, cli);
-  if (kindOf(component) === "source") {
-    throw new UsageError(`${title} is a source, which is polled: use \`fitbit watch ${title}\`.`);
-  }
-  bindValues(component, props);
-  return component;
-}
-
 /** With `--json` what a component prints goes to stderr; else only its complaints do. */
 function logTo({ print, say }: Cli["out"], { json }: Flags): Log {
   return (line, level) => {
@@ -58,11 +39,11 @@ async function run(name: string, flags: Flags, cli: Cli): Promise<void> {
   const { out } = cli;
   if (flags.json) out.keepPure();
   const inputs = await readInputs(flags);
-  const component = await checked(name, inputs, flags, cli);
-
-  const [{ resolveProps }, { execute }] = await Promise.all([
-    import("../runtime"), import("./execute"),
+  const [{ resolveProps }, { fitting }, { execute }] = await Promise.all([
+    import("../runtime"), import("./component"), import("./execute"),
   ]);
+  const wanted = { name, kind: "action", app: flags.app, props: inputs.props } as const;
+  const { component } = await fitting(wanted, cli);
   const apps = appsOf(resolveProps(component));
   const target = await withProgress(STARTING, () => openTarget(apps, flags, cli.env));
   tellTarget(apps, target, out);

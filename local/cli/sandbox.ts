@@ -76,7 +76,7 @@ async function sandbox(flags: Flags, { out }: Cli): Promise<void> {
 
 export const addSandbox: AddCommand = (program, cli) => {
   program.command("sandbox")
-    .description("start a stand-in for both APIs, with the data of an invented person")
+    .description("start a stand-in for the APIs of these components, with the data of an invented person")
     .option("--port <port>", "where it listens; 0 picks a free port", "8787")
     .option("--seed <number>", "which person: the same seed, the same life")
     .option("--now <instant>", "what its clock says, e.g. 2026-03-20T09:00:00Z")

@@ -3,13 +3,14 @@ import { APPS } from "../catalog/apps";
 import type { Accounts, Clock, ResolvedProp } from "../runtime";
 import { isFields } from "../runtime/component";
 import type { Output } from "./output";
+import { wrap } from "./text";
 import { UsageError } from "./usage";
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Who answers the requests of a component, and with which accounts it asks. */
 export interface Target {
-  /** Where the two APIs are answered from; absent when they are the real ones. */
+  /** Where the APIs are answered from; absent when they are the real ones. */
   sandboxUrl?: string;
   /** "sandbox", or "environment" for tokens in variables. */
   account: "sandbox" | "environment";
@@ -20,6 +21,13 @@ export interface Target {
   accounts: Accounts;
   clock?: Clock;
   close: () => Promise<void>;
+}
+
+/** A target that is a sandbox. */
+export type SandboxTarget = Target & Required<Pick<Target, "sandboxUrl" | "clock">>;
+
+export function isSandbox(target: Target): target is SandboxTarget {
+  return target.sandboxUrl !== undefined && target.clock !== undefined;
 }
 
 export interface TargetFlags {
@@ -102,7 +110,7 @@ async function runningSandbox(text: string, env: Environment): Promise<Target> {
 export async function embeddedSandbox(
   env: Environment,
   { isFallback = false, now }: { isFallback?: boolean; now?: string } = {},
-): Promise<Target> {
+): Promise<SandboxTarget> {
   const { startSandbox } = await import("../sandbox");
   const { url, close } = await startSandbox(now ? { now } : {});
   return {
@@ -152,17 +160,18 @@ export async function openTarget(
   return isConnected ? realApis(used, env) : embeddedSandbox(env, { isFallback: true });
 }
 
+const NO_ACCOUNT
+  = "No account is connected: the sandbox answers, with the data of an invented person. "
+    + "For your own, put a token into FITBIT_ACCESS_TOKEN or GOOGLE_HEALTH_ACCESS_TOKEN.";
+
 /** Says whose data it is when nobody chose it, and which accounts are not there. */
 export function tellTarget(
   apps: readonly string[],
   target: Target,
-  { say, paintSaid }: Pick<Output, "say" | "paintSaid">,
+  { say, paintSaid, width }: Pick<Output, "say" | "paintSaid" | "width">,
 ): void {
   if (target.isFallback) {
-    say(paintSaid.dim(
-      "No account is connected: the sandbox answers, with the data of an invented person. "
-      + "For your own, put a token into FITBIT_ACCESS_TOKEN or GOOGLE_HEALTH_ACCESS_TOKEN.",
-    ));
+    say(paintSaid.dim(wrap(NO_ACCOUNT, width).join("\n")));
   }
   for (const app of apps.filter((slug) => Object.keys(target.accounts(slug)).length === 0)) {
     say(`There is no account of ${app} here: its token is read from ${tokenVariable(app)}.`);

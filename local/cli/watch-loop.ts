@@ -1,164 +1,161 @@
-import type { Component, RequestRecord, Source, SourceRun, SourceState } from "../runtime";
-import { carryRequests, openSource, resolveProps } from "../runtime";
+import { once } from "node:events";
+import { setTimeout as wait } from "node:timers/promises";
+import type { SourceRun } from "../runtime";
+import { resolveProps } from "../runtime";
+import type { Keeper } from "./keeper";
 import type { SandboxControl } from "./sandbox-control";
-import type { Target } from "./target";
 import type { WatchReport } from "./watch-report";
+import type { CallName, Told, Watched, WatchedOptions } from "./watched";
+import { openWatched } from "./watched";
 
-/** What a watch keeps, wherever it keeps it. */
-export interface Keeper {
-  state: SourceState | undefined;
-  /** Polls so far. */
-  n: number;
-  /** Whether props or version are others than those of the state. */
-  isChanged: boolean;
-  /** Whether it outlives this process: a source that does not is taken down at the end. */
-  isLasting: boolean;
-  save: (state: SourceState, n: number) => Promise<void>;
-}
-
-export interface Watch {
-  component: Component;
-  props: Record<string, unknown>;
-  target: Target;
+export interface Watch extends Pick<WatchedOptions, "component" | "props" | "target"> {
   keeper: Keeper;
   report: WatchReport;
-  /** Seconds between polls. */
+  /** Seconds between polls; left out, those of the source's timer. */
   every: number | undefined;
   /** How many polls; endless when left out. */
   ticks: number | undefined;
   /** A sandbox whose clock goes with the polls. */
   control: SandboxControl | undefined;
+  /** Aborted when it is to end: what goes on then is finished and saved. */
   signal: AbortSignal;
-  log: (line: string) => void;
 }
 
-type Requests = readonly RequestRecord[];
+interface Session extends Watch {
+  source: Watched;
+  /** Whether the last poll was well. */
+  isFine: boolean;
+  /** Polls to go. */
+  left: number;
+  /** Aborted once nothing more is to begin. */
+  end: AbortSignal;
+  finish: () => void;
+}
 
 const DEFAULT_SECONDS = 900;
+const SANDBOX_SECONDS = 1;
+/** The longest that a timer of Node.js waits. */
+const LONGEST_SECONDS = 2_147_483;
 
 /** An error that no later poll gets over. */
 function isFinal(run: SourceRun): boolean {
   return !run.ok && (run.error.name === "ConfigurationError" || run.error.status === 401);
 }
 
-const isStopped = ({ aborted }: AbortSignal): boolean => aborted;
+const isOver = ({ aborted }: AbortSignal): boolean => aborted;
 
-/** Counts the requests that a call makes. */
-async function counting(requests: Requests, call: () => Promise<SourceRun>) {
-  const before = requests.length;
-  const run = await call();
-  return { run, requests: requests.length - before };
+/** Waits, but not beyond the end. */
+function pause(seconds: number, end: AbortSignal): Promise<void> {
+  return wait(Math.min(seconds, LONGEST_SECONDS) * 1000, undefined, { signal: end })
+    // It is rejected when the end comes, and then alone.
+    .catch(() => undefined);
 }
 
-function pause(seconds: number, signal: AbortSignal): Promise<void> {
-  return new Promise((done) => {
-    const end = (): void => {
-      clearTimeout(timer);
-      signal.removeEventListener("abort", end);
-      done();
-    };
-    const timer = setTimeout(end, seconds * 1000);
-    signal.addEventListener("abort", end);
-  });
+/** Deploys a source that has no state, and activates one whose props or version changed. */
+async function begin({ source, keeper, report }: Session): Promise<boolean> {
+  if (keeper.state && !keeper.isChanged) return true;
+  const isNew = !keeper.state;
+  const hooks: CallName[] = isNew ? ["deploy", "activate"] : ["activate"];
+  report.working(isNew ? "Deploying" : "Activating");
+  const told = await source.call(...hooks);
+  if (told.run.ok) await keeper.save(source.snapshot(), keeper.n);
+  (isNew ? report.deployed : report.activated)(told);
+  return told.run.ok;
 }
 
-/** Deploys a source that has no state, and tells one whose props changed. */
-async function begin(source: Source, watch: Watch, requests: Requests): Promise<boolean> {
-  const { keeper, report } = watch;
-  if (!keeper.state) {
-    const deployed = await counting(requests, async () => {
-      const first = await source.deploy();
-      if (!first.ok) return first;
-      const second = await source.activate();
-      return { ...second, emitted: [...first.emitted, ...second.emitted] };
-    });
-    report.deployed(deployed.run, deployed.requests);
-    if (!deployed.run.ok) return false;
-    await keeper.save(source.snapshot(), keeper.n);
-  } else if (keeper.isChanged) {
-    const { run } = await counting(requests, source.activate);
-    if (!run.ok) {
-      report.deployed(run, 0);
-      return false;
-    }
-    await keeper.save(source.snapshot(), keeper.n);
+/** A poll is kept before it is told of: what is told of does not come again. */
+async function tick(session: Session, told: Told, sandboxNow?: number): Promise<void> {
+  const { source, keeper, report } = session;
+  if (session.left === 0) return;
+  session.left -= 1;
+  session.isFine = told.run.ok;
+  await keeper.save(source.snapshot(), keeper.n + 1);
+  report.ticked(keeper.n, told, sandboxNow);
+  if (session.left === 0 || isFinal(told.run)) session.finish();
+}
+
+/** Polls at the timer's pace; a sandbox's clock goes on by its interval each time. */
+async function pollOn(session: Session): Promise<void> {
+  const { source, keeper, report, control, end } = session;
+  const { cron, intervalSeconds = DEFAULT_SECONDS } = source.timer ?? {};
+  const every = session.every ?? (control ? SANDBOX_SECONDS : intervalSeconds);
+  if (cron !== undefined) {
+    report.log(`Its timer has the schedule "${cron}", which is not kept here: it is polled `
+      + `every ${every} s. --every sets another interval.`);
   }
+  while (!isOver(end)) {
+    report.working(`Poll ${keeper.n + 1}`);
+    const sandboxNow = await control?.advance(intervalSeconds);
+    await control?.sync();
+    await tick(session, await source.call("poll"), sandboxNow);
+    if (isOver(end)) break;
+    report.waiting(every);
+    await pause(every, end);
+  }
+}
+
+/** Plays a source that is open; gives whether it was deployed, and so is to be taken down. */
+async function play(session: Session): Promise<boolean> {
+  const { component, source, report, end, finish } = session;
+  const isServed = resolveProps(component).some(({ kind }) => kind === "http");
+  let calls: Promise<unknown> = Promise.resolve();
+  if (isServed) {
+    // Before the hooks, which may tell others the address; its calls count after them.
+    report.listening(await source.listen((told) => {
+      calls = calls.then(() => tick(session, told));
+      calls.catch(finish);
+    }));
+  }
+  const begun = begin(session);
+  calls = begun;
+  if (!await begun) {
+    session.isFine = false;
+    return false;
+  }
+  if (source.timer || !isServed) {
+    await pollOn(session);
+  } else if (!isOver(end)) {
+    report.waiting();
+    await once(end, "abort");
+  }
+  await source.unlisten();
+  await calls;
   return true;
 }
 
-/** Polls until it has done so often enough, is stopped, or fails for good. */
-async function go(source: Source, watch: Watch, requests: Requests): Promise<boolean> {
-  const { keeper, report, control, signal, ticks = Infinity } = watch;
-  const interval = source.timer?.intervalSeconds ?? DEFAULT_SECONDS;
-  const every = watch.every ?? (control ? 1 : interval);
-  let isFine = true;
-  for (let polls = 0; polls < ticks && !isStopped(signal);) {
-    await control?.advance(interval);
-    await control?.sync();
-    const { run, requests: cost } = await counting(requests, source.poll);
-    polls += 1;
-    const n = keeper.n + polls;
-    await keeper.save(source.snapshot(), n);
-    report.ticked(n, run, cost);
-    isFine = run.ok;
-    if (isFinal(run)) break;
-    if (polls < ticks && !isStopped(signal)) {
-      report.waiting(every);
-      await pause(every, signal);
-    }
-  }
-  return isFine || isStopped(signal);
-}
-
-/** Serves the endpoint of a source that is called and not polled, a tick a request. */
-async function serve(source: Source, watch: Watch, requests: Requests): Promise<boolean> {
-  const { keeper, report, signal, ticks = Infinity } = watch;
-  let isFine = true;
-  let calls = 0;
-  let before = requests.length;
-  let finish: () => void = () => undefined;
-  const finished = new Promise<void>((done) => {
-    finish = done;
-  });
-  signal.addEventListener("abort", finish);
-  const endpoint = await source.listen((run) => {
-    calls += 1;
-    const n = keeper.n + calls;
-    report.ticked(n, run, requests.length - before);
-    before = requests.length;
-    isFine = run.ok;
-    void keeper.save(source.snapshot(), n).then(() => {
-      if (calls >= ticks || isFinal(run)) finish();
-    });
-  });
-  report.listening(endpoint);
-  if (!isStopped(signal)) await finished;
-  return isFine || isStopped(signal);
-}
-
 /**
- * Runs a source as Pipedream does between its creation and its end. Gives whether its last poll
- * was well, or it was stopped.
+ * Runs a source as Pipedream does between its creation and its end. Gives whether its last
+ * poll was well, or it was stopped.
+ * @throws StateFileError when its state cannot be kept, and as openSource does.
  */
 export async function watchSource(watch: Watch): Promise<boolean> {
-  const { component, props, target, keeper, report, log } = watch;
-  const { sandboxUrl, accounts, clock } = target;
-  const carrier = carryRequests(sandboxUrl ? { sandboxUrl } : {});
-  const source = await openSource(component, {
-    props,
-    accounts,
-    log,
+  const { report, signal, ticks = Infinity } = watch;
+  if (signal.aborted) return true;
+  const over = new AbortController();
+  const own = {
+    isFine: true,
+    left: ticks,
+    end: AbortSignal.any([signal, over.signal]),
+    finish: () => over.abort(),
+  };
+  const source = await openWatched({
+    ...watch,
+    log: report.log,
     onEmit: report.event,
-    ...keeper.state ? { state: keeper.state } : {},
-    ...clock ? { clock } : {},
+    onStray: (error) => {
+      session.isFine = false;
+      report.stray(error);
+    },
   });
-  const isCalled = !source.timer && resolveProps(component).some(({ kind }) => kind === "http");
+  const session: Session = { ...watch, ...own, source };
   try {
-    if (!await begin(source, watch, carrier.requests)) return false;
-    return await (isCalled ? serve : go)(source, watch, carrier.requests);
+    const isUp = await play(session);
+    if (isUp && !watch.keeper.isLasting) {
+      const { run } = await source.call("deactivate");
+      if (!run.ok) report.stray(run.error);
+    }
   } finally {
-    if (!keeper.isLasting) await source.deactivate();
     await source.close();
-    carrier.stop();
   }
+  return session.isFine || signal.aborted;
 }

@@ -1,56 +1,127 @@
 import type { Emitted, ErrorReport, SourceRun } from "../runtime";
+import { counted, eventLine, minuteOf } from "./event-line";
 import type { Output } from "./output";
+import type { StatusLine } from "./progress";
+import type { Told } from "./watched";
 
 /** What is told of a watch as it goes. */
 export interface WatchReport {
   event: (event: Emitted) => void;
-  deployed: (run: SourceRun, requests: number) => void;
-  ticked: (n: number, run: SourceRun, requests: number) => void;
-  /** Until when nothing happens; said on a terminal alone. */
-  waiting: (seconds: number) => void;
+  /** The hooks of a new source, or the one that failed. */
+  deployed: (told: Told) => void;
+  activated: (told: Told) => void;
+  /** @param sandboxNow epoch ms, where a sandbox's clock goes with the polls */
+  ticked: (n: number, told: Told, sandboxNow?: number) => void;
+  /** What goes on; on a terminal alone, as is what it waits for. */
+  working: (what: string) => void;
+  /** Until the next poll; without one, for requests. */
+  waiting: (seconds?: number) => void;
   listening: (endpoint: string) => void;
+  /** An error outside of any call. */
+  stray: (error: ErrorReport) => void;
+  /** The wish to end, which is granted once what goes on is done. */
+  stopping: () => void;
+  log: (line: string) => void;
+  close: () => void;
 }
+
+const costs = ({ run, requests }: Told): string =>
+  `${counted(run.emitted.length, "event")}, ${counted(requests, "request")}`;
+
+const STRAY = "An error outside of its run";
+
+/** What both reports say on stderr. */
+function saying({ say, paintSaid }: Output) {
+  const failed = (what: string, { name, message }: ErrorReport): void =>
+    say(`${what}: ${paintSaid.red(name)}: ${message}`);
+  return {
+    failed,
+    /** A call's failure, and what Pipedream would not have taken. */
+    troubles: (what: string, { run }: Told): void => {
+      run.notes.forEach((note) => say(`${what}: ${paintSaid.yellow(note)}`));
+      if (!run.ok) failed(what, run.error);
+    },
+    stray: (error: ErrorReport): void => failed(STRAY, error),
+  };
+}
+
+const nothing = (): void => undefined;
 
 const failure = (run: SourceRun): { error?: Pick<ErrorReport, "name" | "message"> } =>
   run.ok ? {} : { error: { name: run.error.name, message: run.error.message } };
 
-const notes = ({ notes: list }: SourceRun): { notes?: string[] } =>
-  list.length > 0 ? { notes: list } : {};
-
 /** A line of JSON for everything that happens. */
-export function jsonReport({ jsonLine, say }: Output): WatchReport {
-  const outcome = (run: SourceRun, requests: number): object =>
-    ({ emitted: run.emitted.length, requests, ...failure(run), ...notes(run) });
+export function jsonReport(out: Output): WatchReport {
+  const { jsonLine, say } = out;
+  const { troubles, stray } = saying(out);
+  const outcome = ({ run, requests }: Told): object =>
+    ({ emitted: run.emitted.length, requests, ...failure(run) });
+  const deployed: WatchReport["deployed"] = (told) => {
+    jsonLine({ type: "deploy", ...outcome(told) });
+    troubles("Deployment", told);
+  };
   return {
     event: ({ id, name, summary, ts, event }) =>
       jsonLine({ type: "event", id, name, summary, ts, event }),
-    deployed: (run, requests) => jsonLine({ type: "deploy", ...outcome(run, requests) }),
-    ticked: (n, run, requests) => jsonLine({ type: "tick", n, ...outcome(run, requests) }),
-    waiting: () => undefined,
+    deployed,
+    activated: (told) => {
+      if (told.run.ok) say(`Activated anew: ${costs(told)}`);
+      else deployed(told);
+    },
+    ticked: (n, told) => {
+      jsonLine({ type: "tick", n, ...outcome(told) });
+      troubles(`Poll ${n}`, told);
+    },
+    working: nothing,
+    waiting: nothing,
     listening: (endpoint) => say(`Listening at ${endpoint}`),
+    stray,
+    stopping: nothing,
+    log: say,
+    close: nothing,
   };
 }
 
-const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? "" : "s"}`;
+/** `14 min 20 s`. */
+function span(ms: number): string {
+  const seconds = Math.max(1, Math.round(ms / 1000));
+  const rest = `${seconds % 60} s`;
+  return seconds < 60 ? rest : `${Math.floor(seconds / 60)} min ${rest}`;
+}
 
-/** Lines for a person: events as they come, and what each poll came to. */
-export function textReport({ print, say, paint, paintSaid }: Output): WatchReport {
-  const told = (what: string, run: SourceRun, requests: number): void => {
-    run.notes.forEach((note) => say(paintSaid.yellow(note)));
-    const cost = `${counted(run.emitted.length, "event")}, ${counted(requests, "request")}`;
-    if (run.ok) print(paint.dim(`${what}: ${cost}`));
-    else say(`${what}: ${paintSaid.red(run.error.name)}: ${run.error.message}`);
+/**
+ * Lines for a person: events as they come, and what each poll came to. With a status line, a
+ * poll that found nothing is told of there alone.
+ */
+export function textReport(out: Output, status?: StatusLine): WatchReport {
+  const { paint, say } = out;
+  const { troubles, stray } = saying(out);
+  let last = "";
+  const told = (what: string, did: Told): void => {
+    troubles(what, did);
+    last = `${what}: ${did.run.ok ? costs(did) : "failed"}`;
+    const isIdle = status && did.run.ok && did.run.emitted.length === 0;
+    if (did.run.ok && !isIdle) out.print(paint.dim(last));
   };
   return {
-    event: ({ id, summary, ts }) => {
-      const when = new Date(ts).toISOString().slice(0, 16).replace("T", " ");
-      print(`${paint.green("●")} ${paint.dim(when)}  ${paint.bold(summary ?? String(id ?? ""))}`);
-    },
-    deployed: (run, requests) => told("Deployed", run, requests),
-    ticked: (n, run, requests) => told(`Poll ${n}`, run, requests),
+    event: (event) => out.print(eventLine(event, paint)),
+    deployed: (did) => told("Deployed", did),
+    activated: (did) => told("Activated anew", did),
+    ticked: (n, did, now) => told(`Poll ${n}${now === undefined ? "" : `, ${minuteOf(now)}`}`, did),
+    working: (what) => status?.show(() => what),
     waiting: (seconds) => {
-      if (process.stderr.isTTY) say(paintSaid.dim(`Next poll in ${seconds} s; Ctrl-C ends.`));
+      if (seconds === undefined) {
+        status?.show(() => "Waiting for requests; Ctrl-C ends.");
+        return;
+      }
+      const until = performance.now() + seconds * 1000;
+      status?.show(() =>
+        `${last}. Next in ${span(until - performance.now())}; Ctrl-C ends.`);
     },
-    listening: (endpoint) => print(`Listening at ${paint.cyan(endpoint)}; Ctrl-C ends.`),
+    listening: (endpoint) => out.print(`Listening at ${paint.cyan(endpoint)}`),
+    stray,
+    stopping: () => status?.show(() => "Finishing; Ctrl-C again ends at once."),
+    log: say,
+    close: () => status?.close(),
   };
 }

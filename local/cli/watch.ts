@@ -1,18 +1,22 @@
+import { resolve } from "node:path";
 import { InvalidArgumentError } from "commander";
 import type { AppSlug } from "../catalog/apps";
-import type { Component } from "../runtime";
 import { readProps } from "./arguments";
 import type { PropFlags } from "./arguments";
 import type { AddCommand, Cli } from "./cli";
 import { examples, readApp } from "./cli";
 import { addPropFlags, addTargetFlags } from "./flags";
-import { withProgress } from "./progress";
-import { appsOf, openTarget, tellTarget } from "./target";
+import { onInterrupt } from "./interrupt";
+import { openStatus, withProgress } from "./progress";
+import { appsOf, isSandbox, openTarget, tellTarget } from "./target";
 import type { TargetFlags } from "./target";
-import { UsageError } from "./usage";
 
-const ON_A_SANDBOX = "\nOn a sandbox in this process each poll moves the clock by the timer's "
-  + "interval, and syncs.";
+const NOTES = `
+A new source is deployed, which emits its recent history; with --state a later watch goes on
+from where the last one ended, and nothing comes twice. Ctrl-C lets a poll finish.
+
+On a sandbox in this process each poll moves the clock by the timer's interval, and syncs.
+Its clock starts anew each time: what --state knows of a later hour is not told again.`;
 
 interface Flags extends PropFlags, TargetFlags {
   app?: AppSlug;
@@ -28,81 +32,54 @@ function readCount(text: string): number {
 }
 
 function readSeconds(text: string): number {
-  if (/^\d{1,6}(\.\d+)?$/.test(text)) return Number(text);
+  if (/^\d{1,9}(\.\d+)?$/.test(text)) return Number(text);
   throw new InvalidArgumentError("It takes a number of seconds.");
 }
 
-/** A source, and props that fit it: told before anything is started. */
-async function checked(name: string, props: Record<string, unknown>, flags: Flags, cli: Cli) {
-  const [{ bindValues, kindOf }, { byKeyOrFile }] = await Promise.all([
-    import("../runtime"), import("./component"),
+/** What is loaded once the command is known to be this one. */
+function parts() {
+  return Promise.all([
+    import("../runtime"),
+    import("./component"),
+    import("./keeper"),
+    import("./sandbox-control"),
+    import("./watch-report"),
+    import("./watch-loop"),
   ]);
-  const found = await byKeyOrFile(name, flags.app, cli);
-  if (kindOf(found.component) === "action") {
-    throw new UsageError(
-      `${found.title} is an action, which runs once: use \`fitbit run ${found.title}\`.`,
-    );
-  }
-  bindValues(found.component, props);
-  return found;
 }
 
-/** Aborts on Ctrl-C: what goes on is finished. A second one ends at once. */
-function untilInterrupted(): AbortSignal {
-  const controller = new AbortController();
-  for (const name of ["SIGINT", "SIGTERM"] as const) {
-    process.on(name, () => {
-      if (controller.signal.aborted) process.exit(0);
-      controller.abort();
-    });
-  }
-  return controller.signal;
-}
-
-/** Who the source is, in a state file. */
-function identityOf(component: Component, title: string, apps: string[]) {
-  const { key, version = "" } = component;
-  return { key: key ?? title, app: apps[0] ?? "", version };
-}
-
-async function watch(name: string, flags: Flags, cli: Cli): Promise<void> {
+async function watch(
+  name: string,
+  flags: Flags,
+  signal: AbortSignal,
+  cli: Cli,
+): Promise<void> {
   const { out } = cli;
   if (flags.json) out.keepPure();
   const props = await readProps(flags);
-  const { component, title } = await checked(name, props, flags, cli);
-  const [{ resolveProps }, { watchSource }, { openKeeper }, reports, { controlOf }] = await Promise.all([
-    import("../runtime"),
-    import("./watch-loop"),
-    import("./keeper"),
-    import("./watch-report"),
-    import("./sandbox-control"),
-  ]);
-  const signal = untilInterrupted();
-  const apps = appsOf(resolveProps(component));
-  const identity = { ...identityOf(component, title, apps), props };
-  const { keeper, release } = await openKeeper(flags.state, identity);
+  const [runtime, { fitting }, { openKeeper }, { controlOf }, reports, loop] = await parts();
+  const wanted = { name, kind: "source", app: flags.app, props } as const;
+  const { component, title } = await fitting(wanted, cli);
+  const apps = appsOf(runtime.resolveProps(component));
+  const { key = resolve(title), version = "" } = component;
+  const keeper = await openKeeper(flags.state, { key, app: apps[0] ?? "", version, props });
   try {
     const target = await withProgress("Starting", () => openTarget(apps, flags, cli.env));
     tellTarget(apps, target, out);
+    const { jsonReport, textReport } = reports;
+    const report = flags.json ? jsonReport(out) : textReport(out, await openStatus());
+    signal.addEventListener("abort", report.stopping);
+    const { every, ticks } = flags;
+    const control = isSandbox(target) && target.isEmbedded ? controlOf(target) : undefined;
+    const play = { component, props, target, keeper, report, every, ticks, control, signal };
     try {
-      const isFine = await watchSource({
-        component,
-        props,
-        target,
-        keeper,
-        report: flags.json ? reports.jsonReport(out) : reports.textReport(out),
-        every: flags.every,
-        ticks: flags.ticks,
-        control: target.isEmbedded ? controlOf(target) : undefined,
-        signal,
-        log: out.say,
-      });
-      if (!isFine) cli.exitCode = 1;
+      if (!await loop.watchSource(play)) cli.exitCode = 1;
     } finally {
+      report.close();
       await target.close();
     }
   } finally {
-    await release();
+    await keeper.release();
   }
 }
 
@@ -121,6 +98,13 @@ export const addWatch: AddCommand = (program, cli) => {
       "fitbit watch new-sleep-log --state sleep.json --prop mainSleepOnly=true",
       "fitbit watch my-source.mjs --every 60 --json",
     ]))
-    .addHelpText("after", ON_A_SANDBOX)
-    .action((name: string, flags: Flags) => watch(name, flags, cli));
+    .addHelpText("after", NOTES)
+    .action(async (name: string, flags: Flags) => {
+      const { signal, stop } = onInterrupt();
+      try {
+        await watch(name, flags, signal, cli);
+      } finally {
+        stop();
+      }
+    });
 };

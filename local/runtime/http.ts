@@ -22,6 +22,7 @@ export type Respond = (response: unknown) => void;
 
 export interface Endpoint {
   url: string;
+  /** Takes no more requests, and ends once those under way are answered. */
   close: () => Promise<void>;
 }
 
@@ -84,6 +85,7 @@ const SUCCESS = { status: 200, body: { success: true } };
  */
 export async function openEndpoint(custom: boolean, handle: Handle): Promise<Endpoint> {
   let base = "";
+  const answering = new Set<Promise<void>>();
   const server = createServer((request, response) => {
     const answer = async (): Promise<void> => {
       const event = await readEvent(request, base);
@@ -91,18 +93,23 @@ export async function openEndpoint(custom: boolean, handle: Handle): Promise<End
       await handle(event, (given) => send(response, given));
       send(response, SUCCESS);
     };
-    answer().catch((error: unknown) => {
-      send(response, { status: 500, body: { error: String(error) } });
-    });
+    const answered = answer()
+      .catch((error: unknown) => {
+        send(response, { status: 500, body: { error: String(error) } });
+      })
+      .finally(() => answering.delete(answered));
+    answering.add(answered);
   });
   await new Promise<void>((ready, failed) => {
     server.once("error", failed);
     server.listen(0, "127.0.0.1", ready);
   });
   base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const close = (): Promise<void> => new Promise((closed) => {
-    server.close(() => closed());
+  const close = async (): Promise<void> => {
+    const closed = new Promise((done) => server.close(done));
+    await Promise.all(answering);
     server.closeAllConnections();
-  });
+    await closed;
+  };
   return { url: base, close };
 }

@@ -61,6 +61,7 @@ export interface Source {
   poll: (event?: unknown) => Promise<SourceRun>;
   /** Serves its HTTP endpoint on loopback; each request runs it. Gives the address. */
   listen: (onRun?: (run: SourceRun) => void) => Promise<string>;
+  /** Serves no more; ends once the requests under way are answered. */
   close: () => Promise<void>;
   /** A copy of its state, to open it with next time. */
   snapshot: () => SourceState;

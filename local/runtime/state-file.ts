@@ -1,6 +1,4 @@
 import { readFile } from "node:fs/promises";
-import { basename } from "node:path";
-import { lock } from "proper-lockfile";
 import writeFileAtomic from "write-file-atomic";
 import type { Fields } from "./component";
 import { isFields } from "./component";
@@ -24,7 +22,8 @@ export class StateFileError extends Error {
 
 const codeOf = (error: unknown): string | undefined => reportError(error).code;
 
-function because(file: string, error: unknown): StateFileError {
+/** Why a state file cannot be used. */
+export function because(file: string, error: unknown): StateFileError {
   const message = codeOf(error) === "ENOENT"
     ? `The folder of ${file} does not exist: create it, or name another state file.`
     : `The state file ${file} cannot be used: ${reportError(error).message}.`;
@@ -77,32 +76,5 @@ export async function writeState(file: string, state: SavedState): Promise<void>
     await writeFileAtomic(file, `${JSON.stringify(state, null, 2)}\n`);
   } catch (error) {
     throw because(file, error);
-  }
-}
-
-/** A lock this old without a sign of life belongs to a process that is gone. */
-const STALE_MS = 20_000;
-
-/**
- * Keeps other processes off a state file, which need not exist yet, until the function it
- * returns is called.
- * @throws StateFileError when another process has it.
- */
-export async function lockState(file: string): Promise<() => Promise<void>> {
-  try {
-    const release = await lock(file, {
-      realpath: false,
-      stale: STALE_MS,
-      // A machine that slept finds its lock stale: the watch goes on.
-      onCompromised: () => undefined,
-    });
-    return () => release().catch(() => undefined);
-  } catch (error) {
-    if (codeOf(error) !== "ELOCKED") throw because(file, error);
-    throw new StateFileError(
-      `${file} is in use by another process: stop that one, or name another state file. `
-      + `If none runs, wait ${STALE_MS / 1000} seconds or delete ${basename(file)}.lock.`,
-      { cause: error },
-    );
   }
 }

@@ -1,84 +1,12 @@
 import type { FastifyInstance } from "fastify";
-import { DateTime } from "luxon";
+import { changesOf, makeChanges } from "./control-changes";
+import {
+  boolean, ControlError, fieldsOf, INSTANT_FORM, instantOf, isObject, listOf,
+  localOf, needed, optional, positive, string, whole,
+} from "./control-read";
 import { type Fault, type FaultAnswer } from "./faults";
-import { HOUR, MINUTE, parseDay, SECOND, DAY } from "./person/days";
 import { RECORD_TYPES, type Recording } from "./person/person";
 import { type Beginning, begin, type World } from "./world";
-
-/** A control call that is not understood: its message is the answer. */
-export class ControlError extends Error {}
-
-type Fields = Record<string, unknown>;
-
-const isObject = (value: unknown): value is Fields =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
-
-/** An object with these fields and no other. */
-function fieldsOf(value: unknown, what: string, names: readonly string[]): Fields {
-  if (!isObject(value)) throw new ControlError(`${what} must be a JSON object.`);
-  const unknown = Object.keys(value).filter((name) => !names.includes(name));
-  if (unknown.length > 0) {
-    const known = names.join(", ");
-    throw new ControlError(`${what} has no field ${unknown.join(", ")}: it takes ${known}.`);
-  }
-  return value;
-}
-
-function listOf(value: unknown, what: string): unknown[] {
-  if (!Array.isArray(value)) throw new ControlError(`${what} must be a JSON array.`);
-  return value;
-}
-
-const wrong = (name: string, form: string): ControlError =>
-  new ControlError(`"${name}" must be ${form}.`);
-
-/** Reads a field that may be missing. */
-function optional<T>(
-  fields: Fields, name: string, form: string, check: (value: unknown) => T | undefined,
-): T | undefined {
-  if (fields[name] === undefined) return undefined;
-  const read = check(fields[name]);
-  if (read === undefined) throw wrong(name, form);
-  return read;
-}
-
-function needed<T>(
-  fields: Fields, name: string, form: string, check: (value: unknown) => T | undefined,
-): T {
-  const read = optional(fields, name, form, check);
-  if (read === undefined) throw wrong(name, form);
-  return read;
-}
-
-const boolean = (value: unknown) => (typeof value === "boolean" ? value : undefined);
-const string = (value: unknown) => (typeof value === "string" ? value : undefined);
-const whole = (min: number, max: number) => (value: unknown) =>
-  (Number.isInteger(value) && Number(value) >= min && Number(value) <= max
-    ? Number(value)
-    : undefined);
-const positive = (value: unknown) =>
-  (typeof value === "number" && Number.isFinite(value) && value > 0 ? value : undefined);
-
-const ISO_INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})$/;
-const LOCAL = /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):([0-5]\d)(?::([0-5]\d)(?:\.\d{1,3})?)?$/;
-
-const INSTANT_FORM = "an instant such as 2026-03-20T09:00:00Z";
-
-/** An ISO 8601 instant with its offset, in epoch ms. */
-export function instantOf(value: unknown): number | undefined {
-  if (typeof value !== "string" || !ISO_INSTANT.test(value)) return undefined;
-  const ms = DateTime.fromISO(value).toMillis();
-  return Number.isNaN(ms) ? undefined : ms;
-}
-
-/** Local time on the person's clocks (yyyy-MM-ddTHH:mm, seconds allowed), in epoch ms. */
-const localOf = ({ person }: World) => (value: unknown): number | undefined => {
-  const [matched, date = "", hour, minute, second = "0"] = LOCAL.exec(string(value) ?? "") ?? [];
-  const day = parseDay(date);
-  if (matched === undefined || day === undefined) return undefined;
-  const time = Number(hour) * HOUR + Number(minute) * MINUTE + Number(second) * SECOND;
-  return person.timeline.instant(day * DAY + time);
-};
 
 const beginningOf = (body: unknown, start: Beginning): Beginning => {
   const fields = fieldsOf(body ?? {}, "A reset", ["seed", "now", "rateLimit"]);
@@ -140,7 +68,7 @@ function answerOf(value: unknown): Fault["answer"] | undefined {
 }
 
 function faultOf(value: unknown): Fault {
-  const fields = fieldsOf(value, "A fault", ["match", "times", "answer", "after"]);
+  const fields = fieldsOf(value, "A fault", ["match", "times", "skip", "answer", "after"]);
   const match = fieldsOf(fields.match ?? {}, '"match"', ["app", "method", "path"]);
   const app = (v: unknown) => (["fitbit", "google_health"] as const).find((a) => a === v);
   const method = (v: unknown) => METHODS.find((m) => m === string(v)?.toUpperCase());
@@ -153,6 +81,7 @@ function faultOf(value: unknown): Fault {
       path: optional(match, "path", "a path that begins with /", path),
     },
     times: optional(fields, "times", "a whole number from 1", whole(1, 1e6)) ?? 1,
+    skip: optional(fields, "skip", "a whole number", whole(0, 1e6)) ?? 0,
     answer: needed(fields, "answer", answers, answerOf),
     after: optional(fields, "after", "true or false", boolean) ?? false,
   };
@@ -167,7 +96,20 @@ const stateOf = ({ seed, person }: World) => ({
   ...person.counts(),
 });
 
-/** The calls that move the clock, sync the watch, record, and break things on purpose. */
+/**
+ * The calls that move the clock, sync the watch, record, and break things on purpose.
+ * `POST /_sandbox/changes [{…}]` lets records that the APIs know change, all or none; `id` is
+ * the log id as the API shows it, as text, and each record comes once in a call:
+ *
+ *     {"change":"edit","id","kind"?,"calories"?,"distance"?,"start"?}   an activity; km, local
+ *     {"change":"edit","id","start"?,"end"?}                  a sleep: becomes manual
+ *     {"change":"delete","id"}
+ *     {"change":"reprocess","id","startMinutes"?,"endMinutes"?,"type"?:"stages"|"classic"}
+ *     {"change":"split","id","from","to"}                     awake for more than an hour
+ *     {"change":"stitch","ids":[id, id]}                      less than an hour apart
+ *     {"change":"renumber"}                                   new ids for all of both
+ *     {"change":"pending","answers":n,"retryDuration"?:ms}    of the next n sleep answers
+ */
 export function addControl(app: FastifyInstance, world: World, start: Beginning): void {
   const post = (name: string, change: (body: unknown) => void): void => {
     app.post(`/_sandbox/${name}`, (request) => {
@@ -198,6 +140,9 @@ export function addControl(app: FastifyInstance, world: World, start: Beginning)
   post("records", (body) => {
     const recordings = listOf(body, "Records").map((value) => recordingOf(world, value));
     recordings.forEach((recording) => world.person.record(recording));
+  });
+  post("changes", (body) => {
+    makeChanges(world, changesOf(world, listOf(body, "Changes")));
   });
   post("faults", (body) => {
     world.faults = listOf(body, "Faults").map(faultOf);

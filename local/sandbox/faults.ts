@@ -12,6 +12,8 @@ export interface FaultAnswer {
 export interface Fault {
   match: { app?: App; method?: string; path?: string };
   times: number;
+  /** So many requests that match are let through before it strikes. */
+  skip: number;
   answer: FaultAnswer | "reset" | "timeout" | "html" | "truncate";
   /** The request is carried out first, as when a 502 hides a write that was stored. */
   after: boolean;
@@ -31,7 +33,12 @@ export function takeFault(faults: Fault[], method: string, path: string): Fault 
     && (match.app === undefined || match.app === appOf(path))
     && (match.method === undefined || match.method.toUpperCase() === method)
     && (match.path === undefined || path.startsWith(match.path)));
-  if (fault) fault.times -= 1;
+  if (!fault) return undefined;
+  if (fault.skip > 0) {
+    fault.skip -= 1;
+    return undefined;
+  }
+  fault.times -= 1;
   return fault;
 }
 

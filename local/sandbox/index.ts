@@ -1,4 +1,4 @@
-import { instantOf } from "./control";
+import { instantOf } from "./control-read";
 import { DEFAULT_HEALTH_SWITCHES, type HealthSwitches } from "./google-health/switches";
 import type { Person } from "./person/person";
 import { buildServer } from "./server";
@@ -6,7 +6,13 @@ import { DEFAULT_SWITCHES, type Switches } from "./switches";
 import { begin } from "./world";
 
 export type { HealthSwitches } from "./google-health/switches";
-export type { Person, RecordType } from "./person/person";
+export {
+  ChangeError, deletion, editExercise, editSleep, reprocess, split, stitch,
+} from "./person/changes";
+export type { Change, ExerciseEdit, Reprocessing } from "./person/changes";
+export type { Person, Recording, RecordType } from "./person/person";
+export { truthsOf } from "./person/truth";
+export type { Exercise, Sleep } from "./person/truth";
 export type { Switches } from "./switches";
 
 export interface SandboxOptions {

@@ -1,5 +1,6 @@
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
-import { addControl, ControlError } from "./control";
+import { addControl } from "./control";
+import { ControlError } from "./control-read";
 import { breakOff, type Fault, letsThrough, takeFault, wordsOf } from "./faults";
 import { addFitbit } from "./fitbit/door";
 import { envelope, notFound } from "./fitbit/envelope";

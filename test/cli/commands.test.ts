@@ -4,27 +4,29 @@ import type { Facts } from "../../local/cli/facts";
 import type { Entry } from "../../local/catalog/catalog";
 import { bin, ended, fitbit, fitbitJson, folderWith, start } from "./command";
 
+jest.setTimeout(30_000);
+
 describe("help", () => {
-  it("is printed by the bare command, which is no mistake", async () => {
+  it.concurrent("is printed by the bare command, which is no mistake", async () => {
     const { code, stdout } = await fitbit([]);
     expect(code).toBe(0);
     expect(stdout).toContain("Usage: fitbit");
-    for (const command of ["list", "describe", "run", "sandbox"]) expect(stdout).toContain(`  ${command} `);
+    for (const command of ["list", "describe", "run", "watch", "sandbox"]) expect(stdout).toContain(`  ${command} `);
   });
 
-  it("of a command has examples", async () => {
+  it.concurrent("of a command has examples", async () => {
     const { code, stdout } = await fitbit(["run", "--help"]);
     expect(code).toBe(0);
     expect(stdout).toContain("Examples:\n  fitbit run get-sleep-log");
   });
 
-  it("knows the version", async () => {
+  it.concurrent("knows the version", async () => {
     expect(await fitbit(["--version"])).toEqual({ code: 0, stdout: "0.1.0\n", stderr: "" });
   });
 });
 
 describe("a wrong call", () => {
-  it("ends with 2 and a sentence on stderr", async () => {
+  it.concurrent("ends with 2 and a sentence on stderr", async () => {
     expect(await fitbit(["run", "get-profile", "--jsn"])).toEqual({
       code: 2,
       stdout: "",
@@ -36,7 +38,7 @@ describe("a wrong call", () => {
 describe("the launcher", () => {
   const folder = folderWith({ "package.json": "{\"type\": \"module\"}" });
 
-  it("says where it runs when the packages it needs are not installed", async () => {
+  it.concurrent("says where it runs when the packages it needs are not installed", async () => {
     const program = join(folder.path(), "fitbit.js");
     await copyFile(bin, program);
     const { code, stdout, stderr } = await fitbit(["list"], { program, cwd: folder.path() });
@@ -46,7 +48,7 @@ describe("the launcher", () => {
 });
 
 describe("list", () => {
-  it("is one JSON array, an object a key", async () => {
+  it.concurrent("is one JSON array, an object a key", async () => {
     const entries = await fitbitJson<Entry[]>(["list"]);
     expect(entries.find(({ key }) => key === "fitbit-get-sleep-log")).toMatchObject({
       type: "action",
@@ -59,16 +61,17 @@ describe("list", () => {
     expect(entries.find(({ key }) => key === "fitbit-get-profile")).toMatchObject({ managed: false });
   });
 
-  it("is a plain table when piped, of one app alone with --app", async () => {
+  it.concurrent("is a plain table when piped, of one app alone with --app", async () => {
     const { stdout } = await fitbit(["list", "--app", "fitbit"]);
     expect(stdout).toMatch(/^Fitbit: \d+ actions\n/);
     expect(stdout).toMatch(/^ {2}● {2}fitbit-get-sleep-log +Get Sleep Log +sleep$/m);
     expect(stdout).toMatch(/^ {2}○ {2}fitbit-get-profile +Get Profile +profile$/m);
+    expect(stdout).toMatch(/^Fitbit: \d+ sources\n {2}● {2}fitbit-new-activity-log +New Act/m);
     expect(stdout).not.toContain("google_health-");
     expect(stdout).not.toContain("\u001B");
   });
 
-  it("says nothing when nobody reads on", async () => {
+  it.concurrent("says nothing when nobody reads on", async () => {
     const child = start(["list"]);
     child.stdout.destroy();
     expect(await ended(child)).toMatchObject({ code: 0, stderr: "" });
@@ -76,7 +79,7 @@ describe("list", () => {
 });
 
 describe("describe", () => {
-  it("tells props, scopes and a command line to try", async () => {
+  it.concurrent("tells props, scopes and a command line to try", async () => {
     const { code, stdout } = await fitbit(["describe", "get-sleep-log"]);
     expect(code).toBe(0);
     expect(stdout).toMatch(/^Get Sleep Log {2}fitbit-get-sleep-log {2}action \d/);
@@ -87,7 +90,7 @@ describe("describe", () => {
     expect(stdout).toContain("npx fitbit run get-sleep-log --prop date=yesterday");
   });
 
-  it("tells everything as JSON", async () => {
+  it.concurrent("tells everything as JSON", async () => {
     const facts = await fitbitJson<Facts>(["describe", "log-activity"]);
     expect(facts).toMatchObject({
       key: "fitbit-log-activity",
@@ -100,12 +103,20 @@ describe("describe", () => {
     expect(of("activityTypeId")).toMatchObject({ required: false, options: "async" });
   });
 
-  it("shows what a source emits", async () => {
+  it.concurrent("shows what a source emits, and how to watch it", async () => {
     const facts = await fitbitJson<Facts>(["describe", "new-sleep-log"]);
-    expect(facts).toMatchObject({ type: "source", sampleEmit: expect.any(Object) as object });
+    expect(facts).toMatchObject({
+      type: "source",
+      sampleEmit: expect.any(Object) as object,
+      example: "npx fitbit watch new-sleep-log",
+    });
+    const { stdout } = await fitbit(["describe", "new-sleep-log"]);
+    expect(stdout).toMatch(/^ {2}timer +timer +what starts it$/m);
+    expect(stdout).toMatch(/^An event, as a workflow receives it\n {2}\{\n {4}"/m);
+    expect(stdout).toMatch(/^Try it\n {2}npx fitbit watch new-sleep-log\n$/m);
   });
 
-  it("lists the options of a prop, from the API", async () => {
+  it.concurrent("lists the options of a prop, from the API", async () => {
     const args = ["describe", "log-activity", "--options", "activityTypeId", "--query", "yoga"];
     const { options } = await fitbitJson<{ options: { label: string }[] }>(args);
     expect(options.map(({ label }) => label)).toContain("Yoga");

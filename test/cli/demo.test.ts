@@ -1,5 +1,7 @@
 import { fitbit } from "./command";
 
+jest.setTimeout(30_000);
+
 describe("the demo", () => {
   const played = fitbit(["demo"]);
 
@@ -8,10 +10,14 @@ describe("the demo", () => {
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
     const titles = stdout.match(/^┌ \d {2}.*$/gm) ?? [];
     expect(titles.map((title) => title.split(" ").at(-1))).toEqual([
+      "fitbit-new-activity-log",
+      "fitbit-new-sleep-log",
       "fitbit-get-profile",
       "fitbit-log-activity",
       "fitbit-list-activity-logs",
       "fitbit-get-sleep-log",
+      "fitbit-new-activity-log",
+      "fitbit-new-sleep-log",
     ]);
   });
 
@@ -26,8 +32,27 @@ describe("the demo", () => {
 
   it("finds the run that it logged, by its id alone", async () => {
     const { stdout } = await played;
-    expect(stdout).toMatch(/^│ {2}2026-03-20 07:30 {2}Run .*← the run of step 2$/m);
+    expect(stdout).toMatch(/^│ {2}2026-03-20 07:30 {2}Run .*← the run just logged$/m);
     expect(stdout.match(/← the run/g)).toHaveLength(1);
+  });
+
+  it("begins with what the sources find, the last of it shown and the rest counted", async () => {
+    const [, activities = "", nights = ""] = (await played).stdout.split("┌");
+    for (const text of [activities, nights]) {
+      expect(text).toContain("✔ 25 events of recent history");
+      expect(text).toContain("… 21 before");
+      expect(text.match(/^│ {2}● \d{4}-\d\d-\d\d \d\d:\d\d UTC {2}\S/gm)).toHaveLength(4);
+    }
+    expect(nights).not.toContain("asleep on 2026-03-17");
+  });
+
+  it("ends with the sources noticing the run, and the night that synced three days late", async () => {
+    const [run = "", night = ""] = (await played).stdout.split("┌").slice(-2);
+    for (const text of [run, night]) expect(text).toContain("✔ 1 new event\n");
+    expect(run).toContain("● 2026-03-20 06:30 UTC  Run, 5.2 km in 32 min\n");
+    expect(run).toContain("Now the watch syncs the night to 2026-03-17 too, three days late.");
+    expect(night).toMatch(/^│ {2}● .* asleep on 2026-03-17$/m);
+    expect(night).toMatch(/^│ {2}Stages {2}\d.* deep, .* light, .* REM, .* awake$/m);
   });
 
   it("draws the night with its stages", async () => {
@@ -42,6 +67,6 @@ describe("the demo", () => {
     expect(stdout).not.toContain("\u001B");
     expect(Math.max(...stdout.split("\n").map((line) => Array.from(line).length))).toBeLessThanOrEqual(100);
     const [, next = ""] = stdout.split("Next\n");
-    expect(next.match(/npx fitbit/g)).toHaveLength(3);
+    expect(next.match(/npx fitbit/g)).toHaveLength(4);
   });
 });

@@ -1,7 +1,9 @@
 import { symlink } from "node:fs/promises";
 import { join } from "node:path";
 import type { RunJson, RunningSandbox } from "./command";
-import { bin, fitbit, fitbitJson, folderWith, runSandbox, step } from "./command";
+import { bin, ended, fitbit, fitbitJson, folderWith, runSandbox, start, step } from "./command";
+
+jest.setTimeout(30_000);
 
 /** As Pipedream's page for Fitbit shows it. */
 const PROFILE = `import { axios } from "@pipedream/platform"
@@ -41,7 +43,7 @@ afterAll(() => sandbox.interrupt());
 const there = (): string[] => ["--sandbox-url", sandbox.url];
 
 describe("a code step in a file", () => {
-  it("runs as Pipedream shows it, on the embedded sandbox, which is said on stderr", async () => {
+  it.concurrent("runs as Pipedream shows it, on the embedded sandbox, which is said on stderr", async () => {
     const inFolder = { cwd: folder.path() };
     const { code, stdout, stderr } = await fitbit(["run", "profile.mjs"], inFolder);
     expect(code).toBe(0);
@@ -50,7 +52,7 @@ describe("a code step in a file", () => {
     expect(stderr).toContain("No account is connected: the sandbox answers");
   });
 
-  it("gives its return value as JSON, and nothing else on stdout", async () => {
+  it.concurrent("gives its return value as JSON, and nothing else on stdout", async () => {
     const inFolder = { cwd: folder.path() };
     const { code, stdout } = await fitbit(["run", "profile.mjs", "--json"], inFolder);
     const result = JSON.parse(stdout) as RunJson;
@@ -66,7 +68,7 @@ describe("a code step in a file", () => {
     });
   });
 
-  it("runs from any folder, through a link to the command", async () => {
+  it.concurrent("runs from any folder, through a link to the command", async () => {
     const link = join(folder.path(), "linked");
     await symlink(bin, link);
     const args = ["run", "profile.mjs", ...there()];
@@ -75,7 +77,7 @@ describe("a code step in a file", () => {
     expect(profile).toMatchObject({ user: { encodedId: expect.any(String) as string } });
   });
 
-  it("reads TypeScript, and keeps what it prints away from the JSON", async () => {
+  it.concurrent("reads TypeScript, and keeps what it prints away from the JSON", async () => {
     const args = ["run", step("echo.ts"), "--json", ...there()];
     const { stdout, stderr } = await fitbit(args, { env: { SLACK_BOT_TOKEN: "xoxb" } });
     expect(JSON.parse(stdout)).toMatchObject({ exports: { seen: true } });
@@ -83,7 +85,7 @@ describe("a code step in a file", () => {
     for (const line of printed) expect(stderr).toContain(line);
   });
 
-  it("sees the sandbox's clock, and the token variable as its bearer", async () => {
+  it.concurrent("sees the sandbox's clock, and the token variable as its bearer", async () => {
     const env = { FITBIT_ACCESS_TOKEN: "sandbox:sleep", SLACK_BOT_TOKEN: "xoxb" };
     const result = await fitbitJson<RunJson>(["run", step("echo.ts"), ...there()], { env });
     const { now, fitbit: account, slack } = result.return as Record<string, unknown>;
@@ -94,12 +96,12 @@ describe("a code step in a file", () => {
     expect(slack).toEqual({ $auth: { bot_token: "xoxb" } });
   });
 
-  it("says which account of another app is not there", async () => {
+  it.concurrent("says which account of another app is not there", async () => {
     const { stderr } = await fitbit(["run", step("echo.ts"), ...there()]);
     expect(stderr).toContain("There is no account of slack here: its token is read from SLACK_ACCESS_TOKEN.");
   });
 
-  it("gets props, earlier steps and the event; large ids stay exact", async () => {
+  it.concurrent("gets props, earlier steps and the event; large ids stay exact", async () => {
     const { return: given } = await fitbitJson<RunJson>([
       "run", step("echo.ts"), ...there(),
       "--props", "{\"text\": \"replaced\", \"number\": 7}",
@@ -121,13 +123,13 @@ describe("a code step in a file", () => {
     });
   });
 
-  it("means the real API when there is a token", async () => {
+  it.concurrent("means the real API when there is a token", async () => {
     const env = { FITBIT_ACCESS_TOKEN: "real" };
     const { account } = await fitbitJson<RunJson>(["run", step("exits.mjs")], { env });
     expect(account).toBe("environment");
   });
 
-  it("shows what it sent, answered and lost", async () => {
+  it.concurrent("shows what it sent, answered and lost", async () => {
     const result = await fitbitJson<RunJson>(["run", step("exits.mjs"), ...there()]);
     expect(result).toMatchObject({
       notes: [expect.stringContaining("return.late is a BigInt") as string],
@@ -139,7 +141,7 @@ describe("a code step in a file", () => {
 });
 
 describe("a component that fails", () => {
-  it("ends with 1, its sentence on stderr, and what it exported until then", async () => {
+  it.concurrent("ends with 1, its sentence on stderr, and what it exported until then", async () => {
     const { code, stdout, stderr } = await fitbit(["run", step("refuses.mjs"), "--json", ...there()]);
     expect(code).toBe(1);
     expect(stderr).toBe("ConfigurationError: Give a better date.\n");
@@ -150,19 +152,19 @@ describe("a component that fails", () => {
     });
   });
 
-  it("is reported when it throws in a timer", async () => {
+  it.concurrent("is reported when it throws in a timer", async () => {
     const { code, stdout } = await fitbit(["run", step("stray.mjs"), "--json", ...there()]);
     expect(code).toBe(1);
     expect(JSON.parse(stdout)).toMatchObject({ error: { name: "TypeError", message: "thrown late" } });
   });
 
-  it("is reported when it waits for what never comes", async () => {
+  it.concurrent("is reported when it waits for what never comes", async () => {
     const { code, stderr } = await fitbit(["run", step("endless.mjs"), ...there()]);
     expect(code).toBe(1);
     expect(stderr).toContain("It waits for something that never comes");
   });
 
-  it("ends with 1 when the API refuses, without its token anywhere", async () => {
+  it.concurrent("ends with 1 when the API refuses, without its token anywhere", async () => {
     const args = ["run", "get-sleep-log", "--json", ...there()];
     const { code, stdout, stderr } = await fitbit(args, { env: { FITBIT_ACCESS_TOKEN: "sandbox:activity" } });
     expect(code).toBe(1);
@@ -172,14 +174,24 @@ describe("a component that fails", () => {
 });
 
 describe("an action of the catalogue", () => {
-  it("runs by its key, summary first, plain when piped", async () => {
+  it.concurrent("runs by its key, summary first, plain when piped", async () => {
     const { code, stdout } = await fitbit(["run", "fitbit-get-sleep-log", "--prop", "date=yesterday", "--sandbox"]);
     expect(code).toBe(0);
     expect(stdout).toMatch(/^✔ .*asleep on 2026-03-19/);
     expect(stdout).not.toContain("\u001B");
   });
 
-  it("writes to a running sandbox what the next run reads", async () => {
+  it.concurrent("gives all of a large result to a reader who takes his time", async () => {
+    const child = start([
+      "run", "list-sleep-logs", "--prop", "startDate=200 days ago", "--json", "--sandbox",
+    ]);
+    await new Promise((done) => setTimeout(done, 1500));
+    const { stdout } = await ended(child);
+    expect(stdout.length).toBeGreaterThan(500_000);
+    expect(JSON.parse(stdout)).toHaveProperty("return.truncated", false);
+  });
+
+  it.concurrent("writes to a running sandbox what the next run reads", async () => {
     const logged = await fitbitJson<RunJson>([
       "run", "log-activity", ...there(),
       "--props", "{\"activityName\": \"Yoga\", \"startTime\": \"07:30\", \"durationMinutes\": 45}",
@@ -194,7 +206,7 @@ describe("an action of the catalogue", () => {
 });
 
 describe("a file that is no component ends with 2 and a sentence", () => {
-  it.each([
+  it.concurrent.each([
     ["broken.mjs", "broken.mjs cannot be loaded: it is not valid JavaScript"],
     [step("nothing.mjs"), "nothing.mjs: This is no Pipedream component"],
   ])("%s", async (file, message) => {

@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { SavedState } from "../../local/runtime/state-file";
-import { lockState, readState, StateFileError, writeState } from "../../local/runtime/state-file";
+import { readState, StateFileError, writeState } from "../../local/runtime/state-file";
 
 const saved: SavedState = {
   key: "shop-new", app: "shop", version: "0.0.1", props: { n: 1 }, db: { a: [1] }, dedupe: { ids: ["1"] }, n: 3,
@@ -37,13 +37,5 @@ test("refuses another source's file, and a file that is none", async () => {
 
 test("names a folder that is missing, and a path that is none", async () => {
   await expect(writeState(join(folder, "no", "state.json"), saved)).rejects.toThrow(/create it/);
-  await expect(lockState(join(folder, "no", "state.json"))).rejects.toThrow(StateFileError);
   await expect(readState(folder, "shop-new")).rejects.toThrow(StateFileError);
-});
-
-test("keeps others off until it is released", async () => {
-  const release = await lockState(file);
-  await expect(lockState(file)).rejects.toThrow(/is in use by another process/);
-  await release();
-  await (await lockState(file))();
 });

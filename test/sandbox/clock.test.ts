@@ -18,7 +18,7 @@ describe("the clock, the watch and control calls", () => {
     expect(await client.state()).toEqual({
       now: "2026-03-20T09:00:00Z",
       seed: 1,
-      timeZone: "America/Los_Angeles",
+      timeZone: "Europe/Berlin",
       records: {
         activity: ANY_NUMBER, sleep: ANY_NUMBER, weight: ANY_NUMBER, fat: ANY_NUMBER,
         food: 0, water: 0,
@@ -39,23 +39,24 @@ describe("the clock, the watch and control calls", () => {
     const before = await stepsOf("2026-03-20");
     const { body: moved } = await client.control("clock", { now: TOMORROW });
     expect(moved.unsynced).toBeGreaterThan(0);
-    expect(await sleepOf("2026-03-20")).toEqual([]);
+    expect(await sleepOf("2026-03-21")).toEqual([]);
     expect(await stepsOf("2026-03-20")).toBe(before);
     expect((await client.control("sync", {})).body.unsynced).toBe(0);
-    const [night] = await sleepOf("2026-03-20");
-    expect(night).toMatchObject({ dateOfSleep: "2026-03-20", isMainSleep: true });
+    const [night] = await sleepOf("2026-03-21");
+    expect(night).toMatchObject({ dateOfSleep: "2026-03-21", isMainSleep: true });
     expect(await stepsOf("2026-03-20")).toBeGreaterThan(2000);
   });
 
   it("lets older records appear behind newer ones when a sync is partial", async () => {
     await client.control("clock", { now: "2026-03-22T18:00:00Z" });
-    await client.control("sync", { from: "2026-03-22T07:00:00Z" });
+    await client.control("sync", { from: "2026-03-21T22:00:00Z" });
     expect(await sleepOf("2026-03-22")).not.toEqual([]);
     expect(await sleepOf("2026-03-21")).toEqual([]);
-    expect(await stepsOf("2026-03-21")).toBe(0);
+    const hidden = await stepsOf("2026-03-21");
     const unsynced = (await client.state()).unsynced;
-    await client.control("sync", { from: "2026-03-20T00:00:00", to: "2026-03-21T23:59:59" });
+    await client.control("sync", { from: "2026-03-20T00:00:00", to: "2026-03-21T20:00:00" });
     expect(await sleepOf("2026-03-21")).not.toEqual([]);
+    expect(await stepsOf("2026-03-21")).toBeGreaterThan(hidden);
     expect((await client.state()).unsynced).toBeLessThan(unsynced);
   });
 
@@ -79,7 +80,7 @@ describe("the clock, the watch and control calls", () => {
     const { body } = await client.control("records", [
       { type: "activity", start: "2026-03-19T20:00:00", minutes: 20, value: 150, synced: true },
       { type: "activity", start: "2026-03-19T21:00", synced: false },
-      { type: "weight", start: "2026-03-19T08:00:00", value: 70.2, synced: true },
+      { type: "weight", start: "2026-03-20T09:55:00", value: 70.2, synced: true },
       { type: "fat", start: "2026-03-19T08:00:00", value: 21, synced: true },
       { type: "food", start: "2026-03-19T12:00:00", value: 640, synced: true },
       { type: "water", start: "2026-03-19T12:00:00", value: 300, synced: false },
@@ -95,7 +96,7 @@ describe("the clock, the watch and control calls", () => {
     const [seen, ...others] = await list();
     expect(others).toEqual([]);
     expect(seen).toMatchObject({
-      startTime: "2026-03-19T20:00:00.000-07:00", duration: 1_200_000, calories: 150,
+      startTime: "2026-03-19T20:00:00.000+01:00", duration: 1_200_000, calories: 150,
       activityName: "Walk", logType: "tracker",
     });
     const steps = await stepsOf("2026-03-19");
@@ -105,13 +106,24 @@ describe("the clock, the watch and control calls", () => {
     expect((await client.get("/1/user/-/profile.json")).user.weight).toBe(70.2);
   });
 
+  it("takes an activity's energy as told, and lets nobody burn less than at rest", async () => {
+    const idle = { type: "activity", start: "2026-03-19T00:30", minutes: 60, value: 3, synced: true };
+    await client.control("records", [idle]);
+    const { activities } = await client.get(
+      `${LIST.activities}?afterDate=2026-03-19&sort=asc&limit=1&offset=0`,
+    );
+    expect(activities[0].calories).toBe(3);
+    const { summary } = await client.get("/1/user/-/activities/date/2026-03-19.json");
+    expect(summary.caloriesOut).toBeGreaterThanOrEqual(summary.caloriesBMR);
+  });
+
   it("lets a recorded night take the place of one that nobody has seen", async () => {
     await client.control("clock", { now: TOMORROW });
-    const night = { type: "sleep", start: "2026-03-19T23:30:00", minutes: 400, synced: true };
+    const night = { type: "sleep", start: "2026-03-20T23:30:00", minutes: 400, synced: true };
     await client.control("records", [night]);
     await client.control("sync", {});
-    expect(await sleepOf("2026-03-20")).toEqual([
-      expect.objectContaining({ startTime: "2026-03-19T23:30:00.000", timeInBed: 400, type: "stages" }),
+    expect(await sleepOf("2026-03-21")).toEqual([
+      expect.objectContaining({ startTime: "2026-03-20T23:30:00.000", timeInBed: 400, type: "stages" }),
     ]);
   });
 
@@ -122,10 +134,10 @@ describe("the clock, the watch and control calls", () => {
     await client.ask("/1/user/-/profile.json");
     const { body } = await client.control("reset", { seed: 2, now: "2026-05-01T12:00:00Z" });
     expect(body).toMatchObject({
-      seed: 2, now: "2026-05-01T12:00:00Z", timeZone: "Europe/Berlin", unsynced: 0,
+      seed: 2, now: "2026-05-01T12:00:00Z", timeZone: "America/Los_Angeles", unsynced: 0,
     });
     expect(client.sandbox.url).toBe(url);
-    expect(client.sandbox.person.timeZone).toBe("Europe/Berlin");
+    expect(client.sandbox.person.timeZone).toBe("America/Los_Angeles");
     expect(await client.get("/_sandbox/requests")).toEqual([]);
     await client.get("/1/user/-/profile.json");
     expect((await client.control("reset", {})).body).toMatchObject({

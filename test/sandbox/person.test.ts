@@ -71,6 +71,16 @@ describe.each([1, 2, 4])("the person of seed %i", (seed) => {
     expect(person.exercises().filter((e) => sleeps.some((s) => clash(e, s)))).toEqual([]);
   });
 
+  it("burns at no time less than at rest", () => {
+    for (const d of history(person).slice(-30)) {
+      const { from, to } = person.spanOf(d);
+      for (let hour = from; hour < to; hour += 60 * MINUTE) {
+        const { kcal, basalKcal } = person.totals({ from, to: hour + 60 * MINUTE });
+        expect(kcal).toBeGreaterThanOrEqual(basalKcal);
+      }
+    }
+  });
+
   it("has levels that tile each sleep, and minutes that add up to it", () => {
     const ends = ({ start, seconds }: LevelSpan): number => start + seconds * 1000;
     const wrong = person.sleeps().filter((sleep) => {
@@ -154,9 +164,22 @@ describe("the person of seed 1 over HTTP", () => {
   });
   afterAll(() => client.sandbox.close());
 
+  it("is in the middle of a morning: the night has synced, and some steps", async () => {
+    const { sleep } = await client.get("/1.2/user/-/sleep/date/2026-03-20.json");
+    expect(sleep).toEqual([expect.objectContaining({
+      dateOfSleep: "2026-03-20", isMainSleep: true, type: "stages",
+    })]);
+    expect(sleep[0].endTime < "2026-03-20T08:00:00.000").toBe(true);
+    expect(Number(await client.valueOf("steps", "2026-03-20"))).toBeGreaterThan(500);
+    const { user } = await client.get("/1/user/-/profile.json");
+    expect(user).toMatchObject({
+      timezone: "Europe/Berlin", distanceUnit: "METRIC", weightUnit: "METRIC",
+    });
+  });
+
   it.each([
-    ["2025-03-09", 23 * 60], ["2025-11-02", 25 * 60], ["2026-03-08", 23 * 60],
-    ["2026-02-03", 15.5 * 60], ["2026-02-13", 33 * 60], ["2026-03-02", 24 * 60],
+    ["2025-03-30", 23 * 60], ["2025-10-26", 25 * 60],
+    ["2026-02-03", 30 * 60], ["2026-02-13", 18.5 * 60], ["2026-03-02", 24 * 60],
   ])("lives %s for %i minutes", async (date, minutes) => {
     const { summary } = await client.get(`/1/user/-/activities/date/${date}.json`);
     const active = summary.sedentaryMinutes + summary.lightlyActiveMinutes
@@ -174,12 +197,12 @@ describe("the person of seed 1 over HTTP", () => {
       const { startTime, endTime, duration } = sleep.find((s) => s.isMainSleep) ?? sleep[0];
       return (Date.parse(`${endTime}Z`) - Date.parse(`${startTime}Z`) - duration) / 3_600_000;
     };
-    const nights = ["2026-03-08", "2026-02-03", "2026-02-13", "2026-03-02"];
-    expect(await Promise.all(nights.map(gained))).toEqual([1, 9, -9, 0]);
+    const nights = ["2025-03-30", "2025-10-26", "2026-02-03", "2026-02-13", "2026-03-02"];
+    expect(await Promise.all(nights.map(gained))).toEqual([1, -1, -6, 6, 0]);
   });
 
   it("says the same in the summary, in the series and in the sum of UTC days", async () => {
-    const { summary } = await client.get("/1/user/-/activities/date/2026-03-14.json");
+    const { summary } = await client.get("/1/user/-/activities/date/2026-02-08.json");
     const pairs: [string, number][] = [
       ["steps", summary.steps], ["calories", summary.caloriesOut], ["floors", summary.floors],
       ["activityCalories", summary.activityCalories], ["caloriesBMR", summary.caloriesBMR],
@@ -189,19 +212,19 @@ describe("the person of seed 1 over HTTP", () => {
       ["minutesVeryActive", summary.veryActiveMinutes],
     ];
     for (const [name, value] of pairs) {
-      expect([name, await client.valueOf(name, "2026-03-14")]).toEqual([name, String(value)]);
+      expect([name, await client.valueOf(name, "2026-02-08")]).toEqual([name, String(value)]);
     }
-    const { from, to } = client.sandbox.person.spanOf(day("2026-03-14"));
+    const { from, to } = client.sandbox.person.spanOf(day("2026-02-08"));
     const hours = (to - from) / 3_600_000;
     expect(hours).toBe(24);
     const { text } = await client.ask(
-      "/1/user/-/activities/steps/date/2026-03-14/2026-03-14.json?timezone=UTC",
+      "/1/user/-/activities/steps/date/2026-02-08/2026-02-08.json?timezone=UTC",
     );
-    const midnight = Date.parse("2026-03-14T00:00:00Z");
+    const midnight = Date.parse("2026-02-08T00:00:00Z");
     const utcDay = { from: midnight, to: midnight + 86_400_000 };
     const { steps } = client.sandbox.person.totals(utcDay);
     expect(JSON.parse(text)).toEqual({
-      "activities-steps": [{ dateTime: "2026-03-14", value: String(steps) }],
+      "activities-steps": [{ dateTime: "2026-02-08", value: String(steps) }],
     });
     expect(steps).not.toBe(summary.steps);
   });

@@ -54,19 +54,19 @@ const LIST_ITEM = {
 } satisfies Shape;
 const PAGINATION = { limit: "int", next: "str", offset: "int", previous: "str", sort: "str" };
 const PROFILE = {
-  aboutMe: "str", age: "int", ambassador: "bool", autoStrideEnabled: "bool", avatar: "str",
-  avatar150: "str", avatar640: "str", averageDailySteps: "int", challengesBeta: "bool",
-  city: "str", clockTimeDisplayFormat: "str", corporate: "bool", corporateAdmin: "bool",
-  country: "str", dateOfBirth: "date", displayName: "str", displayNameSetting: "str",
-  distanceUnit: "str", encodedId: "str", features: { exerciseGoal: "bool" }, firstName: "str",
-  foodsLocale: "str", fullName: "str", gender: "str", glucoseUnit: "str", height: "num",
-  heightUnit: "str", isBugReportEnabled: "bool", isChild: "bool", isCoach: "bool",
-  languageLocale: "str", lastName: "str", legalTermsAcceptRequired: "bool", locale: "str",
-  memberSince: "date", mfaEnabled: "bool", offsetFromUTCMillis: "int", sdkDeveloper: "bool",
-  sleepTracking: "str", startDayOfWeek: "str", state: "str", strideLengthRunning: "num",
-  strideLengthRunningType: "str", strideLengthWalking: "num", strideLengthWalkingType: "str",
-  swimUnit: "str", temperatureUnit: "str", timezone: "str", topBadges: [{}], visibleUser: "bool",
-  waterUnit: "str", waterUnitName: "str", weight: "num", weightUnit: "str",
+  "aboutMe": "str", "age": "int", "ambassador": "bool", "autoStrideEnabled": "bool", "avatar": "str",
+  "avatar150": "str", "avatar640": "str", "averageDailySteps": "int", "challengesBeta": "bool",
+  "city": "str", "clockTimeDisplayFormat": "str", "corporate": "bool", "corporateAdmin": "bool",
+  "country": "str", "dateOfBirth": "date", "displayName": "str", "displayNameSetting": "str",
+  "distanceUnit": "str", "encodedId": "str", "features": { exerciseGoal: "bool" }, "firstName": "str",
+  "foodsLocale": "str", "fullName": "str", "gender": "str", "glucoseUnit": "str", "height": "num",
+  "heightUnit": "str", "isBugReportEnabled": "bool", "isChild": "bool", "isCoach": "bool",
+  "languageLocale": "str", "lastName": "str", "legalTermsAcceptRequired": "bool", "locale": "str",
+  "memberSince": "date", "mfaEnabled": "bool", "offsetFromUTCMillis": "int", "sdkDeveloper": "bool",
+  "sleepTracking": "str", "startDayOfWeek": "str", "state?": "str", "strideLengthRunning": "num",
+  "strideLengthRunningType": "str", "strideLengthWalking": "num", "strideLengthWalkingType": "str",
+  "swimUnit": "str", "temperatureUnit": "str", "timezone": "str", "topBadges": [{}], "visibleUser": "bool",
+  "waterUnit": "str", "waterUnitName": "str", "weight": "num", "weightUnit": "str",
 } satisfies Shape;
 const DAY = {
   activities: [DAY_ITEM],

@@ -58,12 +58,12 @@ describe("switches: each behaviour both ways", () => {
 
   it("sleepListDateMeans: the night's start, or the day it belongs to", async () => {
     // The night that ends on this day begins on the evening before.
-    const path = `${LIST.sleep}?afterDate=2026-03-19&sort=asc&limit=1&offset=0`;
+    const path = `${LIST.sleep}?afterDate=2026-03-20&sort=asc&limit=1&offset=0`;
     const client = await open();
     expect((await client.get(path)).sleep).toEqual([]);
     await client.sandbox.close();
     const other = await open({ switches: { sleepListDateMeans: "dateOfSleep" } });
-    expect((await other.get(path)).sleep[0].dateOfSleep).toBe("2026-03-19");
+    expect((await other.get(path)).sleep[0].dateOfSleep).toBe("2026-03-20");
     await other.sandbox.close();
   });
 

@@ -47,6 +47,7 @@ describe("New Sleep Log", () => {
     const { first } = await deployed();
     expect(first.summaries).toEqual(["8 h 0 min asleep on 2026-03-19"]);
     expect(first.ids).toEqual(["1"]);
+    expect(first.times).toEqual(["2026-03-19T14:00:00.000Z"]);
   });
 
   it("tells of a nap on the same day, once, in one request a poll", async () => {
@@ -141,6 +142,7 @@ describe("New Sleep Log", () => {
       ids: [],
       events: [],
       summaries: [],
+      times: [],
       error: "Fitbit is still working the sleep out: run the step again in a minute.",
     });
     expect(waits).toEqual([3000, 3000]);

@@ -10,6 +10,8 @@ export interface Polled {
   ids: unknown[];
   summaries: unknown[];
   events: unknown[];
+  /** When the events happened, in UTC. */
+  times: string[];
   error: string | undefined;
 }
 
@@ -51,6 +53,7 @@ export class PlayedSource {
       ids: ran.emitted.map(({ id }) => id),
       summaries: ran.emitted.map(({ summary }) => summary),
       events: ran.emitted.map(({ event }) => event),
+      times: ran.emitted.map(({ ts }) => new Date(ts).toISOString()),
       error: ran.ok ? undefined : ran.error.message,
     };
   }

@@ -66,8 +66,11 @@ function distances({ person, units }: Call, day: Day, figures: DayFigures): obje
     ["lightlyActive", lightly],
     ["sedentaryActive", sedentary],
     ...exercisesOn(person, day)
-      .filter(({ origin, said }) => origin === "manual" && said?.metres !== undefined)
-      .map(({ kind, said }): [string, number] => [nameOf(kind).name, said?.metres ?? 0]),
+      .filter(({ origin }) => origin === "manual")
+      .flatMap((exercise): [string, number][] => {
+        const { metres } = effortOf(person, exercise);
+        return metres === undefined ? [] : [[nameOf(exercise.kind).name, metres]];
+      }),
   ];
   return rows.map(([activity, metres]) => (
     { activity, distance: inUnit(metres, units.distance, 2) }

@@ -1,7 +1,7 @@
 import { MINUTE } from "../person/days";
 import { kindOf } from "../person/exercise-kinds";
 import type { Person } from "../person/person";
-import type { Exercise } from "../person/truth";
+import { type Exercise, spanOf } from "../person/truth";
 import { allows } from "../scopes";
 import { activityId } from "./activity-day";
 import { nameOf } from "./catalogue";
@@ -83,6 +83,7 @@ function listItem(call: Call, exercise: Exercise): object {
   const duration = exercise.end - exercise.start;
   const startTime = person.timeline.localWithOffset(exercise.start);
   const manual = exercise.origin === "manual";
+  const { edited, original = spanOf(exercise) } = exercise;
   const from = source(exercise);
   const { calories, heart } = links(person, exercise);
   const logId = activityId(person, exercise);
@@ -105,12 +106,12 @@ function listItem(call: Call, exercise: Exercise): object {
     logId,
     logType: LOG_TYPES[exercise.origin],
     manualValuesSpecified: {
-      calories: manual,
-      distance: manual && metres !== undefined,
+      calories: manual || edited?.kcal !== undefined,
+      distance: manual ? metres !== undefined : edited?.metres !== undefined,
       steps: false,
     },
-    originalDuration: duration,
-    originalStartTime: startTime,
+    originalDuration: original.to - original.from,
+    originalStartTime: person.timeline.localWithOffset(original.from),
     ...(from && { source: from }),
     startTime,
     ...(steps !== undefined && { steps }),

@@ -1,4 +1,5 @@
 import { HOUR } from "../person/days";
+import { deletion } from "../person/changes";
 import type { NamedActivity, Said } from "../person/truth";
 import { activityId, dayItem } from "./activity-day";
 import { activityById, type CatalogueActivity, catalogue } from "./catalogue";
@@ -80,7 +81,7 @@ function remove({ person, params, switches }: Call): Answer {
   const { id = "" } = params;
   const found = person.exercises().find((e) => String(activityId(person, e)) === id);
   if (!found) throw notFound();
-  person.remove(found);
+  person.change(deletion(found));
   return switches.deleteAnswers200 ? { body: {} } : { status: 204 };
 }
 

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { stringify } from "lossless-json";
-import { ControlError } from "../control";
+import { ControlError } from "../control-read";
 import { accessOf, demand } from "../scopes";
 import type { World } from "../world";
 import { activityDayRoutes } from "./activity-day";

@@ -20,12 +20,16 @@ const kindHas = (kind: ExerciseKindName) => ({
 });
 
 export function effortOf(person: Person, exercise: Exercise): Effort {
-  const { kind, said } = exercise;
-  if (typeof kind !== "string") return said ?? { kcal: 0 };
+  return { ...countedOf(person, exercise), ...exercise.edited };
+}
+
+function countedOf(person: Person, exercise: Exercise): Effort {
+  const { kind, said, origin } = exercise;
+  if (typeof kind !== "string" || origin === "manual") return said ?? { kcal: 0 };
   const measured = person.effortOf(exercise);
   const has = kindHas(kind);
   return {
-    kcal: measured.kcal,
+    kcal: said?.kcal ?? measured.kcal,
     ...(has.steps && { steps: measured.steps }),
     ...(has.metres && { metres: measured.metres }),
     measured,
@@ -68,13 +72,13 @@ export interface DayFigures { tracker: Totals; logged: Logged }
 /** A manual activity's energy replaces the basal burn of its time, which the day has. */
 function loggedIn(person: Person, exercises: Exercise[]): Logged {
   const logged = { steps: 0, metres: 0, kcal: 0, activeKcal: 0 };
-  for (const { said, start, end } of exercises) {
-    if (!said) continue;
-    const basal = ((end - start) / MINUTE) * (person.who.basalMilliKcal / 1000);
-    logged.steps += said.steps ?? 0;
-    logged.metres += said.metres ?? 0;
-    logged.kcal += Math.max(0, said.kcal - basal);
-    logged.activeKcal += said.kcal;
+  for (const exercise of exercises) {
+    const { steps = 0, metres = 0, kcal } = effortOf(person, exercise);
+    const minutes = (exercise.end - exercise.start) / MINUTE;
+    logged.steps += steps;
+    logged.metres += metres;
+    logged.kcal += Math.max(0, kcal - minutes * (person.who.basalMilliKcal / 1000));
+    logged.activeKcal += kcal;
   }
   return logged;
 }

@@ -1,4 +1,5 @@
 import { DAY, dayText, type Day, HOUR, MINUTE } from "../person/days";
+import { deletion } from "../person/changes";
 import type { Person } from "../person/person";
 import type { Level, LevelSpan } from "../person/sleep-levels";
 import type { Sleep } from "../person/truth";
@@ -16,7 +17,7 @@ const INFO_CODES = { "heart data": 1, "too short": 2 } as const;
 /** A sleep belongs to the civil day on which it ended. */
 const dayOf = (person: Person, sleep: Sleep): Day => person.timeline.dayOf(sleep.end);
 
-const sleepId = (person: Person, { key, changed }: Sleep): bigint =>
+export const sleepId = (person: Person, { key, changed }: Sleep): bigint =>
   person.ids.idOf("sleep", key, changed);
 
 const length = ({ start, end }: Sleep): number => end - start;
@@ -24,16 +25,23 @@ const length = ({ start, end }: Sleep): number => end - start;
 const longest = (sleeps: Sleep[]): Sleep | undefined =>
   sleeps.reduce<Sleep | undefined>((a, b) => (a && length(a) >= length(b) ? a : b), undefined);
 
+/** The sleeps of the days from `first` to `last`, both included. */
+const during = (person: Person, sleeps: Sleep[], first: Day, last: Day): Sleep[] =>
+  sleeps
+    // Time zones are at most a day apart: looked up for what may fit alone.
+    .filter(({ end }) => end > (first - 1) * DAY && end < (last + 2) * DAY)
+    .filter((sleep) => dayOf(person, sleep) >= first && dayOf(person, sleep) <= last);
+
 const on = (person: Person, sleeps: Sleep[], day: Day): Sleep[] =>
-  sleeps.filter((sleep) => dayOf(person, sleep) === day);
+  during(person, sleeps, day, day);
 
 const minutesOf = (person: Person, sleep: Sleep, level: Level): number =>
   person.levelsOf(sleep).summary[level]?.minutes ?? 0;
 
 /** Mean minutes of each stage over the staged nights of the thirty days before. */
 function averages(person: Person, sleeps: Sleep[], day: Day): Record<string, number> {
-  const earlier = sleeps.filter((s) => s.kind === "stages"
-    && dayOf(person, s) < day && dayOf(person, s) >= day - AVERAGE_DAYS);
+  const earlier = during(person, sleeps, day - AVERAGE_DAYS, day - 1)
+    .filter(({ kind }) => kind === "stages");
   return Object.fromEntries(STAGES.map((level) => {
     const sum = earlier.reduce((total, s) => total + minutesOf(person, s, level), 0);
     return [level, earlier.length === 0 ? 0 : Math.round(sum / earlier.length)];
@@ -130,7 +138,7 @@ function byRange(call: Call): Answer {
     throw invalid("endDate", message, switches.rangeTooLongStatus);
   }
   const all = person.sleeps();
-  const sleeps = all.filter((s) => dayOf(person, s) >= first && dayOf(person, s) <= last);
+  const sleeps = during(person, all, first, last);
   return { body: { sleep: newestFirst(sleeps).map((sleep) => sleepLog(person, sleep, all)) } };
 }
 
@@ -162,17 +170,30 @@ function create(call: Call): Answer {
 function remove({ person, params, switches }: Call): Answer {
   const found = person.sleeps().find((sleep) => String(sleepId(person, sleep)) === params.id);
   if (!found) throw notFound();
-  person.remove(found);
+  person.change(deletion(found));
   return switches.deleteAnswers200 ? { body: {} } : { status: 204 };
 }
+
+/** While sleep is still worked out, an answer has nothing but the advice to ask later. */
+const processed = (answer: Route["answer"]): Route["answer"] => (call) => {
+  const retryDuration = call.person.waitForSleep();
+  if (retryDuration === undefined) return answer(call);
+  return { body: { meta: { retryDuration, state: "pending" } } };
+};
 
 const PATH = "/1.2/user/:user/sleep";
 const scope = "sleep";
 
 export const sleepRoutes: Route[] = [
-  { method: "GET", path: `${PATH}/date/:date.json`, scope, answer: byDate },
-  { method: "GET", path: `${PATH}/date/:start/:end.json`, scope, answer: byRange },
-  { method: "GET", path: `${PATH}/list.json`, scope, takes: PAGE_PARAMETERS, answer: list },
+  { method: "GET", path: `${PATH}/date/:date.json`, scope, answer: processed(byDate) },
+  { method: "GET", path: `${PATH}/date/:start/:end.json`, scope, answer: processed(byRange) },
+  {
+    method: "GET",
+    path: `${PATH}/list.json`,
+    scope,
+    takes: PAGE_PARAMETERS,
+    answer: processed(list),
+  },
   {
     method: "POST",
     path: `${PATH}.json`,

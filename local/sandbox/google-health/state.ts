@@ -1,4 +1,6 @@
+import { MINUTE } from "../person/days";
 import type { Person } from "../person/person";
+import type { AnyRecord } from "../person/truth";
 import { HealthIds } from "./ids";
 import { Quota } from "./quota";
 import type { HealthSwitches } from "./switches";
@@ -29,6 +31,15 @@ export class HealthState {
     this.ids = new HealthIds(seed);
     this.quota = new Quota(rateLimit);
   }
+}
+
+/** What this client wrote of a record, unless the person has moved or corrected it since. */
+export function writtenOf({ state }: Life, record: AnyRecord): Written | undefined {
+  const written = state.written.get(record.key);
+  const corrected = "edited" in record && record.edited !== undefined;
+  const moved = written && (record.start !== written.start.at
+    || Math.abs(record.end - written.end.at) >= MINUTE);
+  return corrected || moved ? undefined : written;
 }
 
 /** The person as this API sees them. */

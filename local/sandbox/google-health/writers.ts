@@ -1,6 +1,7 @@
 import { MINUTE } from "../person/days";
-import type { AnyRecord } from "../person/records";
+import { deletion } from "../person/changes";
 import type { RecordType } from "../person/person";
+import type { AnyRecord } from "../person/truth";
 import { invalid, refused } from "./envelope";
 import { activityOf, displayNameOf } from "./exercise-types";
 import { heightsOf } from "./points/body";
@@ -52,7 +53,7 @@ type Records = (life: Life) => AnyRecord[];
 
 const removeFrom = (records: Records) => (life: Life, key: string): void => {
   const found = records(life).find((record) => record.key === key);
-  if (found) life.person.remove(found);
+  if (found) life.person.change(deletion(found));
 };
 
 /** Records a single measurement. */

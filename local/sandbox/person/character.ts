@@ -34,8 +34,8 @@ const TRIP = { startsDaysAgo: 45, endsDaysAgo: 35 };
 
 interface Place { home: string; away: string; locale: string; country: string }
 const PLACES: readonly [Place, ...Place[]] = [
-  { home: "America/Los_Angeles", away: "Europe/Berlin", locale: "en_US", country: "US" },
   { home: "Europe/Berlin", away: "America/New_York", locale: "de_DE", country: "DE" },
+  { home: "America/Los_Angeles", away: "Europe/Berlin", locale: "en_US", country: "US" },
   { home: "Europe/London", away: "Asia/Kolkata", locale: "en_GB", country: "GB" },
   { home: "America/New_York", away: "Asia/Tokyo", locale: "en_US", country: "US" },
   { home: "Australia/Sydney", away: "Asia/Singapore", locale: "en_AU", country: "AU" },
@@ -45,7 +45,7 @@ const FEMALE = ["Mara", "Ines", "Ruth", "Noor", "Livia"] as const;
 const MALE = ["Jonas", "Emil", "Tariq", "Oskar", "Ravi"] as const;
 const FAMILY = ["Lindgren", "Okafor", "Bauer", "Castillo", "Whitfield", "Moreau"] as const;
 
-/** The seed's place in the world. Seed 1 lives in Los Angeles. */
+/** The seed's place in the world. Seed 1 lives in Berlin. */
 export const placeOf = (seed: number): Place =>
   PLACES[(((seed - 1) % PLACES.length) + PLACES.length) % PLACES.length] ?? PLACES[0];
 

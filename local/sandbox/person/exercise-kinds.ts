@@ -59,9 +59,9 @@ export type ExerciseKindName = keyof typeof EXERCISE_KINDS;
 
 export const kindOf = (name: ExerciseKindName): ExerciseKind => EXERCISE_KINDS[name];
 
-const names = Object.keys(EXERCISE_KINDS) as ExerciseKindName[];
+export const KIND_NAMES = Object.keys(EXERCISE_KINDS) as ExerciseKindName[];
 
 /** Every kind as often as its weight says: to be picked from. */
-export const KIND_URN = names.flatMap((name) => Array<ExerciseKindName>(
+export const KIND_URN = KIND_NAMES.flatMap((name) => Array<ExerciseKindName>(
   EXERCISE_KINDS[name].weight,
 ).fill(name)) as [ExerciseKindName, ...ExerciseKindName[]];

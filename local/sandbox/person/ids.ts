@@ -24,18 +24,25 @@ export class Ids {
   private readonly seed: number;
   private readonly given = new Map<string, bigint>();
   private readonly taken = new Set<bigint>();
+  private round = 0;
 
   constructor(seed: number) {
     this.seed = seed;
+  }
+
+  /** Every record gets another id, as in 2025; no id comes back. */
+  renumber(): void {
+    this.round += 1;
+    this.given.clear();
   }
 
   /** The id of the record `key`, which came to be at `changed` (epoch ms). */
   idOf(kind: IdKind, key: string, changed: number): bigint {
     const known = this.given.get(key);
     if (known !== undefined) return known;
-    const chance = random(this.seed, 7, hash(key));
+    const chance = random(this.seed, 7, hash(key), this.round);
     const narrow = (): bigint => BigInt(Math.floor(changed / 1000)) * 8n + KINDS[kind];
-    let id = changed < WIDE_SINCE ? narrow() : wideId(chance);
+    let id = changed < WIDE_SINCE && this.round === 0 ? narrow() : wideId(chance);
     while (this.taken.has(id)) id += 8n;
     this.taken.add(id);
     this.given.set(key, id);

@@ -63,29 +63,38 @@ export function minuteRange(
 const levelOf = (mets: number): ActivityLevel =>
   (mets < 1.5 ? 0 : mets < 3 ? 1 : mets < 6 ? 2 : 3);
 
+/** Arrays of whole numbers cut off: a half more rounds, and is quicker than Math.round. */
+const HALF = 0.5;
+
 function writeEffort(
   who: Character, day: Minutes, i: number, mets: number, heart: number,
 ): void {
-  day.milliKcal[i] = Math.round(who.basalMilliKcal * mets);
+  const most = who.maxHeartRate - 2;
+  day.milliKcal[i] = who.basalMilliKcal * mets + HALF;
   day.level[i] = levelOf(mets);
-  day.heartRate[i] = Math.round(Math.min(heart, who.maxHeartRate - 2));
+  day.heartRate[i] = (heart < most ? heart : most) + HALF;
+}
+
+/** Minutes after which the hour is looked at again. */
+const PHASE = 30;
+
+function restlessnessAt({ timeline }: Character, instant: number): number {
+  const hour = Math.floor(((timeline.wall(instant) / HOUR) % 24 + 24) % 24);
+  return RESTLESSNESS[hour] ?? 0;
 }
 
 /** Everyday life: rest, a few steps, now and then a floor, by the local hour. */
 function liveDay(who: Character, day: Minutes, resting: number, chance: Random): void {
-  const { timeline } = who;
-  const phase = HOUR / 2;
+  let restlessness = 0;
   for (let i = 0; i < day.count; i += 1) {
-    const instant = day.start + i * MINUTE;
-    const block = Math.floor(instant / phase) * phase;
-    const hour = Math.floor(((timeline.wall(block) / HOUR) % 24 + 24) % 24);
+    if (i % PHASE === 0) restlessness = restlessnessAt(who, day.start + i * MINUTE);
     const bits = chance.bits();
     const noise = (bits >>> 24) / 256;
-    const afoot = (bits & 0xffff) / 0x10000 < (RESTLESSNESS[hour] ?? 0);
-    const steps = afoot ? 12 + Math.round(noise * 96) : 0;
+    const afoot = (bits & 0xffff) / 0x10000 < restlessness;
+    const steps = afoot ? (12 + noise * 96 + HALF) | 0 : 0;
     const mets = afoot ? 1.5 + (steps / 110) * 2.2 : 1 + noise * 0.3;
     day.steps[i] = steps;
-    day.millimetres[i] = Math.round(steps * who.strideWalking * 1000);
+    day.millimetres[i] = steps * who.strideWalking * 1000 + HALF;
     day.floors[i] = steps > 60 && (bits & 0xf0000) === 0 ? 1 : 0;
     writeEffort(who, day, i, mets, resting + 6 + (mets - 1) * 14 + noise * 6);
   }
@@ -97,7 +106,7 @@ function sleepThrough(who: Character, day: Minutes, span: Span, resting: number)
     day.steps[i] = 0;
     day.millimetres[i] = 0;
     day.floors[i] = 0;
-    writeEffort(who, day, i, 0.93, resting - 2 + ((i * 7) % 9));
+    writeEffort(who, day, i, 1, resting - 2 + ((i * 7) % 9));
     day.level[i] = ASLEEP;
   }
 }
@@ -124,7 +133,9 @@ function exert(who: Character, day: Minutes, exercise: Exercise): void {
     day.strokes[i] = kind.strokesPerMinute ?? 0;
     writeEffort(who, day, i, within(kind.mets, vigour) + noise, heart * who.maxHeartRate);
     if (exercise.said) {
-      day.milliKcal[i] = share(exercise, exercise.said.kcal, day.start + i * MINUTE);
+      const burnt = share(exercise, exercise.said.kcal, day.start + i * MINUTE);
+      // Nobody burns less than at rest, whatever was said.
+      day.milliKcal[i] = Math.max(who.basalMilliKcal, burnt);
     }
   }
 }

@@ -4,10 +4,13 @@ import { Ids } from "./ids";
 import { type Minutes, minuteRange, recordDay } from "./minutes";
 import { type Plan, plan } from "./plan";
 import { type Goals, goalsOf, type Profile, profileOf } from "./profile";
-import { type AnyRecord, type Everything, type Known, Records } from "./records";
+import { type Change, demandOneAtATime, SHORTEST_STAGED } from "./changes";
+import { type Everything, type Known, Records } from "./records";
 import { type Levels, levelsOf } from "./sleep-levels";
 import { Sum, type Totals } from "./totals";
-import type { Entry, Exercise, NamedActivity, Said, Sleep, Weighing } from "./truth";
+import type {
+  AnyRecord, Entry, Exercise, NamedActivity, Said, Sleep, Weighing,
+} from "./truth";
 import { spanOf } from "./truth";
 import { Watch } from "./watch";
 
@@ -25,7 +28,6 @@ export interface Recording {
 }
 
 const USUAL_MINUTES = { activity: 30, sleep: 480 };
-const SHORTEST_STAGED = 180 * MINUTE;
 
 /**
  * One person: 400 days of life up to a moment, and on as the clock is moved. Days are made
@@ -40,7 +42,10 @@ export class Person {
   private readonly records = new Records();
   private readonly plans = new Map<Day, Plan>();
   private readonly days = new Map<Day, Minutes>();
-  private readonly levels = new Map<string, Levels>();
+  private readonly levels = new WeakMap<Sleep, Levels>();
+  /** All records as of now; undefined once something has changed. */
+  private known?: Everything;
+  private processing = { answers: 0, retryMs: 0 };
   private clock: number;
 
   constructor(seed: number, now: number) {
@@ -76,17 +81,20 @@ export class Person {
   }
 
   moveClock(now: number): void {
+    this.known = undefined;
     this.clock = now;
   }
 
   /** What was recorded in `span`, up to now, becomes visible: minutes and records alike. */
   sync(span: Span): void {
+    this.known = undefined;
     this.watch.sync({ from: span.from, to: Math.min(span.to, this.clock) });
     this.records.sync(span);
   }
 
   /** The person's clocks show `zone` from now on. What was recorded stays as it was. */
   moveTo(zone: string): void {
+    this.known = undefined;
     this.timeline.move(this.clock, zone);
     for (const kept of [this.plans, this.days]) {
       for (const day of kept.keys()) if (day >= this.today - 1) kept.delete(day);
@@ -132,13 +140,14 @@ export class Person {
   }
 
   levelsOf(sleep: Sleep): Levels {
-    const known = this.levels.get(sleep.key) ?? levelsOf(this.who.seed, sleep);
-    this.levels.set(sleep.key, known);
+    const known = this.levels.get(sleep) ?? levelsOf(this.who.seed, sleep);
+    this.levels.set(sleep, known);
     return known;
   }
 
   /** An exercise that someone writes down; it is visible at once. */
   addExercise(kind: NamedActivity, span: Span, said: Said): Exercise {
+    this.known = undefined;
     const truth = this.records.truth(span, this.clock);
     const record: Exercise = { ...truth, kind, origin: "manual", said };
     this.records.added.exercises.push({ record, visible: true });
@@ -148,14 +157,38 @@ export class Person {
   /** A sleep that someone writes down; undefined when the person slept then already. */
   addSleep(span: Span): Sleep | undefined {
     if (this.sleeps().some((sleep) => overlaps(spanOf(sleep), span))) return undefined;
+    this.known = undefined;
     const truth = this.records.truth(span, this.clock);
     const record: Sleep = { ...truth, kind: "classic", origin: "manual" };
     this.records.added.sleeps.push({ record, visible: true });
     return record;
   }
 
-  remove(record: AnyRecord): void {
-    this.records.remove(record);
+  /**
+   * Lets records that the APIs know change: all of these changes, or none.
+   * @throws ChangeError
+   */
+  change(...changes: Change[]): void {
+    changes.forEach((change) => demandOneAtATime(change, this.sleeps()));
+    changes.forEach((change) => this.records.change(change, this.clock));
+    this.known = undefined;
+  }
+
+  /** The next so many answers about sleep say that it is pending: to be asked in `retryMs`. */
+  processSleep(answers: number, retryMs: number): void {
+    this.processing = { answers, retryMs };
+  }
+
+  /** How many answers about sleep will still say that it is pending. */
+  get pendingAnswers(): number {
+    return this.processing.answers;
+  }
+
+  /** The ms to wait before sleep is asked for again; undefined when it has been processed. */
+  waitForSleep(): number | undefined {
+    if (this.processing.answers === 0) return undefined;
+    this.processing.answers -= 1;
+    return this.processing.retryMs;
   }
 
   /**
@@ -163,6 +196,7 @@ export class Person {
    * An activity or a sleep takes the place of what the watch has not shown yet of that time.
    */
   record({ type, start, minutes, value, synced: visible }: Recording): void {
+    this.known = undefined;
     const { added } = this.records;
     const lasts = type === "activity" || type === "sleep";
     const length = lasts ? (minutes ?? USUAL_MINUTES[type]) * MINUTE : 0;
@@ -250,6 +284,11 @@ export class Person {
   }
 
   private everything(): Everything {
+    this.known ??= this.gather();
+    return this.known;
+  }
+
+  private gather(): Everything {
     const plans: Plan[] = [];
     for (let day = this.who.firstDay; day <= this.today; day += 1) plans.push(this.plan(day));
     return this.records.everything(plans, this.clock, (end) => this.watch.covers(end));
@@ -262,7 +301,7 @@ export class Person {
       const { sleeps, exercises } = this.plan(day);
       [...sleeps, ...exercises]
         .filter((record) => overlaps(spanOf(record), span) && !this.watch.covers(record.end))
-        .forEach((record) => this.records.remove(record));
+        .forEach((record) => this.records.undo(record));
     }
   }
 

@@ -1,9 +1,8 @@
 import { overlaps, type Span } from "./days";
 import type { Plan } from "./plan";
-import type { Entry, Exercise, Sleep, Weighing } from "./truth";
-import { spanOf } from "./truth";
-
-export type AnyRecord = Exercise | Sleep | Weighing | Entry;
+import type { Change } from "./changes";
+import type { AnyRecord, Entry, Exercise, Sleep, Weighing } from "./truth";
+import { spanOf, truthsOf } from "./truth";
 
 /** A record, and whether the APIs may know of it. */
 export interface Known<T> { record: T; visible: boolean }
@@ -15,10 +14,13 @@ export interface Everything {
   entries: Known<Entry>[];
 }
 
-/** What came to be beside the plan, and what of either is no more. */
+/** What came to be beside the plan, what of either is no more, and what was edited. */
 export class Records {
   readonly added: Everything = { exercises: [], sleeps: [], weighings: [], entries: [] };
   private readonly gone = new Set<string>();
+  /** What the person did something else instead of: its minutes are gone as well. */
+  private readonly undone = new Set<string>();
+  private readonly edited = new Map<string, AnyRecord>();
   private made = 0;
 
   /** A new record's identity and time. */
@@ -27,8 +29,22 @@ export class Records {
     return { key: `made:${this.made}`, start: span.from, end: span.to, changed };
   }
 
-  remove({ key }: AnyRecord): void {
+  /** It never happened. */
+  undo({ key }: AnyRecord): void {
     this.gone.add(key);
+    this.undone.add(key);
+  }
+
+  change({ gone, reworked, exercises, sleeps }: Change, changed: number): void {
+    gone.forEach(({ key }) => this.gone.add(key));
+    [...exercises, ...sleeps].forEach((record) => {
+      this.edited.set(record.key, { ...record, changed });
+    });
+    const of = gone.flatMap(truthsOf);
+    reworked.forEach((sleep) => {
+      const record = { ...sleep, ...this.truth(spanOf(sleep), changed), of };
+      this.added.sleeps.push({ record, visible: true });
+    });
   }
 
   /** What was recorded by hand, ended within `span` and waited for a sync is visible now. */
@@ -47,6 +63,7 @@ export class Records {
         .map((record) => ({ record, visible: covers(record.end) })),
       ...added,
     ].filter(({ record }) => !this.gone.has(record.key))
+      .map(({ record, visible }) => ({ record: this.latest(record), visible }))
       .sort((a, b) => a.record.start - b.record.start);
     return {
       exercises: join(plans.flatMap((p) => p.exercises), this.added.exercises),
@@ -56,9 +73,17 @@ export class Records {
     };
   }
 
-  /** Those of the planned and the added records that fall into `span`, seen or not. */
+  /**
+   * What happened in `span`, planned or added, seen or not: the watch measured it, whatever
+   * became of its records.
+   */
   within<T extends AnyRecord>(span: Span, planned: T[], added: Known<T>[]): T[] {
     return [...planned, ...added.map(({ record }) => record)]
-      .filter((r) => !this.gone.has(r.key) && overlaps(spanOf(r), span));
+      .filter((r) => !r.of && !this.undone.has(r.key) && overlaps(spanOf(r), span));
+  }
+
+  private latest<T extends AnyRecord>(record: T): T {
+    // What is kept under a key is of the kind that was put there.
+    return (this.edited.get(record.key) as T | undefined) ?? record;
   }
 }

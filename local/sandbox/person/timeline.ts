@@ -1,48 +1,92 @@
-import { DateTime, IANAZone } from "luxon";
+import { IANAZone } from "luxon";
 import { DAY, type Day, HOUR, MINUTE } from "./days";
 
+/** A time zone whose offsets are looked up once a day. */
+class Zone {
+  readonly name: string;
+  private readonly rules: IANAZone;
+  /** By UTC day; undefined where the offset changes within. */
+  private readonly days = new Map<number, number | undefined>();
+
+  constructor(name: string) {
+    this.name = name;
+    this.rules = IANAZone.create(name);
+  }
+
+  /** Milliseconds that local time is ahead of UTC. */
+  offsetAt(instant: number): number {
+    const day = Math.floor(instant / DAY);
+    const known = this.days.get(day);
+    if (known !== undefined) return known;
+    if (!this.days.has(day)) this.days.set(day, this.steady(day));
+    return this.days.get(day) ?? this.lookUp(instant);
+  }
+
+  /** When clocks show `wall`: the first time, or as much after a gap as `wall` lies in it. */
+  instant(wall: number): number {
+    const before = this.offsetAt(wall - DAY);
+    const after = this.offsetAt(wall + DAY);
+    const fits = [before, after].find((offset) => this.offsetAt(wall - offset) === offset);
+    return wall - (fits ?? before);
+  }
+
+  private lookUp(instant: number): number {
+    return this.rules.offset(instant) * MINUTE;
+  }
+
+  private steady(day: number): number | undefined {
+    const offset = this.lookUp(day * DAY);
+    return this.lookUp((day + 1) * DAY - 1) === offset ? offset : undefined;
+  }
+}
+
+/** Looked up once for all people: the rules of a zone are the same for everybody. */
+const zones = new Map<string, Zone>();
+
+function zoneNamed(name: string): Zone {
+  const zone = zones.get(name) ?? new Zone(name);
+  zones.set(name, zone);
+  return zone;
+}
+
 /** From `from` on (epoch ms) the person's clocks show `zone`. */
-interface Stay { from: number; zone: string }
+interface Stay { from: number; zone: Zone }
 
 export interface Trip { out: number; back: number; zone: string }
 
-const OFFSET_STEP = 15 * MINUTE;
-
 /** Which zone the person is in at each instant, and so what their clocks show. */
 export class Timeline {
-  private readonly stays: Stay[];
-  private readonly offsets = new Map<number, number>();
+  private readonly stays: [Stay, ...Stay[]];
   private readonly starts = new Map<Day, number>();
 
   constructor(home: string, trip: Trip) {
+    const zone = zoneNamed(home);
     this.stays = [
-      { from: -Infinity, zone: home },
-      { from: trip.out, zone: trip.zone },
-      { from: trip.back, zone: home },
+      { from: -Infinity, zone },
+      { from: trip.out, zone: zoneNamed(trip.zone) },
+      { from: trip.back, zone },
     ];
   }
 
   zoneAt(instant: number): string {
-    return this.stays.filter((stay) => stay.from <= instant).at(-1)?.zone ?? "UTC";
+    return this.stayAt(instant).zone.name;
   }
 
   /** The person's clocks show another zone from `instant` on; what was before stays. */
   move(instant: number, zone: string): void {
-    this.stays.push({ from: instant, zone });
-    this.offsets.clear();
+    this.stays.push({ from: instant, zone: zoneNamed(zone) });
     this.starts.clear();
   }
 
-  /** Milliseconds that local time is ahead of UTC. Zones change on quarter hours. */
+  /** Milliseconds that local time is ahead of UTC. */
   offsetAt(instant: number): number {
-    const step = Math.floor(instant / OFFSET_STEP);
-    const known = this.offsets.get(step);
-    // A move by the profile may fall inside a step: such a step is not kept.
-    if (known !== undefined) return known;
-    const offset = IANAZone.create(this.zoneAt(instant)).offset(instant) * MINUTE;
-    const mixed = this.stays.some(({ from }) => Math.floor(from / OFFSET_STEP) === step);
-    if (!mixed) this.offsets.set(step, offset);
-    return offset;
+    return this.stayAt(instant).zone.offsetAt(instant);
+  }
+
+  private stayAt(instant: number): Stay {
+    let [found] = this.stays;
+    for (const stay of this.stays) if (stay.from <= instant) found = stay;
+    return found;
   }
 
   /** What the clocks show, as if it were UTC: epoch ms of the wall-clock reading. */
@@ -73,8 +117,7 @@ export class Timeline {
   instant(wall: number): number {
     for (const [i, stay] of this.stays.entries()) {
       const until = this.stays[i + 1]?.from ?? Infinity;
-      const instant = DateTime.fromMillis(wall, { zone: "utc" })
-        .setZone(stay.zone, { keepLocalTime: true }).toMillis();
+      const instant = stay.zone.instant(wall);
       if (instant < stay.from) return stay.from;
       if (instant < until) return instant;
     }

@@ -7,6 +7,11 @@ import type { ExerciseKindName } from "./exercise-kinds";
  */
 interface Truth {
   key: string;
+  /**
+   * The keys that what happened had at first, where logs were worked out again, split or
+   * joined: the key of a log says which log it is, `truthsOf` of what it tells.
+   */
+  of?: readonly string[];
   start: number;
   end: number;
   /** When the record last changed, or came to be (epoch ms). */
@@ -34,6 +39,10 @@ export interface Exercise extends Truth {
   origin: "started" | "detected" | "manual";
   /** Of manual ones, and the energy of one that a control call made: minutes tell the rest. */
   said?: Said;
+  /** What the person corrected afterwards. */
+  edited?: Partial<Said>;
+  /** When it was before the person moved it. */
+  original?: Span;
 }
 
 export interface Sleep extends Truth {
@@ -56,4 +65,11 @@ export interface Entry extends Truth {
   value: number;
 }
 
-export const spanOf = (record: Truth): Span => ({ from: record.start, to: record.end });
+export type AnyRecord = Exercise | Sleep | Weighing | Entry;
+
+export const spanOf = ({ start, end }: Pick<Truth, "start" | "end">): Span => (
+  { from: start, to: end }
+);
+
+/** What really happened, of which a record tells: one thing, or several that were joined. */
+export const truthsOf = ({ key, of = [key] }: Truth): readonly string[] => of;

@@ -5,7 +5,7 @@ import type { Exercise } from "../../person/truth";
 import { displayNameOf, typeOf } from "../exercise-types";
 import { oneIn } from "../ids";
 import type { Source } from "../sources";
-import type { Life } from "../state";
+import { type Life, writtenOf } from "../state";
 import { duration, momentOf, sessionInterval, timestamp } from "../time";
 import { type Point, starts, type Stream } from "./point";
 
@@ -40,23 +40,24 @@ function heart({ wornMinutes, heartBeats, zoneMinutes }: Totals): object {
   };
 }
 
-/** What was measured, or said, of an exercise that this client did not write. */
+/** What was measured, or told, of an exercise. */
 function metrics({ person, altimeter }: Life, exercise: Exercise): object {
-  const { kind, said, start, end } = exercise;
-  if (typeof kind !== "string") {
+  const { kind, origin, said, edited, start, end } = exercise;
+  if (typeof kind !== "string" || origin === "manual") {
+    const { kcal = 0, metres, steps } = { ...said, ...edited };
     return {
-      caloriesKcal: said?.kcal ?? 0,
-      ...(said?.metres !== undefined && { distanceMillimeters: said.metres * 1000 }),
-      ...(said?.steps !== undefined && { steps: String(said.steps) }),
-      ...pace(said?.metres, end - start),
+      caloriesKcal: kcal,
+      ...(metres !== undefined && { distanceMillimeters: metres * 1000 }),
+      ...(steps !== undefined && { steps: String(steps) }),
+      ...pace(metres, end - start),
     };
   }
   const measured = person.effortOf(exercise);
   const { stepsPerMinute, metresPerMinute } = kindOf(kind);
-  const metres = metresPerMinute ? measured.metres : undefined;
+  const metres = edited?.metres ?? (metresPerMinute ? measured.metres : undefined);
   const climbed = altimeter ? measured.floors * FLOOR_MILLIMETRES : 0;
   return {
-    caloriesKcal: said?.kcal ?? measured.kcal,
+    caloriesKcal: edited?.kcal ?? said?.kcal ?? measured.kcal,
     ...average("distanceMillimeters", metres && metres * 1000),
     ...(stepsPerMinute[1] > 0 && { steps: String(measured.steps) }),
     ...pace(metres, end - start),
@@ -72,15 +73,15 @@ function sourceOf({ state }: Life, { key, origin }: Exercise): Source {
 
 function value(life: Life, exercise: Exercise): object {
   const { timeline } = life.person;
-  const written = life.state.written.get(exercise.key);
+  const written = writtenOf(life, exercise);
   const start = written?.start ?? momentOf(timeline, exercise.start);
   const end = written?.end ?? momentOf(timeline, exercise.end);
   const { kind } = exercise;
   const type = typeOf(kind);
-  const gps = typeof kind === "string" && kindOf(kind).gps;
+  const gps = typeof kind === "string" && exercise.origin !== "manual" && kindOf(kind).gps;
   const name = type === "OTHER" && typeof kind !== "string" ? kind.name : displayNameOf(type);
   const stamps = {
-    createTime: timestamp(written?.created ?? exercise.changed),
+    createTime: timestamp(life.state.written.get(exercise.key)?.created ?? exercise.changed),
     updateTime: timestamp(exercise.changed),
   };
   if (written) return { ...written.value, interval: sessionInterval(start, end), ...stamps };
@@ -121,7 +122,7 @@ const isTwofold = ({ person, switches }: Life, { key, origin, kind }: Exercise):
 export const exerciseStream: Stream = {
   points: (life, span) => life.person.exercises().filter(starts(span)).flatMap((exercise) => {
     const { timeline } = life.person;
-    const written = life.state.written.get(exercise.key);
+    const written = writtenOf(life, exercise);
     const point: Point = {
       start: written?.start ?? momentOf(timeline, exercise.start),
       end: written?.end ?? momentOf(timeline, exercise.end),

@@ -1,5 +1,6 @@
 import { HOUR, MINUTE, type Span } from "../../person/days";
 import { zonesOf } from "../../person/totals";
+import type { Exercise } from "../../person/truth";
 import type { Life } from "../state";
 import { momentOf, observationInterval, sampleTime } from "../time";
 import { MINUTE_TYPES, type MinuteType, type Reading, some } from "./minute-types";
@@ -55,6 +56,10 @@ function join(life: Life, type: MinuteType, minutes: Point[]): Point[] {
   ));
 }
 
+/** A written exercise as the person told and then corrected it. */
+const toldOf = (exercise: Exercise): Exercise =>
+  ({ ...exercise, said: { kcal: 0, ...exercise.said, ...exercise.edited } });
+
 /** What people wrote down counts from the start of the exercise on. */
 function saidPoints(life: Life, type: MinuteType, span: Span): Point[] {
   const { person, state } = life;
@@ -64,7 +69,7 @@ function saidPoints(life: Life, type: MinuteType, span: Span): Point[] {
     .filter(({ origin }) => origin === "manual")
     .filter(starts(span))
     .flatMap((exercise) => {
-      const amount = said(exercise, person.who);
+      const amount = said(toldOf(exercise), person.who);
       if (amount === undefined || amount === 0) return [];
       const written = state.written.has(exercise.key);
       const length = exercise.end - exercise.start;

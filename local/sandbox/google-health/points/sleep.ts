@@ -3,7 +3,7 @@ import type { Level, LevelSpan } from "../../person/sleep-levels";
 import type { Sleep } from "../../person/truth";
 import { oneIn } from "../ids";
 import type { Source } from "../sources";
-import type { Life } from "../state";
+import { type Life, writtenOf } from "../state";
 import { instantOf, momentOf, sessionInterval, timestamp } from "../time";
 import { type Point, starts, type Stream } from "./point";
 
@@ -20,11 +20,15 @@ interface StageSum { type: string; minutes: number; count: number }
 /** A stage as a client wrote it. */
 interface WrittenStage { type: string; startTime: string; endTime: string }
 
-const stagesWritten = (life: Life, { key }: Sleep): WrittenStage[] | undefined =>
-  life.state.written.get(key)?.value.stages as WrittenStage[] | undefined;
+const stagesWritten = (life: Life, sleep: Sleep): WrittenStage[] | undefined =>
+  writtenOf(life, sleep)?.value.stages as WrittenStage[] | undefined;
 
-const typeOf = ({ state }: Life, { key, kind }: Sleep): unknown =>
-  state.written.get(key)?.value.type ?? kind.toUpperCase();
+const typeOf = (life: Life, sleep: Sleep): unknown =>
+  writtenOf(life, sleep)?.value.type ?? sleep.kind.toUpperCase();
+
+/** What was noticed by the watch and then corrected by the person. */
+const isEdited = ({ origin, key }: Sleep): boolean =>
+  origin === "manual" && !key.startsWith("made:");
 
 function stage(life: Life, { level, start, seconds }: LevelSpan, type = TYPES[level]) {
   const { timeline } = life.person;
@@ -101,7 +105,7 @@ function isMain(life: Life, sleep: Sleep, sleeps: Sleep[]): boolean {
 
 function metadata(life: Life, sleep: Sleep, sleeps: Sleep[]): object {
   const nap = typeOf(life, sleep) === "CLASSIC" && sleep.end - sleep.start < NAP_LIMIT;
-  const given = life.state.written.get(sleep.key)?.value.metadata as object | undefined;
+  const given = writtenOf(life, sleep)?.value.metadata as object | undefined;
   return {
     ...(sleep.origin === "watch" && {
       stagesStatus: sleep.lack ? STAGES_STATUS[sleep.lack] : "SUCCEEDED",
@@ -109,6 +113,7 @@ function metadata(life: Life, sleep: Sleep, sleeps: Sleep[]): object {
     }),
     ...(isMain(life, sleep, sleeps) && { mainSleep: true }),
     ...(nap && { nap: true }),
+    ...(isEdited(sleep) && { manuallyEdited: true }),
     ...given,
   };
 }
@@ -117,7 +122,7 @@ function stagesOf(life: Life, sleep: Sleep): object {
   const created = timestamp(sleep.changed);
   const stamps = { createTime: created, updateTime: created };
   const written = stagesWritten(life, sleep);
-  if (life.state.written.has(sleep.key)) {
+  if (writtenOf(life, sleep)) {
     return written ? { stages: written.map((s) => ({ ...s, ...stamps })) } : {};
   }
   const { spans, short } = life.person.levelsOf(sleep);
@@ -134,9 +139,10 @@ function value(
   const interval = sessionInterval(start, end);
   const { sleepProcessingMinutes, doubledStages } = life.switches;
   const ready = sleep.end + sleepProcessingMinutes * MINUTE;
-  const written = life.state.written.get(sleep.key);
+  const written = writtenOf(life, sleep);
+  const created = life.state.written.get(sleep.key)?.created ?? sleep.changed;
   const detected = {
-    createTime: timestamp(written?.created ?? sleep.changed),
+    createTime: timestamp(created),
     updateTime: timestamp(sleep.changed),
   };
   if (sleep.origin === "watch" && life.person.now < ready) {
@@ -155,9 +161,10 @@ function value(
   };
 }
 
-function sourceOf({ state }: Life, { key, origin }: Sleep): Source {
-  if (state.written.has(key)) return "self";
-  return origin === "watch" ? "derived" : "fitbitClient";
+function sourceOf({ state }: Life, sleep: Sleep): Source {
+  if (state.written.has(sleep.key)) return "self";
+  if (sleep.origin === "watch") return "derived";
+  return isEdited(sleep) ? "app" : "fitbitClient";
 }
 
 /** The same night from another app, which does not count lying awake at first. */
@@ -190,7 +197,7 @@ const points = (reconciled: boolean): Stream["points"] => (life, span) => {
   const sleeps = life.person.sleeps();
   return sleeps.filter(starts(span)).flatMap((sleep) => {
     const { timeline } = life.person;
-    const written = life.state.written.get(sleep.key);
+    const written = writtenOf(life, sleep);
     const point: Point = {
       start: written?.start ?? momentOf(timeline, sleep.start),
       end: written?.end ?? momentOf(timeline, sleep.end),

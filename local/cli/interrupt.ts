@@ -1,0 +1,30 @@
+const SIGNALS = ["SIGINT", "SIGTERM"] as const;
+
+/** npx passes on a Ctrl-C that the terminal has sent already: so soon, it is the same one. */
+const SAME_MS = 200;
+
+export interface Interrupt {
+  /** Aborted by Ctrl-C: what goes on is to be finished. */
+  signal: AbortSignal;
+  /** Ctrl-C has its usual effect again. */
+  stop: () => void;
+}
+
+/** Takes Ctrl-C as a wish to end; a second one ends the process at once, with 0. */
+export function onInterrupt(): Interrupt {
+  const controller = new AbortController();
+  let first = 0;
+  const interrupt = (): void => {
+    if (!controller.signal.aborted) {
+      first = performance.now();
+      controller.abort();
+    } else if (performance.now() - first > SAME_MS) {
+      process.exit(0);
+    }
+  };
+  SIGNALS.forEach((name) => process.on(name, interrupt));
+  return {
+    signal: controller.signal,
+    stop: () => SIGNALS.forEach((name) => process.off(name, interrupt)),
+  };
+}

@@ -1,0 +1,133 @@
+import { HOUR, MINUTE, overlaps, type Span } from "./days";
+import type { ExerciseKindName } from "./exercise-kinds";
+import { type AnyRecord, type Exercise, type Sleep, spanOf } from "./truth";
+
+/** Why a change cannot be: its message is a sentence. */
+export class ChangeError extends Error {}
+
+/** A sleep that stands for others, of which it has the identity. */
+export type Reworked = Omit<Sleep, "key" | "of" | "changed">;
+
+/** What becomes of records that the APIs know. */
+export interface Change {
+  /** Deleted, or giving way to what is reworked. */
+  gone: readonly AnyRecord[];
+  /** With ids of their own; they tell of the same sleep as what is gone. */
+  reworked: readonly Reworked[];
+  /** The same records with other content. */
+  exercises: readonly Exercise[];
+  sleeps: readonly Sleep[];
+}
+
+const NOTHING: Change = { gone: [], reworked: [], exercises: [], sleeps: [] };
+
+/** Shorter sleeps are not worked out in stages. */
+export const SHORTEST_STAGED = 180 * MINUTE;
+const LONGEST = 24 * HOUR;
+const MOST_SHIFT = 15;
+
+/** The person or an app deletes a record. */
+export const deletion = (record: AnyRecord): Change => ({ ...NOTHING, gone: [record] });
+
+export interface ExerciseEdit {
+  kind?: ExerciseKindName;
+  /** Epoch ms; the duration stays. */
+  start?: number;
+  kcal?: number;
+  metres?: number;
+}
+
+/** The person corrects an exercise. */
+export function editExercise(exercise: Exercise, edit: ExerciseEdit): Change {
+  const { kind = exercise.kind, start = exercise.start, kcal, metres } = edit;
+  const edited = {
+    ...exercise.edited,
+    ...(kcal !== undefined && { kcal }),
+    ...(metres !== undefined && { metres }),
+  };
+  const { original = spanOf(exercise) } = exercise;
+  const end = exercise.end + start - exercise.start;
+  return { ...NOTHING, exercises: [{ ...exercise, kind, start, end, original, edited }] };
+}
+
+/** The person corrects when a sleep began or ended: from then on it is written by hand. */
+export function editSleep(
+  sleep: Sleep, { start = sleep.start, end = sleep.end }: { start?: number; end?: number },
+): Change {
+  demandLength({ from: start, to: end });
+  const edited = { kind: "classic", lack: undefined, origin: "manual" } as const;
+  return { ...NOTHING, sleeps: [{ ...sleep, ...edited, start, end }] };
+}
+
+export interface Reprocessing {
+  /** Minutes by which the start and the end move. */
+  startMinutes?: number;
+  endMinutes?: number;
+  kind?: Sleep["kind"];
+}
+
+/** After a later sync the sleep is worked out anew. */
+export function reprocess(sleep: Sleep, how: Reprocessing = {}): Change {
+  const { startMinutes = 0, endMinutes = 0, kind = sleep.kind } = how;
+  if (Math.max(Math.abs(startMinutes), Math.abs(endMinutes)) > MOST_SHIFT) {
+    throw new ChangeError(`Processing moves a sleep by ${MOST_SHIFT} minutes at most.`);
+  }
+  const span = {
+    from: sleep.start + startMinutes * MINUTE, to: sleep.end + endMinutes * MINUTE,
+  };
+  demandLength(span);
+  if (kind === "stages" && span.to - span.from < SHORTEST_STAGED) {
+    throw new ChangeError("A sleep of less than three hours has no stages.");
+  }
+  return { ...NOTHING, gone: [sleep], reworked: [rework(sleep, span, kind)] };
+}
+
+/** One sleep turns out to be two; `awake` lies between them. */
+export function split(sleep: Sleep, awake: Span): Change {
+  if (awake.from <= sleep.start || awake.to >= sleep.end) {
+    throw new ChangeError("A sleep is split by a time that lies within it.");
+  }
+  if (awake.to - awake.from <= HOUR) {
+    throw new ChangeError("A sleep is split when one is awake for more than an hour.");
+  }
+  const pieces = [
+    { from: sleep.start, to: awake.from }, { from: awake.to, to: sleep.end },
+  ];
+  const reworked = pieces.map((piece) => rework(sleep, piece, sleep.kind));
+  return { ...NOTHING, gone: [sleep], reworked };
+}
+
+/** Two sleeps turn out to be one. */
+export function stitch(one: Sleep, other: Sleep): Change {
+  const [first, second] = one.start <= other.start ? [one, other] : [other, one];
+  const gap = second.start - first.end;
+  if (gap < 0 || gap >= HOUR) {
+    throw new ChangeError("Sleeps are joined when less than an hour lies between them.");
+  }
+  const kind = second.kind === "stages" ? "stages" : first.kind;
+  const whole = { from: first.start, to: second.end };
+  return { ...NOTHING, gone: [first, second], reworked: [rework(first, whole, kind)] };
+}
+
+/** @throws ChangeError when a change lets the person sleep two sleeps at one time. */
+export function demandOneAtATime({ gone, sleeps, reworked }: Change, all: Sleep[]): void {
+  const old = new Set([...gone, ...sleeps].map(({ key }) => key));
+  const others = all.filter(({ key }) => !old.has(key)).map(spanOf);
+  const clash = [...sleeps, ...reworked].map(spanOf)
+    .some((span) => others.some((other) => overlaps(span, other)));
+  if (clash) throw new ChangeError("There is another sleep at that time.");
+}
+
+function demandLength({ from, to }: Span): void {
+  if (to - from >= MINUTE && to - from <= LONGEST) return;
+  throw new ChangeError("A sleep lasts a minute at least and a day at most.");
+}
+
+function rework({ origin }: Sleep, span: Span, wanted: Sleep["kind"]): Reworked {
+  const { from: start, to: end } = span;
+  const kind = end - start < SHORTEST_STAGED ? "classic" : wanted;
+  const lack = kind === "stages"
+    ? undefined
+    : end - start < SHORTEST_STAGED ? "too short" : "heart data";
+  return { start, end, kind, lack, origin };
+}
