@@ -1,0 +1,79 @@
+import type { HealthApi, Wanted } from "./health-api";
+import { optionsCall, recentLogs } from "./options";
+import type { OptionsQuery } from "./pipedream";
+import { nightAsleep, workout } from "./sentences";
+import { unitSystemOptions } from "./units";
+
+/** The props that mean the same on both apps. */
+export const sharedProps = {
+  date: {
+    type: "string",
+    label: "Date",
+    description: "A day of your own calendar: `YYYY-MM-DD`, `today`, `yesterday` or `N days ago`, e.g. `2026-03-20`. Left out, it is today.",
+    optional: true,
+  },
+  startDate: {
+    type: "string",
+    label: "Start Date",
+    description: "The first day wanted: `YYYY-MM-DD`, `today`, `yesterday` or `N days ago`, e.g. `7 days ago`.",
+    optional: true,
+  },
+  endDate: {
+    type: "string",
+    label: "End Date",
+    description: "The last day wanted, included: `YYYY-MM-DD`, `today`, `yesterday` or `N days ago`, e.g. `yesterday`. Left out, it is today.",
+    optional: true,
+  },
+  startTime: {
+    type: "string",
+    label: "Start Time",
+    description: "The local time it started, hours and minutes, e.g. `07:30`.",
+  },
+  durationMinutes: {
+    type: "integer",
+    label: "Duration (Minutes)",
+    description: "How long it took, e.g. `45`.",
+    min: 1,
+    max: 1440,
+  },
+  limit: {
+    type: "integer",
+    label: "Limit",
+    description: "The most logs to return, newest first, e.g. `20`. Left out: all of the range, or the newest 100 when there is no start date.",
+    optional: true,
+    min: 1,
+  },
+  unitSystem: {
+    type: "string",
+    label: "Unit System",
+    description: "The units of distances, lengths and weights, e.g. `en_US`. One of `metric`, `en_US`, `en_GB`; left out, `metric`.",
+    optional: true,
+    options: unitSystemOptions,
+  },
+  activityLogId: {
+    type: "string",
+    label: "Activity Log ID",
+    description: "The id of an activity log, e.g. `2369048793018741424`. Take `logId` from **List Activity Logs**.",
+    async options(this: HealthApi, { prevContext }: OptionsQuery) {
+      const list = (wanted: Wanted) => this.activityLogs(wanted, optionsCall());
+      return recentLogs(prevContext, list, (log) => ({
+        label: `${log.startTime.slice(0, 16).replace("T", " ")}: ${workout(log)}`,
+        value: log.logId,
+        day: log.startTime.slice(0, 10),
+      }));
+    },
+  },
+  sleepLogId: {
+    type: "string",
+    label: "Sleep Log ID",
+    description: "The id of a sleep log, e.g. `2369048793018741424`. Take `logId` from **List Sleep Logs**.",
+    async options(this: HealthApi, { prevContext }: OptionsQuery) {
+      const list = (wanted: Wanted) => this.sleepLogs(wanted, optionsCall());
+      return recentLogs(prevContext, list, (log) => ({
+        label: nightAsleep(log),
+        value: log.logId,
+        day: log.dateOfSleep,
+      }));
+    },
+  },
+} as const;
