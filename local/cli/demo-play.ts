@@ -35,7 +35,7 @@ const HEADLINES: Record<SourceStep["does"], (events: number) => string> = {
 const failure = ({ error: { name, message } }: { error: { name: string; message: string } }) =>
   ({ headline: `${name}: ${message}`, isFine: false, lines: [] });
 
-/** Plays the demo's steps, each knowing what the ones before it gave. */
+/** Plays the demo's steps, each knowing what the ones before it gave: that is `steps`. */
 export function openStage({ packageRoot, target, paint, log }: Stage) {
   const steps: Steps = {};
   const sources = new Map<string, Source>();
@@ -72,9 +72,11 @@ export function openStage({ packageRoot, target, paint, log }: Stage) {
     return { headline, isFine: true, lines: show(emitted, paint), requests };
   }
 
-  return async (step: DemoStep): Promise<Played> => {
+  async function perform(step: DemoStep): Promise<Played> {
     const { component } = await findComponent(packageRoot, { key: step.key, preferred: "fitbit" });
     const played = step.does === "run" ? await run(step, component) : await call(step, component);
     return { component, ...played };
-  };
+  }
+
+  return { perform, steps };
 }

@@ -1,8 +1,9 @@
 import type { AddCommand, Cli } from "./cli";
+import type { Twin } from "./demo-doors";
 import type { Played } from "./demo-play";
 import type { DemoStep } from "./demo-steps";
 import type { Output, Paint } from "./output";
-import { columns, flow, indent } from "./text";
+import { columns, flow, indent, wrap } from "./text";
 import type { SandboxTarget } from "./target";
 
 const MAX_WIDTH = 96;
@@ -12,7 +13,14 @@ const FRAME = 3;
 const INTRODUCTION = [
   "Two sources and the steps run as they do on Pipedream; a sandbox in this process answers,",
   "so it needs no account and no network. The data is that of an invented person.",
+  "Steps 1 to 8 ask the Fitbit Web API, step 9 asks the Google Health API.",
 ];
+
+const SECOND_DOOR = [
+  "The Fitbit Web API is off since 2026-11-02, and the same components serve Google Health:",
+  "the steps that read are played again with their twins, over the same person's data.",
+];
+const SECOND_TITLE = "The same through Google Health";
 
 const NEXT = [
   ["npx fitbit list", "every component"],
@@ -26,6 +34,29 @@ const VERBS: Record<DemoStep["does"], string> = {
   deploy: "Deploy ",
   poll: "Poll ",
 };
+
+interface Box {
+  number: number;
+  name: string;
+  /** What stands at the right of its title. */
+  aside: string;
+  /** Paragraphs of lines. */
+  parts: string[][];
+}
+
+const widthIn = (out: Output): number => Math.min(out.width, MAX_WIDTH);
+
+function boxed({ number, name, aside, parts }: Box, out: Output): string[] {
+  const { paint } = out;
+  const rule = "─".repeat(Math.max(1, widthIn(out) - name.length - aside.length - 7));
+  const title = `${paint.bold(`${number}  ${name}`)} ${paint.dim(rule)} ${paint.cyan(aside)}`;
+  return [
+    `${paint.cyan("┌")} ${title}`,
+    ...parts.filter(({ length }) => length > 0).flatMap((lines) => ["", ...lines])
+      .map((line) => `${paint.cyan("│")}  ${line}`.trimEnd()),
+    paint.cyan("└"),
+  ];
+}
 
 /** The props of a step, as they are written on Pipedream. */
 function propLines(step: DemoStep, width: number, { dim }: Paint): string[] {
@@ -52,32 +83,50 @@ function resultLines({ isFine, headline, lines }: Played, paint: Paint): string[
 
 function stepText(number: number, step: DemoStep, played: Played, out: Output): string {
   const { paint } = out;
-  const width = Math.min(out.width, MAX_WIDTH);
+  const width = widthIn(out) - FRAME;
   const name = `${VERBS[step.does]}${played.component.name ?? ""}`;
-  const rule = "─".repeat(Math.max(1, width - name.length - step.key.length - 7));
-  const title = `${paint.bold(`${number}  ${name}`)} ${paint.dim(rule)} ${paint.cyan(step.key)}`;
   const parts = [
-    propLines(step, width - FRAME, paint),
+    propLines(step, width, paint),
     resultLines(played, paint),
-    requestLines(played, width - FRAME, paint),
-  ].filter(({ length }) => length > 0);
+    requestLines(played, width, paint),
+  ];
   return [
     "",
     ...step.before ? [paint.italic(step.before.text), ""] : [],
-    `${paint.cyan("┌")} ${title}`,
-    ...parts.flatMap((lines) => ["", ...lines])
-      .map((line) => `${paint.cyan("│")}  ${line}`.trimEnd()),
-    paint.cyan("└"),
+    ...boxed({ number, name, aside: step.key, parts }, out),
   ].join("\n");
 }
 
-/** Plays the steps one after the other; the first that fails ends the workflow. */
+/** A twin's key, how its answer compares, and what it asked. */
+function twinLines(twin: Twin, width: number, paint: Paint): string[] {
+  const { key, text, isFine, requests } = twin;
+  const mark = isFine ? paint.green("✔") : paint.red("✖");
+  const asked = requests.map(({ method, status, url }) =>
+    `${method} ${status ?? "no answer"} ${new URL(url).pathname}`);
+  const [first = "no request", ...more] = asked;
+  const rest = more.length > 0 ? `, and ${more.length} more` : "";
+  return [
+    `${mark} ${paint.cyan(key)}`,
+    ...indent([...wrap(text, width - 2), paint.dim(`→ ${first}${rest}`)]),
+  ];
+}
+
+function secondDoor(number: number, twins: readonly Twin[], out: Output): string {
+  const parts = twins.map((twin) => twinLines(twin, widthIn(out) - FRAME, out.paint));
+  const box = { number, name: SECOND_TITLE, aside: "google_health", parts };
+  const before = SECOND_DOOR.map((line) => out.paint.italic(line));
+  return ["", ...before, "", ...boxed(box, out)].join("\n");
+}
+
+/** Plays the steps one after the other, then the twins; the first step that fails ends it. */
 async function play(target: SandboxTarget, { out, packageRoot }: Cli): Promise<boolean> {
-  const [{ DEMO_STEPS, live }, { openStage }, { controlOf }] = await Promise.all([
-    import("./demo-steps"), import("./demo-play"), import("./sandbox-control"),
+  const [{ DEMO_STEPS, live }, { openStage }, { playTwins }] = await Promise.all([
+    import("./demo-steps"), import("./demo-play"), import("./demo-doors"),
   ]);
+  const { controlOf } = await import("./sandbox-control");
   const control = controlOf(target);
-  const perform = openStage({ packageRoot, target, paint: out.paint, log: out.say });
+  const stage = { packageRoot, target, paint: out.paint, log: out.say };
+  const { perform, steps } = openStage(stage);
   await live(control);
   for (const [index, step] of DEMO_STEPS.entries()) {
     await step.before?.play(control);
@@ -85,7 +134,9 @@ async function play(target: SandboxTarget, { out, packageRoot }: Cli): Promise<b
     out.print(stepText(index + 1, step, played, out));
     if (!played.isFine) return false;
   }
-  return true;
+  const twins = await playTwins(stage, steps);
+  out.print(secondDoor(DEMO_STEPS.length + 1, twins, out));
+  return twins.every(({ isFine }) => isFine);
 }
 
 async function demo(cli: Cli): Promise<void> {

@@ -1,5 +1,5 @@
 import { APP_NAMES } from "../catalog/apps";
-import type { Differences, PropFacts } from "./differences";
+import type { Differences, FieldDifference, PropFacts } from "./differences";
 import type { Facts } from "./facts";
 import type { Output, Paint } from "./output";
 import { shown } from "./report";
@@ -8,6 +8,9 @@ import { columns, indent, readable, wrap } from "./text";
 type Shown = Pick<Output, "paint" | "width">;
 
 const MAX_OPTIONS = 12;
+/** Columns of the labels of what differs. */
+const LABEL = 13;
+const LINK = /\]\(([^)]+)\)\s*$/;
 
 function optionsLine({ options, name, description = "" }: PropFacts, key: string): string {
   if (options === undefined) return "";
@@ -47,20 +50,31 @@ function propsSection({ props, key }: Facts, out: Shown): string[] {
   });
 }
 
-function scopeLines({ scopes, managed }: Facts, paint: Paint): string[] {
+const scopeList = (scopes: readonly string[]): string => scopes.join(", ") || "none";
+
+function accountLine(managed: boolean, paint: Paint): string {
+  return managed
+    ? `${paint.green("●")} The account that Pipedream manages can run it.`
+    : `${paint.yellow("○")} It needs an OAuth client of your own: the account that Pipedream`
+      + " manages lacks a scope.";
+}
+
+function propChanges({ props: { here, there, changed, reworded } }: Differences): string[] {
   return [
-    scopes.length > 0 ? scopes.join(", ") : "none",
-    managed
-      ? `${paint.green("●")} The account that Pipedream manages can run it.`
-      : `${paint.yellow("○")} It needs an OAuth client of your own: the account that Pipedream manages lacks a scope.`,
+    ...here.length > 0 ? [`without ${here.join(", ")}`] : [],
+    ...there.length > 0 ? [`with ${there.join(", ")}`] : [],
+    ...changed.length > 0 ? [`other rules for ${changed.join(", ")}`] : [],
+    ...reworded.length > 0 ? [`other words for ${reworded.join(", ")}`] : [],
   ];
 }
 
-function changes({ props: { here, there, changed } }: Differences): string[] {
+/** What Google Health lacks, as it looks from either app; each thing once. */
+function fieldRows({ fields }: Differences, isFitbit: boolean): [string, string[]][] {
+  const words = (rows: FieldDifference[]): string[] =>
+    [...new Set(rows.map((row) => row.words))];
   return [
-    ...here.length > 0 ? [`Without the props ${here.join(", ")}.`] : [],
-    ...there.length > 0 ? [`With the props ${there.join(", ")}.`] : [],
-    ...changed.length > 0 ? [`Other words or rules for ${changed.join(", ")}.`] : [],
+    [isFitbit ? "absent" : "only there", words(fields.absent)],
+    [isFitbit ? "approximate" : "approx. here", words(fields.approximate)],
   ];
 }
 
@@ -73,9 +87,19 @@ function otherApp(facts: Facts, { paint, width }: Shown): string[] {
     if (successor === undefined) return [];
     return ["", title, `  ${successor ? `Use ${paint.cyan(successor)}.` : "Nothing takes its place."}`];
   }
-  const scopes = `Scopes: ${differences.scopes.join(", ")}`;
-  const text = wrap(readable(differences.description, paint), width - 2);
-  return ["", title, ...indent([paint.cyan(twin), ...text, ...changes(differences), scopes])];
+  const link = LINK.exec(differences.description)?.[1];
+  const rows: [string, string[]][] = [
+    ...fieldRows(differences, app === "fitbit"),
+    ["props", propChanges(differences)],
+    ["scopes", [scopeList(differences.scopes)]],
+    ["see", link ? [paint.underline(link)] : []],
+  ];
+  const told = rows.filter(([, items]) => items.length > 0).flatMap(([label, items]) => {
+    const [first = "", ...more] = wrap(items.join("; "), width - LABEL - 2);
+    return [paint.dim(label.padEnd(LABEL)) + first, ...indent(more, LABEL)];
+  });
+  const mark = accountLine(differences.managed, paint);
+  return ["", title, ...indent([`${paint.cyan(twin)}  ${differences.version}`, ...told, mark])];
 }
 
 /** What `describe` prints for a person. */
@@ -92,7 +116,7 @@ export function describeText(facts: Facts, { paint, width }: Shown): string {
     ...indent(propsSection(facts, out)),
     "",
     paint.bold("Scopes"),
-    ...indent(scopeLines(facts, paint)),
+    ...indent([scopeList(facts.scopes), accountLine(facts.managed, paint)]),
     ...otherApp(facts, out),
     ...sample.length > 0 ? ["", paint.bold("An event, as a workflow receives it"), ...indent(sample)] : [],
     "",

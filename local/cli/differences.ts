@@ -1,3 +1,6 @@
+import { isDeepStrictEqual } from "node:util";
+import type { Difference } from "../../common/differences";
+import { differences as table, recordsOf } from "../../common/differences";
 import type { CatalogComponent } from "../catalog/catalog";
 import { resolveProps } from "../runtime";
 import type { ResolvedProp } from "../runtime";
@@ -47,22 +50,47 @@ export interface Differences {
   version: string;
   scopes: string[];
   managed: boolean;
-  /** Names of props that only this component has, only the twin, or both but otherwise. */
-  props: { here: string[]; there: string[]; changed: string[] };
+  /**
+   * Names of props: only this component has them, only the twin, both but with other rules,
+   * both but in other words.
+   */
+  props: { here: string[]; there: string[]; changed: string[]; reworded: string[] };
+  /** The fields that Google Health has no source for, and those it works out otherwise. */
+  fields: Record<Difference["is"], FieldDifference[]>;
 }
+
+export type FieldDifference = Omit<Difference, "is">;
 
 const isApp = ({ type }: PropFacts): boolean => type === "app";
 
+/** What a prop asks for, whatever it says of it. */
+const rules = (prop: PropFacts): PropFacts => ({ ...prop, label: "", description: "" });
+
 function propDifferences(here: PropFacts[], there: PropFacts[]): Differences["props"] {
   const names = (props: PropFacts[]): string[] => props.map(({ name }) => name);
-  const same = (prop: PropFacts): boolean =>
-    JSON.stringify(prop) === JSON.stringify(there.find(({ name }) => name === prop.name));
+  const both = here.filter((prop) => !isApp(prop)).flatMap((prop) => {
+    const other = there.find(({ name }) => name === prop.name);
+    return other ? [{ prop, other }] : [];
+  });
+  const hasSameRules = ({ prop, other }: typeof both[number]): boolean =>
+    isDeepStrictEqual(rules(prop), rules(other));
+  const namesOf = (pairs: typeof both): string[] => names(pairs.map(({ prop }) => prop));
   return {
     here: names(here).filter((name) => !names(there).includes(name)),
     there: names(there).filter((name) => !names(here).includes(name)),
-    changed: names(here.filter((prop) =>
-      !isApp(prop) && names(there).includes(prop.name) && !same(prop))),
+    changed: namesOf(both.filter((pair) => !hasSameRules(pair))),
+    reworded: namesOf(both.filter((pair) =>
+      hasSameRules(pair) && !isDeepStrictEqual(pair.prop, pair.other))),
   };
+}
+
+function fieldDifferences(component: string): Differences["fields"] {
+  const records = recordsOf[component] ?? [];
+  const rows = records.flatMap((record): readonly Difference[] => table[record]);
+  const of = (kind: Difference["is"]): FieldDifference[] => rows
+    .filter((row) => row.is === kind)
+    .map(({ fields, words, why }) => ({ fields, words, why }));
+  return { absent: of("absent"), approximate: of("approximate") };
 }
 
 /** What the same component is on the other app. */
@@ -75,5 +103,6 @@ export function differences(own: CatalogComponent, twin: CatalogComponent): Diff
     scopes,
     managed,
     props: propDifferences(propFacts(own.component), propFacts(twin.component)),
+    fields: fieldDifferences(own.name),
   };
 }

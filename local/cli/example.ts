@@ -7,6 +7,7 @@ const CHOSEN: Record<string, Record<string, string>> = {
   "list-sleep-logs": { startDate: "7 days ago" },
   "log-activity": { activityName: "Yoga", startTime: "07:30", durationMinutes: "45" },
   "update-profile": { aboutMe: "Runs at dawn" },
+  "google_health-update-profile": { height: "178.5", unitSystem: "metric" },
 };
 
 const DAYS: Record<string, string> = {
@@ -14,6 +15,13 @@ const DAYS: Record<string, string> = {
   startDate: "7 days ago",
   endDate: "yesterday",
 };
+
+interface Called {
+  type: ComponentType;
+  /** As it is written: in full, or without the app. */
+  key: string;
+  props: readonly ResolvedProp[];
+}
 
 const EXAMPLE = /(?:e\.g\.|such as|for example)\s+`([^`]+)`/i;
 
@@ -24,8 +32,8 @@ function valueOf({ name, description = "", options, default: preset, type }: Res
   return type.startsWith("integer") ? "1" : type.startsWith("boolean") ? "true" : "…";
 }
 
-function valuesFor(name: string, props: readonly ResolvedProp[]): [string, string][] {
-  const chosen = CHOSEN[name];
+function valuesFor(name: string, { key, props }: Called): [string, string][] {
+  const chosen = CHOSEN[key] ?? CHOSEN[name];
   if (chosen) {
     return Object.entries(chosen).filter(([prop]) => props.some((own) => own.name === prop));
   }
@@ -42,11 +50,9 @@ const quoted = (text: string): string =>
  * A command line that tries a component out.
  * @param name the key, or its part after the app
  */
-export function exampleOf(
-  name: string,
-  { type, key, props }: { type: ComponentType; key: string; props: readonly ResolvedProp[] },
-): string {
-  const given = valuesFor(name, props).map(([prop, value]) => `--prop ${quoted(`${prop}=${value}`)}`);
+export function exampleOf(name: string, called: Called): string {
+  const { type, key } = called;
+  const given = valuesFor(name, called).map(([prop, value]) => `--prop ${quoted(`${prop}=${value}`)}`);
   const command = type === "source" ? "watch" : "run";
   return ["npx fitbit", command, key, ...given].join(" ");
 }

@@ -3,33 +3,41 @@ import { APP_NAMES, APPS } from "../catalog/apps";
 import type { CatalogComponent, Entry } from "../catalog/catalog";
 import type { AddCommand, Cli } from "./cli";
 import { examples, readApp } from "./cli";
-import type { Paint } from "./output";
-import { columns } from "./text";
+import { counted } from "./event-line";
+import type { Output } from "./output";
+import { flow, indent, pad } from "./text";
+
+type Shown = Pick<Output, "paint" | "width">;
 
 const TYPES = ["action", "source"] as const;
 
-function row({ key, name, scopes, managed }: Entry, paint: Paint): string[] {
-  return [
-    managed ? paint.green("●") : paint.dim("○"),
-    paint.cyan(key),
-    name,
-    paint.dim(scopes.join(", ")),
-  ];
+const MARKS_WIDTH = 8;
+
+/** A component's marks and key, its scopes beside them. */
+function rowLines(entry: Entry, keyWidth: number, { paint, width }: Shown): string[] {
+  const { key, scopes, managed, twin } = entry;
+  const marks = `${managed ? paint.green("●") : paint.dim("○")}  ${twin ? "⇄" : " "}`;
+  const left = MARKS_WIDTH + keyWidth + 2;
+  const listed = scopes.map((scope, index) => index < scopes.length - 1 ? `${scope},` : scope);
+  const [first = "", ...more] = flow(listed, width - left, " ").map((line) => paint.dim(line));
+  return [`  ${marks}  ${pad(paint.cyan(key), keyWidth)}  ${first}`.trimEnd(), ...indent(more, left)];
 }
 
 /** The catalogue as tables: a heading for each app and type, columns aligned throughout. */
-function tables(entries: Entry[], paint: Paint): string[] {
-  const lines = columns(entries.map((entry) => row(entry, paint)));
+function tables(entries: Entry[], out: Shown): string[] {
+  const keyWidth = Math.max(...entries.map(({ key }) => key.length));
   return APPS.flatMap((app) => TYPES.flatMap((type) => {
-    const isOwn = ({ app: slug, type: kind }: Entry): boolean => slug === app && kind === type;
-    const own = lines.filter((_, index) => entries.slice(index, index + 1).some(isOwn));
+    const own = entries.filter((entry) => entry.app === app && entry.type === type);
     if (own.length === 0) return [];
-    const title = `${APP_NAMES[app]}: ${own.length} ${type}${own.length === 1 ? "" : "s"}`;
-    return [paint.bold(title), ...own.map((line) => `  ${line}`), ""];
+    const title = `${APP_NAMES[app]}: ${counted(own.length, type)}`;
+    return [out.paint.bold(title), ...own.flatMap((entry) => rowLines(entry, keyWidth, out)), ""];
   }));
 }
 
-const LEGEND = "● Pipedream's own account can run it   ○ needs your own OAuth client";
+const LEGEND = [
+  "● Pipedream's own account can run it   ○ needs your own OAuth client",
+  "⇄ on both apps: `fitbit describe KEY` tells what differs",
+];
 
 interface Flags {
   app?: AppSlug;
@@ -45,7 +53,8 @@ async function list({ app, json }: Flags, { packageRoot, out }: Cli): Promise<vo
   } else if (entries.length === 0) {
     out.print(`There are no components${app ? ` on ${APP_NAMES[app]}` : ""} yet.`);
   } else {
-    out.print([...tables(entries, out.paint), out.paint.dim(LEGEND)].join("\n"));
+    const legend = LEGEND.map((line) => out.paint.dim(line));
+    out.print([...tables(entries, out), ...legend].join("\n"));
   }
 }
 
@@ -56,7 +65,7 @@ export const addList: AddCommand = (program, cli) => {
     .option("--json", "as JSON")
     .addHelpText("after", examples([
       "fitbit list",
-      "fitbit list --app fitbit --json",
+      "fitbit list --app google_health --json",
     ]))
     .action((flags: Flags) => list(flags, cli));
 };

@@ -2,22 +2,18 @@ import { copyFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Facts } from "../../local/cli/facts";
 import type { Entry } from "../../local/catalog/catalog";
+import { called, calledJson } from "./call";
 import { bin, ended, fitbit, fitbitJson, folderWith, start } from "./command";
 
 jest.setTimeout(30_000);
 
 describe("help", () => {
-  it.concurrent("is printed by the bare command, which is no mistake", async () => {
-    const { code, stdout } = await fitbit([]);
-    expect(code).toBe(0);
+  it.concurrent("is printed by the bare command, which is no mistake; a command's has examples", async () => {
+    const [{ code, stdout }, ofRun] = await Promise.all([fitbit([]), fitbit(["run", "--help"])]);
+    expect([code, ofRun.code]).toEqual([0, 0]);
     expect(stdout).toContain("Usage: fitbit");
+    expect(ofRun.stdout).toContain("Examples:\n  fitbit run get-sleep-log");
     for (const command of ["list", "describe", "run", "watch", "sandbox"]) expect(stdout).toContain(`  ${command} `);
-  });
-
-  it.concurrent("of a command has examples", async () => {
-    const { code, stdout } = await fitbit(["run", "--help"]);
-    expect(code).toBe(0);
-    expect(stdout).toContain("Examples:\n  fitbit run get-sleep-log");
   });
 
   it.concurrent("knows the version", async () => {
@@ -64,9 +60,9 @@ describe("list", () => {
   it.concurrent("is a plain table when piped, of one app alone with --app", async () => {
     const { stdout } = await fitbit(["list", "--app", "fitbit"]);
     expect(stdout).toMatch(/^Fitbit: \d+ actions\n/);
-    expect(stdout).toMatch(/^ {2}● {2}fitbit-get-sleep-log +Get Sleep Log +sleep$/m);
-    expect(stdout).toMatch(/^ {2}○ {2}fitbit-get-profile +Get Profile +profile$/m);
-    expect(stdout).toMatch(/^Fitbit: \d+ sources\n {2}● {2}fitbit-new-activity-log +New Act/m);
+    expect(stdout).toMatch(/^ {2}● {2}⇄ {2}fitbit-get-sleep-log +sleep$/m);
+    expect(stdout).toMatch(/^ {2}○ {2}⇄ {2}fitbit-get-profile +profile$/m);
+    expect(stdout).toMatch(/^Fitbit: \d+ sources\n {2}● {2}⇄ {2}fitbit-new-activity-log /m);
     expect(stdout).not.toContain("google_health-");
     expect(stdout).not.toContain("\u001B");
   });
@@ -79,8 +75,9 @@ describe("list", () => {
 });
 
 describe("describe", () => {
-  it.concurrent("tells props, scopes and a command line to try", async () => {
-    const { code, stdout } = await fitbit(["describe", "get-sleep-log"]);
+  it("tells props, scopes and a command line to try", async () => {
+    const { code, printed } = await called(["describe", "get-sleep-log"]);
+    const stdout = printed.join("\n");
     expect(code).toBe(0);
     expect(stdout).toMatch(/^Get Sleep Log {2}fitbit-get-sleep-log {2}action \d/);
     expect(stdout).toContain("See the documentation:");
@@ -90,8 +87,8 @@ describe("describe", () => {
     expect(stdout).toContain("npx fitbit run get-sleep-log --prop date=yesterday");
   });
 
-  it.concurrent("tells everything as JSON", async () => {
-    const facts = await fitbitJson<Facts>(["describe", "log-activity"]);
+  it("tells everything as JSON", async () => {
+    const facts = await calledJson<Facts>(["describe", "log-activity"]);
     expect(facts).toMatchObject({
       key: "fitbit-log-activity",
       annotations: { readOnlyHint: false },
@@ -103,22 +100,22 @@ describe("describe", () => {
     expect(of("activityTypeId")).toMatchObject({ required: false, options: "async" });
   });
 
-  it.concurrent("shows what a source emits, and how to watch it", async () => {
-    const facts = await fitbitJson<Facts>(["describe", "new-sleep-log"]);
+  it("shows what a source emits, and how to watch it", async () => {
+    const facts = await calledJson<Facts>(["describe", "new-sleep-log"]);
     expect(facts).toMatchObject({
       type: "source",
       sampleEmit: expect.any(Object) as object,
       example: "npx fitbit watch new-sleep-log",
     });
-    const { stdout } = await fitbit(["describe", "new-sleep-log"]);
+    const stdout = (await called(["describe", "new-sleep-log"])).printed.join("\n");
     expect(stdout).toMatch(/^ {2}timer +timer +what starts it$/m);
     expect(stdout).toMatch(/^An event, as a workflow receives it\n {2}\{\n {4}"/m);
-    expect(stdout).toMatch(/^Try it\n {2}npx fitbit watch new-sleep-log\n$/m);
+    expect(stdout).toMatch(/^Try it\n {2}npx fitbit watch new-sleep-log$/m);
   });
 
-  it.concurrent("lists the options of a prop, from the API", async () => {
+  it("lists the options of a prop, from the API", async () => {
     const args = ["describe", "log-activity", "--options", "activityTypeId", "--query", "yoga"];
-    const { options } = await fitbitJson<{ options: { label: string }[] }>(args);
+    const { options } = await calledJson<{ options: { label: string }[] }>(args);
     expect(options.map(({ label }) => label)).toContain("Yoga");
   });
 });

@@ -18,12 +18,13 @@ describe("the demo", () => {
       "fitbit-get-sleep-log",
       "fitbit-new-activity-log",
       "fitbit-new-sleep-log",
+      "google_health",
     ]);
   });
 
   it("shows the summary and the requests of each step", async () => {
     const { stdout } = await played;
-    const steps = stdout.split("┌").slice(1);
+    const steps = stdout.split("┌").slice(1, 9);
     for (const text of steps) {
       expect(text).toMatch(/^│ {2}✔ \S/m);
       expect(text).toMatch(/^│ {2}→ (GET|POST) 20[01] {2}\/1/m);
@@ -46,8 +47,8 @@ describe("the demo", () => {
     expect(nights).not.toContain("asleep on 2026-03-17");
   });
 
-  it("ends with the sources noticing the run, and the night that synced three days late", async () => {
-    const [run = "", night = ""] = (await played).stdout.split("┌").slice(-2);
+  it("goes on with the sources noticing the run, and the night that synced three days late", async () => {
+    const [run = "", night = ""] = (await played).stdout.split("┌").slice(7, 9);
     for (const text of [run, night]) expect(text).toContain("✔ 1 new event\n");
     expect(run).toContain("● 2026-03-20 06:30 UTC  Run, 5.2 km in 32 min\n");
     expect(run).toContain("Now the watch syncs the night to 2026-03-17 too, three days late.");
@@ -62,10 +63,29 @@ describe("the demo", () => {
     }
   });
 
+  it("says which API answers, and why there are two", async () => {
+    const [start = "", , , , , , , , before = ""] = (await played).stdout.split("┌");
+    expect(start).toContain("Steps 1 to 8 ask the Fitbit Web API, step 9 asks the Google Health API.");
+    expect(before).toContain("The Fitbit Web API is off since 2026-11-02");
+  });
+
+  it("finds the same through Google Health, and says field by field what is absent there", async () => {
+    const last = (await played).stdout.split("┌")[9] ?? "";
+    const text = last.replace(/\n│ +/g, " ");
+    for (const name of ["get-profile", "list-activity-logs", "get-sleep-log"]) {
+      expect(text).toMatch(new RegExp(`✔ google_health-${name} The same .*: same \\d\\d fields; absent there: `));
+    }
+    expect(text).toContain("The same 5 logs, the run of 07:30 too: ");
+    expect(text).toMatch(/The same night to 2026-03-20: same \d+ fields; /);
+    expect(text).toContain("absent there: efficiency, thirty-day averages →");
+    expect(text.match(/→ GET 200 \/v4\/users\/me\//g)).toHaveLength(3);
+    expect(text).not.toMatch(/✖|otherwise there/);
+  });
+
   it("fits a terminal, is plain when piped, and ends with what to try", async () => {
     const { stdout } = await played;
     expect(stdout).not.toContain("\u001B");
-    expect(Math.max(...stdout.split("\n").map((line) => Array.from(line).length))).toBeLessThanOrEqual(100);
+    expect(Math.max(...stdout.split("\n").map((line) => Array.from(line).length))).toBeLessThanOrEqual(96);
     const [, next = ""] = stdout.split("Next\n");
     expect(next.match(/npx fitbit/g)).toHaveLength(4);
   });

@@ -1,6 +1,7 @@
 import { symlink } from "node:fs/promises";
 import { join } from "node:path";
-import type { RunJson, RunningSandbox } from "./command";
+import { called, calledJson } from "./call";
+import type { Outcome, RunJson, RunningSandbox } from "./command";
 import { bin, ended, fitbit, fitbitJson, folderWith, runSandbox, start, step } from "./command";
 
 jest.setTimeout(30_000);
@@ -77,49 +78,54 @@ describe("a code step in a file", () => {
     expect(profile).toMatchObject({ user: { encodedId: expect.any(String) as string } });
   });
 
-  it.concurrent("reads TypeScript, and keeps what it prints away from the JSON", async () => {
-    const args = ["run", step("echo.ts"), "--json", ...there()];
-    const { stdout, stderr } = await fitbit(args, { env: { SLACK_BOT_TOKEN: "xoxb" } });
-    expect(JSON.parse(stdout)).toMatchObject({ exports: { seen: true } });
-    const printed = ["printed while loading", "printed by console.log", "printed to stdout"];
-    for (const line of printed) expect(stderr).toContain(line);
-  });
-
-  it.concurrent("sees the sandbox's clock, and the token variable as its bearer", async () => {
-    const env = { FITBIT_ACCESS_TOKEN: "sandbox:sleep", SLACK_BOT_TOKEN: "xoxb" };
-    const result = await fitbitJson<RunJson>(["run", step("echo.ts"), ...there()], { env });
-    const { now, fitbit: account, slack } = result.return as Record<string, unknown>;
-    const late = Date.parse(String(now)) - Date.parse(NOW);
-    expect(late).toBeGreaterThanOrEqual(0);
-    expect(late).toBeLessThan(1000);
-    expect(account).toEqual({ $auth: { oauth_access_token: "sandbox:sleep" } });
-    expect(slack).toEqual({ $auth: { bot_token: "xoxb" } });
-  });
-
   it.concurrent("says which account of another app is not there", async () => {
     const { stderr } = await fitbit(["run", step("echo.ts"), ...there()]);
     expect(stderr).toContain("There is no account of slack here: its token is read from SLACK_ACCESS_TOKEN.");
   });
 
-  it.concurrent("gets props, earlier steps and the event; large ids stay exact", async () => {
-    const { return: given } = await fitbitJson<RunJson>([
-      "run", step("echo.ts"), ...there(),
-      "--props", "{\"text\": \"replaced\", \"number\": 7}",
-      "--prop", "text=a=b",
-      "--prop", "list=one",
-      "--prop", "list=two",
-      "--steps", `@${join(folder.path(), "steps.json")}`,
-      "--event", "{\"body\": [1]}",
-    ]);
-    expect(given).toMatchObject({
-      text: "a=b",
-      number: 7,
-      list: ["one", "two"],
-      steps: {
-        get_profile: { $return_value: { id: "9007199254740993" } },
-        trigger: { event: { body: [1] } },
-      },
-      event: { body: [1] },
+  describe("in TypeScript", () => {
+    let printed: Outcome;
+    const given = () =>
+      (JSON.parse(printed.stdout) as RunJson).return as Record<string, unknown>;
+
+    beforeAll(async () => {
+      printed = await fitbit([
+        "run", step("echo.ts"), "--json", ...there(),
+        "--props", "{\"text\": \"replaced\", \"number\": 7}",
+        "--prop", "text=a=b",
+        "--prop", "list=one",
+        "--prop", "list=two",
+        "--steps", `@${join(folder.path(), "steps.json")}`,
+        "--event", "{\"body\": [1]}",
+      ], { env: { FITBIT_ACCESS_TOKEN: "sandbox:sleep", SLACK_BOT_TOKEN: "xoxb" } });
+    });
+
+    it("is read, and what it prints kept away from the JSON", () => {
+      expect(JSON.parse(printed.stdout)).toMatchObject({ exports: { seen: true } });
+      const lines = ["printed while loading", "printed by console.log", "printed to stdout"];
+      for (const line of lines) expect(printed.stderr).toContain(line);
+    });
+
+    it("sees the sandbox's clock, and the token variable as its bearer", () => {
+      const { now, fitbit: account, slack } = given();
+      const late = Date.parse(String(now)) - Date.parse(NOW);
+      expect(late).toBeGreaterThanOrEqual(0);
+      expect(late).toBeLessThan(1000);
+      expect(account).toEqual({ $auth: { oauth_access_token: "sandbox:sleep" } });
+      expect(slack).toEqual({ $auth: { bot_token: "xoxb" } });
+    });
+
+    it("gets props, earlier steps and the event; large ids stay exact", () => {
+      expect(given()).toMatchObject({
+        text: "a=b",
+        number: 7,
+        list: ["one", "two"],
+        steps: {
+          get_profile: { $return_value: { id: "9007199254740993" } },
+          trigger: { event: { body: [1] } },
+        },
+        event: { body: [1] },
+      });
     });
   });
 
@@ -164,12 +170,13 @@ describe("a component that fails", () => {
     expect(stderr).toContain("It waits for something that never comes");
   });
 
-  it.concurrent("ends with 1 when the API refuses, without its token anywhere", async () => {
+  it("ends with 1 when the API refuses, without its token anywhere", async () => {
+    const env = { FITBIT_ACCESS_TOKEN: "sandbox:activity" };
     const args = ["run", "get-sleep-log", "--json", ...there()];
-    const { code, stdout, stderr } = await fitbit(args, { env: { FITBIT_ACCESS_TOKEN: "sandbox:activity" } });
+    const { code, printed, said } = await called(args, env);
     expect(code).toBe(1);
-    expect(JSON.parse(stdout)).toHaveProperty("error");
-    expect(stdout + stderr).not.toContain("sandbox:activity");
+    expect(JSON.parse(printed.join(""))).toHaveProperty("error");
+    expect([...printed, ...said].join()).not.toContain("sandbox:activity");
   });
 });
 
@@ -191,12 +198,12 @@ describe("an action of the catalogue", () => {
     expect(JSON.parse(stdout)).toHaveProperty("return.truncated", false);
   });
 
-  it.concurrent("writes to a running sandbox what the next run reads", async () => {
-    const logged = await fitbitJson<RunJson>([
+  it("writes to a running sandbox what the next run reads", async () => {
+    const logged = await calledJson<RunJson>([
       "run", "log-activity", ...there(),
       "--props", "{\"activityName\": \"Yoga\", \"startTime\": \"07:30\", \"durationMinutes\": 45}",
     ]);
-    const listed = await fitbitJson<RunJson>([
+    const listed = await calledJson<RunJson>([
       "run", "list-activity-logs", "--prop", "limit=3", ...there(),
     ]);
     const { activityLog } = logged.return as { activityLog: { logId: string } };

@@ -1,35 +1,5 @@
-import { createColors } from "picocolors";
-import type { Cli } from "../../local/cli/cli";
-import { call } from "../../local/cli/main";
-import { packageRoot, step } from "./command";
-
-interface Called {
-  code: number;
-  /** On stderr. */
-  said: string[];
-  /** On stdout. */
-  printed: string[];
-}
-
-/** Calls the command within this process. */
-async function called(args: string[]): Promise<Called> {
-  const said: string[] = [];
-  const printed: string[] = [];
-  const paint = createColors(false);
-  const out: Cli["out"] = {
-    print: (text) => printed.push(text),
-    say: (text) => said.push(text),
-    json: (value) => printed.push(JSON.stringify(value)),
-    jsonLine: (value) => printed.push(JSON.stringify(value)),
-    keepPure: () => undefined,
-    drained: () => Promise.resolve(),
-    paint,
-    paintSaid: paint,
-    width: 80,
-  };
-  const code = await call(args, { packageRoot, env: {}, out, exitCode: 0 });
-  return { code, said, printed };
-}
+import { called } from "./call";
+import { step } from "./command";
 
 const NO_SANDBOX = "http://127.0.0.1:1";
 

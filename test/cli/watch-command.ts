@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { SavedState } from "../../local/runtime";
+import { called } from "./call";
 import type { Outcome, Surroundings } from "./command";
 import { ended, start } from "./command";
 
@@ -83,6 +84,17 @@ export function startWatch(args: string[], env?: Surroundings["env"]): Watching 
 /** Runs `fitbit watch --json` to its end. */
 export const watched = (args: string[], env?: Surroundings["env"]): Promise<Watched> =>
   startWatch(args, env).ended;
+
+/** Runs `fitbit watch --json` to its end within this process, without a process to start. */
+export async function watchedHere(args: string[], env: Surroundings["env"] = {}): Promise<Watched> {
+  const { code, printed, said } = await called(["watch", ...args, "--every", "0.02", "--json"], env);
+  return {
+    code,
+    stdout: printed.join("\n"),
+    stderr: said.join("\n"),
+    lines: printed.map((line) => JSON.parse(line) as Line),
+  };
+}
 
 /** A state file as it is. */
 export async function stateOf(file: string): Promise<SavedState> {

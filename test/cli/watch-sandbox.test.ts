@@ -1,8 +1,9 @@
 import { join } from "node:path";
-import type { RunningSandbox } from "./command";
-import { folderWith, runSandbox } from "./command";
+import type { Sandbox } from "../../local/sandbox";
+import { startSandbox } from "../../local/sandbox";
+import { folderWith } from "./command";
 import type { Tick, Watched } from "./watch-command";
-import { eventsOf, stateOf, ticksOf, watched } from "./watch-command";
+import { eventsOf, stateOf, ticksOf, watchedHere } from "./watch-command";
 
 jest.setTimeout(30_000);
 
@@ -11,12 +12,12 @@ const START = "2026-03-19T06:00:00Z";
 const folder = folderWith({});
 const state = (): string => join(folder.path(), "activities.json");
 
-let sandbox: RunningSandbox;
+let sandbox: Sandbox;
 
 beforeAll(async () => {
-  sandbox = await runSandbox(["--now", START]);
+  sandbox = await startSandbox({ now: START });
 });
-afterAll(() => sandbox.interrupt());
+afterAll(() => sandbox.close());
 
 async function control(name: string, body: unknown): Promise<void> {
   const answer = await fetch(`${sandbox.url}/_sandbox/${name}`, {
@@ -31,7 +32,7 @@ const fault = (answer: unknown, times: number): Promise<void> =>
   control("faults", [{ match: { path: "/1" }, times, answer }]);
 
 /** Watches the activities of the running sandbox, going on from where it ended. */
-const watch = (ticks: number, env = {}): Promise<Watched> => watched([
+const watch = (ticks: number, env = {}): Promise<Watched> => watchedHere([
   "new-activity-log", "--sandbox-url", sandbox.url,
   "--state", state(), "--ticks", String(ticks),
 ], env);

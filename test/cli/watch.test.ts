@@ -1,7 +1,7 @@
 import { readFile, readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { fitbit, folderWith } from "./command";
-import { eventsOf, sourceFile, startWatch, stateOf, story, ticksOf, watched } from "./watch-command";
+import { sourceFile, startWatch, stateOf, story, watched } from "./watch-command";
 
 jest.setTimeout(30_000);
 
@@ -9,9 +9,6 @@ const folder = folderWith({ "broken.json": "{", "other.json": "" });
 const inFolder = (name: string): string => join(folder.path(), name);
 
 const counter = sourceFile("counter.mjs");
-
-/** A poll a day on the sandbox in the process. */
-const DAILY = ["--props", "{\"timer\": {\"intervalSeconds\": 86400}}"];
 
 describe("a source of the catalogue", () => {
   it.concurrent("is deployed and polled, each thing a line of JSON", async () => {
@@ -29,17 +26,6 @@ describe("a source of the catalogue", () => {
     ]);
   });
 
-  it.concurrent("finds what the days bring, each event before the line of its poll", async () => {
-    const done = await watched(["new-sleep-log", "--ticks", "4", ...DAILY]);
-    const rest = story(done).slice(story(done).indexOf("deploy") + 1);
-    const emitted = rest.join(" ").split(/tick \d/).slice(0, -1)
-      .map((part) => part.split("event").length - 1);
-    expect(emitted).toEqual(ticksOf(done).map((tick) => tick.emitted));
-    expect(emitted.reduce((sum, count) => sum + count)).toBeGreaterThanOrEqual(3);
-    const times = eventsOf(done).map(({ ts }) => ts);
-    expect(times).toEqual([...times].sort((a, b) => a - b));
-  });
-
   it.concurrent("is told of in plain lines with UTC times when piped", async () => {
     const { code, stdout } = await fitbit(["watch", "new-activity-log", "--ticks", "2", "--every", "0.02"]);
     expect(code).toBe(0);
@@ -55,20 +41,6 @@ describe("a source of the catalogue", () => {
 });
 
 describe("with a state file", () => {
-  it.concurrent("nothing is told twice or left out, though the sandbox is new each time", async () => {
-    const args = ["new-activity-log", "--state", inFolder("days.json"), ...DAILY, "--ticks"];
-    const first = await watched([...args, "6"]);
-    const later = await watched([...args, "12"]);
-    expect([first.code, later.code]).toEqual([0, 0]);
-    expect(story(later).slice(0, 6)).toEqual([7, 8, 9, 10, 11, 12].map((n) => `tick ${n}`));
-    expect(ticksOf(later).at(-1)?.n).toBe(18);
-    expect(eventsOf(later).length).toBeGreaterThan(0);
-
-    const inOne = await watched(["new-activity-log", ...DAILY, "--ticks", "12"]);
-    const ids = [first, later].flatMap(eventsOf).map(({ id }) => id);
-    expect(ids).toEqual(eventsOf(inOne).map(({ id }) => id));
-  });
-
   it.concurrent("a source goes on without its hooks, and its file alone is left behind", async () => {
     const file = inFolder("state.json");
     const first = await watched([counter, "--state", file, "--ticks", "2"]);

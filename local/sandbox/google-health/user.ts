@@ -80,7 +80,7 @@ const UNITS: Record<string, { unit: Unit; words: Partial<Record<UnitChoice, stri
 };
 
 const strideType = (set: boolean): string =>
-  (set ? "STRIDE_LENGTH_TYPE_MANUAL" : "STRIDE_LENGTH_TYPE_DEFAULT");
+  (set ? "STRIDE_LENGTH_TYPE_MANUAL" : "STRIDE_LENGTH_TYPE_AUTO");
 
 function settings(person: Person): object {
   const { units, locale, foodsLocale, strideWalkingSet, strideRunningSet } = person.profile;
