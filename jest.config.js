@@ -23,7 +23,7 @@ export default {
     {
       ...shared,
       displayName: "local",
-      testMatch: ["<rootDir>/test/{runtime,sandbox,soak,workflows}/**/*.test.ts"],
+      testMatch: ["<rootDir>/test/{runtime,sandbox,soak,differential,workflows}/**/*.test.ts"],
       setupFilesAfterEnv: ["<rootDir>/test/support/no-network.ts"],
     },
     {

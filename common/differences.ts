@@ -56,10 +56,10 @@ export const differences = {
   ],
   activityDay: [
     absent("goals", ["goals"]),
-    absent("distances by intensity", [
+    absent("distances by intensity and by activity", [
       "summary.distances[loggedActivities]", "summary.distances[veryActive]",
       "summary.distances[moderatelyActive]", "summary.distances[lightlyActive]",
-      "summary.distances[sedentaryActive]",
+      "summary.distances[sedentaryActive]", "summary.distances[<activity>]",
     ]),
     absent("estimates of calories", [
       "summary.activeScore", "summary.calorieEstimationMu", "summary.caloriesOutUnestimated",

@@ -54,7 +54,7 @@ export default defineAction({
 });
 
 export const googleHealth = {
-  description: "Get one day's activity: steps, distance, calories, floors, active minutes, heart rate zones and the activities of the day. For single exercises over many days use **List Activity Logs**. Absent here, for want of a source: goals, distances by intensity, estimates of calories, custom heart rate zones, activity type ids, descriptions and favorites of activities. Approximate here: activity calories, calories at rest, minutes by intensity, steps and calories of activities logged by hand, names of rarer activities. [See the documentation](https://developers.google.com/health/reference/rest/v4/users.dataTypes.dataPoints/dailyRollUp)",
+  description: "Get one day's activity: steps, distance, calories, floors, active minutes, heart rate zones and the activities of the day. For single exercises over many days use **List Activity Logs**. Absent here, for want of a source: goals, distances by intensity and by activity, estimates of calories, custom heart rate zones, activity type ids, descriptions and favorites of activities. Approximate here: activity calories, calories at rest, minutes by intensity, steps and calories of activities logged by hand, names of rarer activities. [See the documentation](https://developers.google.com/health/reference/rest/v4/users.dataTypes.dataPoints/dailyRollUp)",
   version: "0.1.0",
   scopes: ["activity_and_fitness.readonly", "health_metrics_and_measurements.readonly"],
 };

@@ -1,0 +1,201 @@
+import {
+  differences, recordsOf, type Difference, type DifferingRecord,
+} from "../../common/differences";
+import { isFields, type Fields } from "../../local/runtime/component";
+import { isByHand, RULES, type Truth } from "./rules";
+
+/** Where a result holds records of a kind; "" is the result itself. */
+const HOMES: Record<DifferingRecord, readonly string[]> = {
+  profile: ["user"],
+  profileChanges: [],
+  activityDay: [""],
+  dayActivity: ["activities[]", "activityLog"],
+  activityLog: ["activities[]"],
+  sleepLog: ["sleep[]", "sleep"],
+};
+
+/** The records in a component's result. */
+function recordsIn(component: string): readonly DifferingRecord[] {
+  const records = recordsOf[component] ?? [];
+  return records.includes("profileChanges") ? ["profile"] : records;
+}
+
+/** The list that holds a source's events, so that they compare as results do. */
+export function listed(component: string, events: unknown[]): Fields {
+  const [home = ""] = recordsIn(component).flatMap((record) => HOMES[record]);
+  return { [home.replace("[]", "")]: events };
+}
+
+/** The figures that a day's summary repeats for easy reading, by what they repeat. */
+const REPEATED: [RegExp, string][] = [
+  [/^calories\.bmr$/, "summary.caloriesBMR"],
+  [/^distance\.logged$/, "summary.distances[loggedActivities]"],
+  [/^distance\.byActivity\.(.+)$/, "summary.distances[$1]"],
+  [/^activeMinutes\.(very|fairly|lightly)$/, "summary.$1ActiveMinutes"],
+  [/^activeMinutes\.sedentary$/, "summary.sedentaryMinutes"],
+  [/^activeMinutes\.total$/, "summary.lightlyActiveMinutes"],
+];
+
+/** The distances that are no activity's stand under their own names. */
+const KINDS = /\[(total|tracker|loggedActivities|\w+Active)\]/;
+
+/** A field as the table writes it. */
+function asWritten(field: string): string {
+  const text = REPEATED.reduce((name, [form, to]) => name.replace(form, to), field);
+  return /^summary\.distances\[/.test(text) && !KINDS.test(text)
+    ? text.replace(/\[[^\]]*\]/, "[<activity>]")
+    : text.replace(/^(levels\.summary)\.\w+/, "$1[]");
+}
+
+interface Place {
+  /** The way to the value in the result. */
+  path: string;
+  /** The record that it belongs to, as the first door gave it, and the way within. */
+  record?: DifferingRecord;
+  holder?: unknown;
+  field: string;
+}
+
+/** What came of a write through Fitbit's door that none through Google's has. */
+export interface Writes {
+  /** Steps that Fitbit estimated. */
+  steps: number;
+}
+
+/** What a sentence repeats of a result, so that it differs with it. */
+const TOLD = [
+  "profile displayName", "activityLog activityName", "dayActivity name", "nothing recorded",
+];
+
+const ID = /\b\d{9,}\b/g;
+
+/** Compares what two runs of a component gave, by the table of differences. */
+export class Comparison {
+  /** What the table does not explain, a line each. */
+  readonly faults: string[] = [];
+  /** What of the table was seen to differ: `record field`. */
+  readonly seen = new Set<string>();
+  private readonly records: readonly DifferingRecord[];
+
+  /** @param writes given when both are of one app, after a write through either door */
+  constructor(
+    component: string, private readonly truth: Truth, private readonly writes?: Writes,
+  ) {
+    this.records = recordsIn(component);
+  }
+
+  results({ $summary: said, ...left }: Fields, { $summary: saidToo, ...right }: Fields): this {
+    const extents = [left, right].map(({ nextEndDate }) => nextEndDate);
+    const isOn = extents[0] === extents[1] || goesOn(left, extents);
+    const other = isOn ? { ...right, nextEndDate: left.nextEndDate } : right;
+    this.walk(left, other, this.at({ path: "", field: "" }, left));
+    const same = String(said).replace(ID, "") === String(saidToo).replace(ID, "");
+    const isTold = TOLD.some((field) => this.seen.has(field));
+    if (!same && !isTold && !this.writes) this.fault("$summary", said, saidToo);
+    return this;
+  }
+
+  private walk(left: unknown, right: unknown, place: Place): void {
+    if (Array.isArray(left) && Array.isArray(right)) {
+      if (left.length !== right.length && place.field !== "summary.distances") {
+        this.fault(`the length of ${place.path}`, left.length, right.length);
+      } else {
+        this.members(byName(left), byName(right), place, (key) => [`[${key}]`, nameIn(key)]);
+      }
+    } else if (isFields(left) && isFields(right)) {
+      this.members(left, right, place, (key) => [`.${key}`, `.${key}`]);
+    } else {
+      this.value(left ?? undefined, right ?? undefined, place);
+    }
+  }
+
+  private members(
+    left: Fields, right: Fields, place: Place, step: (key: string) => [string, string],
+  ): void {
+    for (const key of new Set([...Object.keys(left), ...Object.keys(right)])) {
+      const [inPath, inField] = step(key);
+      const path = `${place.path}${inPath}`.replace(/^\./, "");
+      const field = `${place.field}${inField}`.replace(/^\./, "");
+      this.walk(left[key], right[key], this.at({ ...place, path, field }, left[key]));
+    }
+  }
+
+  /** The place, or the record that begins there. */
+  private at(place: Place, holder: unknown): Place {
+    const home = place.path.replace(/\[\d+\]/g, "[]");
+    const record = this.records.find((name) => HOMES[name].includes(home));
+    const begins = record && isFields(holder);
+    return begins ? { path: place.path, record, holder, field: "" } : place;
+  }
+
+  private value(left: unknown, right: unknown, { path, record, holder, field }: Place): void {
+    if (/(^|\.)logId$/.test(path)) {
+      if (typeof left !== "string" || typeof right !== "string") this.fault(path, left, right);
+      return;
+    }
+    const entry = record && this.entry(record, asWritten(field));
+    if (entry?.row.is === "absent") {
+      // What Google Health does not have does not come through its door either.
+      if (this.writes) return;
+      if (right !== undefined) this.fault(`${path}, absent by the table`, left, right);
+      else if (left !== undefined) this.seen.add(entry.name);
+      return;
+    }
+    if (left === right || isRounded(left, right, `${record} ${field}`)) return;
+    const estimated = field === "summary.steps" && this.writes?.steps;
+    if (estimated && left === Number(right) + estimated) return;
+    const isEmpty = record === "activityDay" && right === undefined && this.truth.isEmpty(holder);
+    const byHand = isByHand(this.truth, holder);
+    if (isEmpty) this.seen.add("nothing recorded");
+    else if (entry && RULES[entry.field]?.([left, right], { byHand, field, holder })) {
+      this.seen.add(entry.name);
+    } else this.fault(path, left, right);
+  }
+
+  /** What the table says of a field: its narrowest entry. */
+  private entry(record: DifferingRecord, field: string) {
+    const rows: readonly Difference[] = differences[record];
+    const covers = (name: string) =>
+      field === name || [".", "["].some((mark) => field.startsWith(name + mark));
+    return rows
+      .flatMap((row) => row.fields.map((name) => (
+        { row, field: name, name: `${record} ${name}` }
+      )))
+      .filter((entry) => covers(entry.field))
+      .sort((a, b) => b.field.length - a.field.length)[0];
+  }
+
+  private fault(path: string, left: unknown, right: unknown): void {
+    this.faults.push(`${path}: ${JSON.stringify(left)}, but ${JSON.stringify(right)}`);
+  }
+}
+
+/** Google Health keeps whole millimetres, which may turn the last digit that Fitbit prints. */
+const LENGTHS = ["height", "strideLengthWalking", "strideLengthRunning"];
+const LAST_DIGIT = 0.1;
+
+function isRounded(left: unknown, right: unknown, field: string): boolean {
+  const isLength = LENGTHS.some((name) => field === `profile ${name}`);
+  return isLength && Math.abs(Number(left) - Number(right)) < 1.01 * LAST_DIGIT;
+}
+
+/**
+ * Where a list ends with a page of its API, the next record is not known: the next day is then
+ * the last one again. Pages are longer on Fitbit.
+ */
+function goesOn(result: Fields, days: unknown[]): boolean {
+  const lists = Object.values(result).filter(Array.isArray) as unknown[][];
+  const last = lists[0]?.at(-1);
+  if (!isFields(last)) return false;
+  const day = String(last.dateOfSleep ?? last.startTime).slice(0, 10);
+  return days.every((next) => typeof next === "string" && next <= day) && days.includes(day);
+}
+
+const nameIn = (key: string): string => /^\d+$/.test(key) ? "[]" : `[${key}]`;
+
+/** The members of a list by their number; entries that name an activity, by that name. */
+function byName(list: unknown[]): Fields {
+  return Object.fromEntries(list.map((item, i) => [
+    isFields(item) && typeof item.activity === "string" ? item.activity : i, item,
+  ]));
+}

@@ -1,0 +1,95 @@
+import { loadCatalog, type CatalogComponent } from "../../local/catalog/catalog";
+import { openSource, runAction, carryRequests, type Carrier } from "../../local/runtime";
+import type { Fields } from "../../local/runtime/component";
+import { startSandbox, type Person, type Sandbox } from "../../local/sandbox";
+
+/** One component, as either app has it. */
+export interface Pair {
+  name: string;
+  isSource: boolean;
+  fitbit: CatalogComponent;
+  health: CatalogComponent;
+}
+
+export type Door = "fitbit" | "health";
+export const DOORS = ["fitbit", "health"] as const;
+
+/** Every component that both apps have. */
+export async function pairs(packageRoot: string): Promise<Pair[]> {
+  const all = await loadCatalog(packageRoot);
+  return all.flatMap((fitbit) => {
+    const { key, twin, type } = fitbit.entry;
+    const health = all.find(({ entry }) => entry.key === twin && entry.twin === key);
+    if (fitbit.entry.app !== "fitbit" || !health) return [];
+    return [{ name: fitbit.name, isSource: type === "source", fitbit, health }];
+  });
+}
+
+const accounts = () => ({ oauth_access_token: "sandbox" });
+
+/** What a component gave: its result with `$summary`, or the sentence that it failed with. */
+export interface Outcome {
+  result?: Fields;
+  error?: string;
+}
+
+/** One person's sandbox, with both doors open. */
+export class House {
+  private constructor(private readonly sandbox: Sandbox) {}
+
+  static async of(seed: number, now: string): Promise<House> {
+    // Some answers carry estimates, some do not.
+    const switches = { estimationInSummary: seed % 2 === 0 };
+    return new House(await startSandbox({ seed, now, rateLimit: false, switches }));
+  }
+
+  get person(): Person {
+    return this.sandbox.person;
+  }
+
+  close(): Promise<void> {
+    return this.sandbox.close();
+  }
+
+  async control(name: string, body: unknown): Promise<void> {
+    const answer = await fetch(`${this.sandbox.url}/_sandbox/${name}`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify(body),
+    });
+    if (!answer.ok) throw new Error(await answer.text());
+  }
+
+  /** Runs an action at one door. */
+  async run(pair: Pair, door: Door, props: Fields): Promise<Outcome> {
+    const ran = await this.within(() => runAction(pair[door].component, {
+      props, accounts, clock: () => Promise.resolve(this.person.now), log: () => undefined,
+    }));
+    if (!ran.ok) return { error: ran.error.message };
+    return { result: { ...ran.return as Fields, $summary: ran.exports.$summary } };
+  }
+
+  /** Everything that a source tells of on being deployed, and at a first poll afterwards. */
+  async tell(pair: Pair, door: Door, props: Fields, meanwhile: () => Promise<void>) {
+    return this.within(async () => {
+      const source = await openSource(pair[door].component, {
+        props, accounts, clock: () => Promise.resolve(this.person.now), log: () => undefined,
+      });
+      const deployed = await source.deploy();
+      await meanwhile();
+      const polled = await source.poll();
+      const failed = [deployed, polled].find(({ ok }) => !ok);
+      if (failed && !failed.ok) throw new Error(failed.error.message);
+      return [...deployed.emitted, ...polled.emitted];
+    });
+  }
+
+  private async within<T>(work: () => Promise<T>): Promise<T> {
+    const carrier: Carrier = carryRequests({ sandboxUrl: this.sandbox.url });
+    try {
+      return await work();
+    } finally {
+      carrier.stop();
+    }
+  }
+}

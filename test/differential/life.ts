@@ -1,0 +1,106 @@
+import { isFields, type Fields } from "../../local/runtime/component";
+import { dayText, parseDay } from "../../local/sandbox/person/days";
+import type { Person } from "../../local/sandbox/person/person";
+import { isWorn } from "../../local/sandbox/person/plan";
+import { DOORS, type House, type Pair } from "./doors";
+import type { Truth } from "./rules";
+
+/** Whose house it is, and when; some begin in a night whose day is another one in UTC. */
+export const BEGINNINGS = [
+  { seed: 1, now: "2026-03-20T09:00:00Z" },
+  { seed: 2, now: "2026-03-11T02:30:00Z" },
+  { seed: 3, now: "2026-11-12T20:00:00Z" },
+  { seed: 5, now: "2026-10-08T19:00:00Z" },
+] as const;
+
+export const named = (pairs: Pair[], name: string): Pair => {
+  const found = pairs.find((pair) => pair.name === name);
+  if (!found) throw new Error(`There is no ${name} on both apps.`);
+  return found;
+};
+
+const HOUR = 3_600_000;
+const local = (person: Person, hoursAgo: number): string =>
+  person.timeline.local(person.now - hoursAgo * HOUR).slice(0, 16);
+
+/** Two days more of life, with something of everything that a person may record. */
+export async function liveOn(house: House, pairs: Pair[]): Promise<void> {
+  const { person } = house;
+  const later = (hours: number) => new Date(person.now + hours * HOUR).toISOString();
+  await house.control("clock", { now: later(44) });
+  await house.control("sync", { to: later(-5) });
+  const record = (type: string, hoursAgo: number, minutes: number, more: Fields) =>
+    ({ type, start: local(person, hoursAgo), minutes, ...more });
+  await house.control("records", [
+    record("sleep", 30, 25, { synced: true }),
+    record("sleep", 27, 100, { synced: true }),
+    record("activity", 25, 40, { synced: true, value: 222 }),
+    record("activity", 24, 12, { synced: true }),
+    record("activity", 4, 20, { synced: false }),
+    record("sleep", 3, 45, { synced: false }),
+  ]);
+  for (const [i, door] of DOORS.entries()) {
+    for (const [j, props] of LOGGED.entries()) {
+      const [date, startTime] = local(person, 60 + 9 * j + 4 * i).split("T");
+      await done(house, named(pairs, "log-activity"), door, { ...props, date, startTime });
+    }
+    const evening = { date: "4 days ago", startTime: `20:${20 * i + 10}`, durationMinutes: 15 };
+    await done(house, named(pairs, "log-sleep"), door, evening);
+  }
+}
+
+/** What happens between two polls of a source: a day, most of it synced, more records. */
+export async function meanwhile(house: House): Promise<void> {
+  const { person } = house;
+  const later = (hours: number) => new Date(person.now + hours * HOUR).toISOString();
+  await house.control("clock", { now: later(30) });
+  await house.control("records", [
+    { type: "activity", start: local(person, 9), minutes: 33, synced: true },
+    { type: "activity", start: local(person, 4), minutes: 20, synced: false },
+    { type: "sleep", start: local(person, 6), minutes: 50, synced: true },
+  ]);
+  await house.control("sync", { to: later(-5) });
+}
+
+const LOGGED: Fields[] = [
+  {
+    activityName: "Run", durationMinutes: 31, calories: 333,
+    distance: "5.1", distanceUnit: "kilometer",
+  },
+  { activityName: "Yoga", durationMinutes: 45 },
+  { activityName: "Bouldering", durationMinutes: 70, calories: 410 },
+];
+
+async function done(house: House, pair: Pair, door: "fitbit" | "health", props: Fields) {
+  const { error } = await house.run(pair, door, props);
+  if (error) throw new Error(`${pair.name} at ${door}: ${error}`);
+}
+
+/** Days that are worth asking for, besides any. */
+export function specialDays(person: Person): string[] {
+  const { who, today, timeline } = person;
+  const history = Array.from({ length: 400 }, (_, i) => today - i);
+  const of = (records: { start: number }[]) =>
+    records.map(({ start }) => timeline.dayOf(start));
+  const byHand = person.exercises().filter(({ origin }) => origin === "manual");
+  const classic = person.sleeps().filter(({ kind }) => kind === "classic");
+  return [
+    ...history.filter((day) => !isWorn(who, day)).slice(0, 12),
+    ...who.alwaysWorn,
+    ...of(classic).slice(-15),
+    ...of([...byHand, ...byHand, ...byHand]),
+  ].map(dayText);
+}
+
+/** What the person knows of themselves. */
+export function truthOf({ person }: House): Truth {
+  const { timeline } = person;
+  return {
+    isEmpty: (result) => {
+      const day = isFields(result) ? parseDay(String(result.date)) : undefined;
+      return day !== undefined && person.dayTotals(day).wornMinutes === 0;
+    },
+    isByHand: (start) => [...person.exercises(), ...person.sleeps()].some((record) =>
+      record.origin === "manual" && timeline.local(record.start).startsWith(start)),
+  };
+}

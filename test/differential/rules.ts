@@ -1,0 +1,86 @@
+import { activityNamed } from "../../common/activity-names";
+import { isFields } from "../../local/runtime/component";
+
+/** What is known of the person beside what the doors say. */
+export interface Truth {
+  /** Whether the watch saw nothing of the day that a result tells of. */
+  isEmpty: (result: unknown) => boolean;
+  /** Whether what began at a local time, to the minute, was written down by hand. */
+  isByHand: (start: string) => boolean;
+}
+
+/** A value at both doors; undefined where it is absent. */
+type Two = readonly [unknown, unknown];
+
+interface Where {
+  byHand: boolean;
+  /** The way within the record. */
+  field: string;
+  /** The record as Fitbit gave it. */
+  holder: unknown;
+}
+
+type Rule = (values: Two, where: Where) => boolean;
+
+/** Whether a record was written down by hand. */
+export function isByHand({ isByHand }: Truth, record: unknown): boolean {
+  if (!isFields(record)) return false;
+  const { startDate, startTime } = record;
+  if (typeof startTime !== "string") return false;
+  const start = typeof startDate === "string" ? `${startDate}T${startTime}` : startTime;
+  return isByHand(start.slice(0, 16));
+}
+
+const within = (share: number, leeway: number): Rule => ([left, right]) => {
+  const [a, b] = [Number(left), Number(right)];
+  return Math.abs(a - b) <= Math.max(leeway, share * Math.max(a, b));
+};
+
+const SHARE = 0.3;
+/** Of a short day the shares are of little. */
+const FEW_CALORIES = 60;
+/** Before anything was done there is no active energy, nor the rest without it. */
+const calories: Rule = (values, where) => (
+  values[1] === undefined ? isIdle(where) : within(SHARE, FEW_CALORIES)(values, where)
+);
+
+function isIdle({ holder }: Where): boolean {
+  const summary = isFields(holder) ? holder.summary : undefined;
+  return isFields(summary) && summary.activityCalories === 0;
+}
+
+/** Google does not estimate what nobody told. */
+const notTold: Rule = ([, right], { byHand }) => byHand && right === undefined;
+
+/** The averages are worked out where the distance is, and rounded then. */
+const average: Rule = (values, where) =>
+  notTold(values, where) || within(0.0001, 0)(values, where);
+
+const rarer: Rule = ([left, right]) =>
+  typeof left === "string" && typeof right === "string" && !activityNamed(left);
+
+/** No minutes at all are no data. */
+const minutes: Rule = ([left, right]) => left === 0 && right === undefined;
+
+/** How far approximate fields may differ; a field that is not here may not at all. */
+export const RULES: Record<string, Rule | undefined> = {
+  "name": rarer,
+  "activityName": rarer,
+  "steps": notTold,
+  "calories": notTold,
+  "pace": average,
+  "speed": average,
+  "elevationGain": ([left, right]) => left === 0 && right === undefined,
+  // The kind of source is the same wherever both tell it.
+  "source": ([left, right], { byHand, field }) => (
+    field === "source" ? left === undefined && !byHand : !field.endsWith("type") && right !== left
+  ),
+  "infoCode": ([left, right], { byHand }) => left === 0 && right === undefined && byHand,
+  "summary.activityCalories": calories,
+  "summary.caloriesBMR": calories,
+  // Google counts while the watch is worn alone.
+  "summary.sedentaryMinutes": ([left, right]) => Number(right ?? 0) <= Number(left),
+  "summary.lightlyActiveMinutes": minutes,
+  "summary.fairlyActiveMinutes": minutes,
+  "summary.veryActiveMinutes": minutes,
+};
