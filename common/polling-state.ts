@@ -6,7 +6,7 @@ export type Seen = Record<string, string>;
 
 /** What a source keeps between polls. */
 export interface State {
-  /** When the last poll that left nothing behind ended, in ms since 1970. */
+  /** When the last poll that left nothing unread or untold ended, in ms since 1970. */
   at: number;
   polls: number;
   seen: Seen;

@@ -72,7 +72,10 @@ const LAST_OFFSET_MS = -12 * 3_600_000;
  */
 export async function start<T extends object>(host: Host, stream: Stream<T>): Promise<void> {
   const since = lowerBound({ at: host.now }, stream);
-  const found = await gather(stream.recent(undefined), (page) => page.some(isBefore(since)));
+  const { found } = await gather(
+    stream.recent(undefined),
+    (page) => page.some(isBefore(since)),
+  );
   const first: State = { at: host.now, polls: 0, seen: {} };
   const state = await withOffset(first, host, stream, found);
   const { seen, wanted } = await sort(found, state, host.now, stream, Infinity);
@@ -111,10 +114,12 @@ async function ask<T extends object>(
   const holdsNothingNew = (page: Found<T>[]) =>
     !isSweep && page.every(({ id }) => Object.hasOwn(before.seen, id));
   try {
-    const found = await gather(stream.recent(since), holdsNothingNew);
+    const { found, isWhole } = await gather(stream.recent(since), holdsNothingNew);
     const inWindow = found.filter((item) => !isBefore(since)(item));
     const state = await withOffset(before, host, stream, inWindow);
-    return { state, ...await sort(inWindow, state, host.now, stream, MOST_EVENTS) };
+    const sorted = await sort(inWindow, state, host.now, stream, MOST_EVENTS);
+    // What lies behind an unread page is looked for from here on, however late that is.
+    return { ...sorted, state, isAll: sorted.isAll && isWhole };
   } catch (error) {
     if (failedWith(error, "rate_limited") && error.retryAt !== undefined) {
       writeState(host.db, { ...before, pausedUntil: error.retryAt }, since, host.log);
@@ -133,14 +138,14 @@ function isBefore(since: CivilDate) {
   return ({ date }: { date: CivilDate }) => date < since;
 }
 
-/** Pages up to and including the first that is the last one needed. */
+/** Pages up to the last one needed, that one included, and whether they are all. */
 async function gather<T>(pages: Pages<T>, isLast: (items: Page<T>["items"]) => boolean) {
   const found: T[] = [];
-  for await (const { items } of pages) {
+  for await (const { items, more } of pages) {
     found.push(...items);
-    if (items.length && isLast(items)) break;
+    if (items.length && isLast(items)) return { found, isWhole: !more };
   }
-  return found;
+  return { found, isWhole: true };
 }
 
 /** The state with the user's offset, asked for when a record of unknown id has local times. */

@@ -23,6 +23,13 @@ describe("faults", () => {
     expect(await statuses([PROFILE, CATALOGUE, PROFILE])).toEqual([503, 503, 200]);
   });
 
+  it("let through as many as they are told to", async () => {
+    const fault = { match: { path: PROFILE }, skip: 2, times: 1, answer: { status: 503 } };
+    await client.control("faults", [fault]);
+    expect(await statuses([PROFILE, CATALOGUE, PROFILE, PROFILE, PROFILE]))
+      .toEqual([200, 200, 200, 503, 200]);
+  });
+
   it.each([
     [{ path: "/1/user/" }, [503, 200]],
     [{ method: "GET" }, [503, 503]],

@@ -1,0 +1,154 @@
+import {
+  carryRequests, openSource, type Carrier, type Emitted, type Source, type SourceRun,
+  type SourceState,
+} from "../../local/runtime";
+import { startSandbox, type Person, type Sandbox } from "../../local/sandbox";
+import { RETRIES } from "../../common/retry";
+import type { Kind, Props } from "./kinds";
+import { staged } from "./staged";
+import type { Polling, Trouble } from "./steps";
+
+/** What one poll or deployment came to, seen from outside. */
+export interface Outcome {
+  run: SourceRun;
+  /** The events that were delivered: all of the run's, unless it was killed. */
+  delivered: Emitted[];
+  killed: boolean;
+  requests: number;
+}
+
+interface Stored { polls?: number; at?: number; pausedUntil?: number }
+
+const accounts = () => ({ oauth_access_token: "sandbox" });
+
+/** The end of the process is thrown where it comes. */
+const KILLED = "The process was killed.";
+
+const UNHURRIED = { ...RETRIES };
+/** A request that is never answered is given up soon, and asked again at once. */
+const HURRIED = {
+  ...RETRIES, firstPauseMs: 0, longestPauseMs: 0, budgetMs: 150, shortestAttemptMs: 40,
+};
+
+/** One source on the platform, against the sandbox over HTTP. */
+export class Bench {
+  state: SourceState | undefined;
+  private source: Source | undefined;
+  private readonly component: object;
+  /** Effects until the process is killed. */
+  private stepsLeft = Infinity;
+  private struck = false;
+
+  constructor(
+    private readonly sandbox: Sandbox,
+    private readonly carrier: Carrier,
+    kind: Kind,
+    public props: Props,
+  ) {
+    this.component = staged(kind.component, () => {
+      if (this.stepsLeft === 0) throw new Error(KILLED);
+      this.stepsLeft -= 1;
+    });
+  }
+
+  get person(): Person {
+    return this.sandbox.person;
+  }
+
+  /** What the source stored of its own; undefined before its first poll. */
+  get stored(): Stored | undefined {
+    return this.state?.db.state as Stored | undefined;
+  }
+
+  /** The characters of all that it stored. */
+  get size(): number {
+    return JSON.stringify(this.state?.db ?? {}).length;
+  }
+
+  /** As when the process starts again: only JSON is left. */
+  async reopen(state: SourceState | undefined, props = this.props): Promise<void> {
+    await this.source?.close();
+    this.props = props;
+    this.state = state && JSON.parse(JSON.stringify(state)) as SourceState;
+    const { timeZone, ...others } = props;
+    this.source = await openSource(this.component, {
+      props: { ...others, ...(timeZone ? { timeZone: this.person.timeZone } : {}) },
+      accounts,
+      state: this.state,
+      clock: () => Promise.resolve(this.person.now),
+      log: () => undefined,
+    });
+  }
+
+  restart(): Promise<void> {
+    return this.reopen(this.state);
+  }
+
+  poll(how: Polling): Promise<Outcome> {
+    return this.call("poll", how);
+  }
+
+  /** A new deployment, whose state is empty. */
+  async deploy(how: Polling): Promise<Outcome> {
+    await this.reopen(undefined);
+    return this.call("deploy", how);
+  }
+
+  private async call(name: "poll" | "deploy", { troubles, kill }: Polling): Promise<Outcome> {
+    if (!this.source) await this.reopen(this.state);
+    const before = this.state ?? { db: {}, dedupe: {} };
+    await this.strike(troubles);
+    const first = this.carrier.requests.length;
+    this.stepsLeft = kill?.after ?? Infinity;
+    const run = await this.source?.[name]();
+    if (!run) throw new Error("There is no source.");
+    await this.strike([]);
+    const requests = this.carrier.requests.length - first;
+    this.state = this.source?.snapshot();
+    const killed = !run.ok && run.error.message === KILLED;
+    if (!killed || !kill?.drops) return { run, delivered: run.emitted, killed, requests };
+    await this.reopen({ db: this.state?.db ?? {}, dedupe: before.dedupe });
+    return { run, delivered: [], killed, requests };
+  }
+
+  private async strike(troubles: Trouble[]): Promise<void> {
+    if (troubles.length === 0 && !this.struck) return;
+    this.struck = troubles.length > 0;
+    const hurries = troubles.some(({ answer }) => answer === "timeout");
+    Object.assign(RETRIES, hurries ? HURRIED : UNHURRIED);
+    await this.control("faults", troubles.map((trouble) => ({ match: {}, ...trouble })));
+  }
+
+  private async control(name: string, body: unknown): Promise<void> {
+    const answer = await fetch(`${this.sandbox.url}/_sandbox/${name}`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify(body),
+    });
+    if (!answer.ok) throw new Error(await answer.text());
+  }
+
+  /** Another person, with nothing recorded but their history. */
+  async reset(seed: number, now: number): Promise<void> {
+    await this.control("reset", { seed, now: new Date(now).toISOString(), rateLimit: false });
+    this.state = undefined;
+    this.source = undefined;
+  }
+}
+
+/** Everything that histories share: one sandbox, and the way to it. */
+export async function openPlace(): Promise<{
+  bench: (kind: Kind) => Bench;
+  close: () => Promise<void>;
+}> {
+  const sandbox = await startSandbox({ rateLimit: false });
+  const carrier = carryRequests({ sandboxUrl: sandbox.url });
+  return {
+    bench: (kind) => new Bench(sandbox, carrier, kind, {}),
+    close: async () => {
+      carrier.stop();
+      Object.assign(RETRIES, UNHURRIED);
+      await sandbox.close();
+    },
+  };
+}

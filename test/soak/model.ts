@@ -1,0 +1,232 @@
+import { DAY, type Kind, type Log, MINUTE } from "./kinds";
+
+/** One thing that the person did, as often as it may arrive. */
+export interface Deed {
+  /** Whether it has to arrive, or merely must not arrive twice. */
+  due: boolean;
+  arrived: number;
+  /** Deeds that nothing but an id tells apart, itself too: they are counted together. */
+  twins: Set<Deed>;
+  /** When it happened; a split log tells of the deeds that its parts overlap. */
+  start: number;
+  end: number;
+  /** How it looked to the last poll that ended well; undefined before one. */
+  polled?: Log;
+}
+
+const LOOK_BACK_DAYS = 14;
+
+export const utcDay = (ms: number): string => new Date(ms).toISOString().slice(0, 10);
+
+export type Time = Pick<Log, "start" | "end">;
+
+/** The part of the shorter of two spans that both cover. */
+export function overlap(a: Time, b: Time): number {
+  const shared = Math.min(a.end, b.end) - Math.max(a.start, b.start);
+  return shared / Math.min(a.end - a.start, b.end - b.start);
+}
+
+/**
+ * What has to arrive and what has arrived since the source was deployed. It knows the person,
+ * who did what, and the events; never what the API answered.
+ *
+ * Each deed that becomes visible after the first poll and no more than 14 days late has to
+ * arrive once. Nothing may arrive twice; a new deployment may repeat 25. What need not arrive:
+ *
+ * - what was deleted, or unwanted by the settings, at a time when a poll could see it;
+ * - a sleep that Fitbit joined with one that was told of: there is no log of it any more;
+ * - an activity of the very minute and kind of one that was deleted, and a sleep at a time
+ *   for which a log of another id was shown: that is what renumbering and new processing look
+ *   like. Two that share minute and kind are counted, not told apart.
+ *
+ * What histories leave out, because nobody could tell what happened (see life.ts):
+ *
+ * - after a poll that was killed between its events and its state, until one ends well: other
+ *   ids, since the platform's memory of ids is all that is left; and, when it was more than
+ *   50 events, more records, since that memory holds 100;
+ * - between two polls that end well, of one activity both another id and another start or
+ *   kind; of one sleep another id and less than half of the shorter time left;
+ * - changes to what left the look-back, or lies behind the first page of a hundred.
+ *
+ * Events are never lost after the state is written: it is the last that a poll does.
+ */
+export class Model {
+  /** Of which deeds a log tells. */
+  private readonly told = new Map<string, Deed[]>();
+  /** How logs looked that are no more, or look otherwise now. */
+  private readonly past: { alike: string; log: Log; deeds: Deed[] }[] = [];
+  private readonly latest = new Map<string, Log>();
+  /** Whether the source has told its history and knows what it starts from. */
+  private armed = false;
+
+  constructor(private readonly kind: Kind) {}
+
+  deedsOf({ key }: Log): Deed[] {
+    return this.told.get(key) ?? [];
+  }
+
+  /** Takes note of what the API may show now. */
+  observe(logs: Log[], now: number): void {
+    const shown = new Set(logs.map(({ key }) => key));
+    for (const [key, log] of this.latest) {
+      if (!shown.has(key)) this.retire(log);
+    }
+    for (const log of logs) {
+      const before = this.latest.get(log.key);
+      const isOther = before && (before.alike !== log.alike || before.id !== log.id);
+      if (isOther) this.remember(before);
+      if (!this.told.has(log.key)) this.told.set(log.key, [this.newDeed(log, now)]);
+      if (before && before.day !== log.day && log.day < this.oldest(now)) this.excuse(log);
+      this.latest.set(log.key, log);
+    }
+    this.joinTwins(logs);
+  }
+
+  private oldest(now: number): string {
+    return utcDay(now - LOOK_BACK_DAYS * DAY);
+  }
+
+  private newDeed(log: Log, now: number): Deed {
+    const { start, end } = log;
+    const due = this.armed && log.day >= this.oldest(now) && !this.isKnownFrom(log);
+    const deed: Deed = { due, arrived: 0, twins: new Set(), start, end };
+    deed.twins.add(deed);
+    return deed;
+  }
+
+  /**
+   * Whether it cannot be told from a log that is gone: an activity of that minute and kind
+   * that was deleted, a sleep at a time for which another one was shown.
+   */
+  private isKnownFrom(log: Log): boolean {
+    if (this.kind.name === "new-sleep-log") {
+      return [...this.past.map((gone) => gone.log), ...this.latest.values()]
+        .some((other) => other.key !== log.key && overlap(other, log) > 0.4);
+    }
+    return this.past.some(({ alike, deeds }) =>
+      alike === log.alike && deeds.every((deed) => !this.isShown(deed)));
+  }
+
+  private isShown(deed: Deed): boolean {
+    return [...this.latest.keys()].some((key) => this.told.get(key)?.includes(deed));
+  }
+
+  private remember(log: Log): void {
+    this.past.push({ alike: log.alike, log, deeds: this.deedsOf(log) });
+  }
+
+  /** A log that is gone need not arrive any more. */
+  private retire(log: Log): void {
+    this.remember(log);
+    this.latest.delete(log.key);
+    this.excuse(log);
+  }
+
+  private excuse(log: Log): void {
+    this.deedsOf(log).forEach((deed) => {
+      deed.due = false;
+    });
+  }
+
+  private joinTwins(logs: Log[]): void {
+    const first = new Map<string, Deed>();
+    for (const log of logs) {
+      const [deed] = this.deedsOf(log);
+      const other = first.get(log.alike);
+      if (deed && !other) first.set(log.alike, deed);
+      if (!deed || !other || other.twins === deed.twins) continue;
+      for (const twin of deed.twins) {
+        other.twins.add(twin);
+        twin.twins = other.twins;
+      }
+    }
+  }
+
+  /**
+   * Logs were worked out again: `made` stand for `gone`. A deed that has arrived goes on being
+   * told by all parts that cover it; one that nobody has heard of is, in two parts, two.
+   */
+  rework(gone: Log[], made: Log[]): void {
+    const deeds = gone.flatMap((log) => this.deedsOf(log));
+    const heard = deeds.some((deed) => deed.polled ?? deed.arrived > 0);
+    gone.forEach((log) => {
+      this.remember(log);
+      this.latest.delete(log.key);
+    });
+    const claimed = new Set<Deed>();
+    for (const log of made) {
+      const covered = deeds.filter((deed) => overlap(deed, log) > 0);
+      const own = covered.length > 0 ? covered : deeds.slice(0, 1);
+      const fresh = own.map((deed) => (
+        claimed.has(deed) && deed.arrived === 0 ? this.part(deed, log, heard) : deed
+      ));
+      fresh.forEach((deed) => claimed.add(deed));
+      this.told.set(log.key, [...new Set(fresh)]);
+      this.latest.set(log.key, log);
+    }
+    // Joined with one that was heard of, a sleep is told already, or never by itself.
+    if (gone.length > 1 && heard) made.forEach((log) => this.excuse(log));
+  }
+
+  private part(deed: Deed, { start, end }: Log, heard: boolean): Deed {
+    const part: Deed = { due: deed.due && !heard, arrived: 0, twins: new Set(), start, end };
+    part.twins.add(part);
+    return part;
+  }
+
+  /** An event has been delivered. Gives what is wrong with it. */
+  arrive(log: Log): string | undefined {
+    for (const deed of this.deedsOf(log)) {
+      deed.arrived += 1;
+      const arrived = [...deed.twins].reduce((sum, twin) => sum + twin.arrived, 0);
+      if (arrived > deed.twins.size) {
+        return `${log.alike} (${log.id}) arrived ${arrived} times, not ${deed.twins.size}`;
+      }
+    }
+    return undefined;
+  }
+
+  /** A poll has seen these logs, and ended well. */
+  polled(logs: Log[], now: number): void {
+    for (const log of logs) {
+      if (log.end + this.kind.settles > now) continue;
+      this.deedsOf(log).forEach((deed) => {
+        deed.polled = log;
+      });
+    }
+  }
+
+  /** A poll is about to look: what the settings do not want need not arrive any more. */
+  filter(logs: Log[]): void {
+    logs.filter(({ wanted }) => !wanted).forEach((log) => this.excuse(log));
+  }
+
+  /** The source starts anew: nothing has arrived, and nothing is due. */
+  reset(logs: Log[], now: number): void {
+    this.armed = false;
+    this.told.clear();
+    this.latest.clear();
+    this.past.length = 0;
+    this.observe(logs, now);
+  }
+
+  /** The source has told its history: from now on all is due, and what had not settled. */
+  arm(logs: Log[], now: number): void {
+    if (this.armed) return;
+    this.armed = true;
+    const unsettled = logs.filter(({ end, wanted }) =>
+      wanted && end + this.kind.settles > now + 10 * MINUTE);
+    unsettled.flatMap((log) => this.deedsOf(log)).forEach((deed) => {
+      deed.due = true;
+    });
+  }
+
+  /** What had to arrive and has not. */
+  missing(): string[] {
+    return [...this.latest.values()].filter((log) => this.deedsOf(log).some(({ twins }) => {
+      const all = [...twins];
+      const due = all.filter((twin) => twin.due).length;
+      return all.reduce((sum, { arrived }) => sum + arrived, 0) < due;
+    })).map(({ alike, id, day }) => `${alike} of ${day} (${id})`);
+  }
+}

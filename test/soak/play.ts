@@ -1,0 +1,201 @@
+import type { Person } from "../../local/sandbox";
+import type { Bench, Outcome } from "./bench";
+import { DAY, HOUR, type Kind, type Log, MINUTE } from "./kinds";
+import { Model, utcDay } from "./model";
+import { live, noGap, type Gap, type Stage } from "./life";
+import type { History, Polling, Step } from "./steps";
+
+const PAGE = 100;
+const MOST_EVENTS = 100;
+const MOST_HISTORY = 25;
+const MOST_STORED = 64_000;
+const WINDOW_DAYS = 15;
+const SWEEP_EVERY = 24;
+const ATTEMPTS = 3;
+const CALM: Polling = { troubles: [], kill: undefined };
+
+/** What stood before a poll. */
+interface Before {
+  at?: number;
+  polls?: number;
+  pausedUntil?: number;
+  quiet?: boolean;
+  pending: boolean;
+}
+
+/** One history, played step by step and checked as it goes. Throws what is wrong. */
+export class Play implements Stage {
+  readonly model: Model;
+  gap: Gap = noGap();
+  slept: Stage["slept"] = [];
+  /** What the last poll saw, when it left nothing behind. */
+  private quiet: string | undefined;
+  private since = 0;
+
+  constructor(private readonly bench: Bench, readonly kind: Kind) {
+    this.model = new Model(kind);
+  }
+
+  get person(): Person {
+    return this.bench.person;
+  }
+
+  private get now(): number {
+    return this.person.now;
+  }
+
+  logs(): Log[] {
+    return this.kind.logs(this.person, this.bench.props, this.since);
+  }
+
+  async run({ seed, day, deployed, steps }: History): Promise<void> {
+    const begin = Date.UTC(2026, 2, 20 + day, 9);
+    this.since = begin - this.kind.historyDays * DAY;
+    await this.bench.reset(seed, begin);
+    await this.bench.reopen(undefined, {});
+    this.observe();
+    if (deployed) await this.redeploy(CALM);
+    for (const step of steps) await this.take(step);
+    await this.finish();
+  }
+
+  private observe(): void {
+    this.model.observe(this.logs(), this.now);
+  }
+
+  private async take(step: Step): Promise<void> {
+    if (live(this, step)) this.observe();
+    else if (step.do === "poll") await this.poll(step);
+    else if (step.do === "redeploy") await this.redeploy(step);
+    else if (step.do === "restart") await this.bench.restart();
+    else if (step.do === "props") await this.choose(step.choice);
+  }
+
+  private async choose(choice: number): Promise<void> {
+    const props = this.kind.choices[choice % this.kind.choices.length];
+    await this.bench.reopen(this.bench.state, props);
+    this.quiet = undefined;
+  }
+
+  private async redeploy(how: Polling): Promise<void> {
+    this.model.reset(this.logs(), this.now);
+    this.gap = noGap();
+    this.quiet = undefined;
+    const pending = this.person.pendingAnswers > 0;
+    this.check(await this.bench.deploy(how), how, this.logs(), { pending });
+  }
+
+  private async poll(how: Polling): Promise<void> {
+    const logs = this.logs();
+    const stored = this.bench.stored;
+    const quiet = this.quiet !== undefined && this.quiet === this.look(logs);
+    const pending = this.person.pendingAnswers > 0;
+    this.check(await this.bench.poll(how), how, logs, { ...stored, quiet, pending });
+  }
+
+  /** Everything that a poll may see, in one text. */
+  private look(logs: Log[]): string {
+    const recent = logs.filter(({ end }) => end > this.now - (WINDOW_DAYS + 2) * DAY);
+    const settling = recent.some(({ end }) => end + this.kind.settles > this.now - 3 * HOUR);
+    return JSON.stringify([recent, settling && this.kind.settles > 0 && this.now]);
+  }
+
+  private check(
+    outcome: Outcome, how: Polling, logs: Log[], before: Before,
+  ): void {
+    const { run, delivered, killed } = outcome;
+    const isFirst = before.at === undefined;
+    this.checkEvents(outcome, logs, isFirst ? MOST_HISTORY : MOST_EVENTS);
+    this.checkRequests(outcome, how, logs, before);
+    this.demand(this.bench.size < MOST_STORED, `stores ${this.bench.size} characters`);
+    if (!run.ok && !killed) {
+      const isExplained = how.troubles.length > 0 || run.error.message.includes("still working");
+      this.demand(isExplained, `failed: ${run.error.message}`);
+    }
+    if (run.ok && outcome.requests > 0) this.model.filter(logs);
+    for (const { id } of delivered) {
+      const log = logs.find((known) => known.id === id);
+      this.demand(log, `invented ${id}`);
+      const wrong = this.model.arrive(log);
+      this.demand(!wrong, wrong ?? "");
+    }
+    if (!run.ok || killed) {
+      this.gap.delivered += delivered.length;
+      if (outcome.requests > 0) this.quiet = undefined;
+    } else if (outcome.requests > 0) {
+      this.settle(logs, run.emitted.length < MOST_EVENTS);
+    }
+  }
+
+  /** A poll has ended well. */
+  private settle(logs: Log[], isAll: boolean): void {
+    this.model.arm(logs, this.now);
+    this.gap.delivered = 0;
+    this.quiet = isAll ? this.look(logs) : undefined;
+    if (!isAll) return;
+    this.gap = noGap();
+    this.model.polled(logs, this.now);
+  }
+
+  private checkEvents({ run, requests, killed }: Outcome, logs: Log[], most: number): void {
+    const { emitted, notes } = run;
+    this.demand(notes.length === 0, notes.join());
+    this.demand(emitted.length <= most, `told of ${emitted.length} at once`);
+    this.demand(run.ok || killed || emitted.length === 0, "told of something and failed");
+    this.demand(requests > 0 || emitted.length === 0, "told of something unasked");
+    for (const [i, { id, ts, event }] of emitted.entries()) {
+      const { logId } = event as { logId?: unknown };
+      this.demand(typeof id === "string" && id.length <= 64 && id === logId, `named ${id ?? "nothing"}`);
+      this.demand(ts >= (emitted[i - 1]?.ts ?? 0), "told of the newer before the older");
+      this.demand(
+        this.kind.isWanted(event as Record<string, unknown>, this.bench.props),
+        `told of what is not wanted: ${id}`,
+      );
+    }
+    this.demand(logs.length > 0, "nothing was recorded");
+  }
+
+  /** One request while nothing is new; none while paused; else the pages of the window. */
+  private checkRequests(
+    { requests }: Outcome, { troubles }: Polling, logs: Log[], before: Before,
+  ): void {
+    const since = utcDay((before.at ?? this.now) - WINDOW_DAYS * DAY);
+    const pages = Math.floor(logs.filter(({ day }) => day >= since).length / PAGE) + 1;
+    const offset = this.kind.settles > 0 && !this.bench.props.timeZone ? 1 : 0;
+    const isSweep = ((before.polls ?? 0) + 1) % SWEEP_EVERY === 0;
+    const isPaused = this.now < (before.pausedUntil ?? 0);
+    const attempts = (troubles.length > 0 ? ATTEMPTS : 1) * (before.pending ? ATTEMPTS : 1);
+    const most = isPaused ? 0 : before.quiet && !isSweep ? 1 + offset : pages + offset;
+    this.demand(requests <= most * attempts, `made ${requests} requests, not ${most}`);
+  }
+
+  private demand(holds: unknown, what: string): asserts holds {
+    if (!holds) {
+      throw new Error(`${new Date(this.now).toISOString()}: the source ${what}.`);
+    }
+  }
+
+  /** All faults end, all is synced, and polls go on: then everything has arrived. */
+  private async finish(): Promise<void> {
+    this.person.processSleep(0, 1);
+    this.person.sync({ from: -Infinity, to: this.now });
+    this.observe();
+    // By then nothing waits for its hour, in whatever time zone, or for the rate limit.
+    for (let i = 0; i < 3; i += 1) await this.later(14 * HOUR);
+    // What lies behind a full page comes with the next sweep.
+    for (let i = 0; i < SWEEP_EVERY + 2 && !this.hasReadAll; i += 1) {
+      await this.later(15 * MINUTE);
+    }
+    const missing = this.model.missing();
+    this.demand(missing.length === 0, `has not told of ${missing.join(", ")}`);
+  }
+
+  private get hasReadAll(): boolean {
+    return (this.bench.stored?.at ?? 0) >= this.now;
+  }
+
+  private async later(ms: number): Promise<void> {
+    this.person.moveClock(this.now + ms);
+    await this.poll(CALM);
+  }
+}

@@ -1,0 +1,154 @@
+import fc from "fast-check";
+import type { Fault } from "../../local/sandbox/faults";
+
+/** A fault that strikes a request of one poll; the fields of the sandbox's control call. */
+export interface Trouble {
+  answer: Fault["answer"];
+  times: number;
+  /** Requests of the poll that come through before it. */
+  skip: number;
+}
+
+/** The process ends at one step of a poll: an event is emitted, or the state is written. */
+export interface Kill {
+  /** How many steps are done before. */
+  after: number;
+  /** The platform loses the events that were emitted until then. */
+  drops: boolean;
+}
+
+/** A poll, and what goes wrong with it. */
+export interface Polling { troubles: Trouble[]; kill: Kill | undefined }
+
+/** One step of a history. `pick` chooses among the newest records there are. */
+export type Step
+  = | { do: "wait"; minutes: number }
+    | { do: "sync"; from: number; to: number }
+    | { do: "record"; hoursAgo: number; minutes: number; synced: boolean; byApp: boolean }
+    | { do: "twin"; pick: number; synced: boolean }
+    | { do: "many"; count: number; hoursAgo: number }
+    | { do: "edit"; pick: number; minutes: number; kind: "run" | "walk" | undefined }
+    | { do: "delete"; pick: number }
+    | { do: "reprocess"; pick: number; startMinutes: number; endMinutes: number; flip: boolean }
+    | { do: "split"; pick: number; part: number; awake: number }
+    | { do: "stitch"; pick: number }
+    | { do: "renumber" }
+    | { do: "pending"; answers: number }
+    | ({ do: "poll" } & Polling)
+    | ({ do: "redeploy" } & Polling)
+    | { do: "restart" }
+    | { do: "props"; choice: number };
+
+export interface History {
+  seed: number;
+  /** Days after 20 March 2026 on which it begins. */
+  day: number;
+  deployed: boolean;
+  steps: Step[];
+}
+
+const pick = fc.nat(30);
+const HOURS = 24 * 13;
+
+const limited = (seconds: number) => (
+  { status: 429, headers: { "Fitbit-Rate-Limit-Reset": String(seconds) }, body: { errors: [] } }
+);
+
+const ANSWERS: readonly Fault["answer"][] = [
+  limited(5), limited(1800), limited(3600), { status: 429 }, { status: 500 }, { status: 502 },
+  { status: 503 }, { status: 401 }, { status: 410 }, "reset", "truncate", "html", "timeout",
+];
+
+const trouble: fc.Arbitrary<Trouble> = fc.record({
+  answer: fc.constantFrom(...ANSWERS),
+  times: fc.integer({ min: 1, max: 4 }),
+  skip: fc.constantFrom(0, 0, 0, 1, 2),
+});
+
+const polling = {
+  troubles: fc.oneof(
+    { weight: 4, arbitrary: fc.constant<Trouble[]>([]) },
+    { weight: 1, arbitrary: fc.array(trouble, { minLength: 1, maxLength: 2 }) },
+  ),
+  kill: fc.oneof(
+    { weight: 2, arbitrary: fc.constant(undefined) },
+    {
+      weight: 1,
+      arbitrary: fc.record({
+        after: fc.oneof(fc.nat(3), fc.nat(110)), drops: fc.boolean(),
+      }),
+    },
+  ),
+};
+
+const a = <Name extends Step["do"], Rest extends object>(
+  name: Name, fields: { [K in keyof Rest]: fc.Arbitrary<Rest[K]> },
+) => fc.record({ do: fc.constant(name), ...fields }) as fc.Arbitrary<{ do: Name } & Rest>;
+
+const step: fc.Arbitrary<Step> = fc.oneof(
+  {
+    weight: 6,
+    arbitrary: a("wait", {
+      minutes: fc.constantFrom(1, 15, 15, 60, 360, 24 * 60, 3 * 24 * 60, 7 * 24 * 60),
+    }),
+  },
+  { weight: 4, arbitrary: a("sync", { from: fc.nat(HOURS), to: fc.nat(HOURS) }) },
+  { weight: 3, arbitrary: a("sync", { from: fc.constant(9999), to: fc.constant(0) }) },
+  {
+    weight: 7,
+    arbitrary: a("record", {
+      hoursAgo: fc.nat(HOURS),
+      minutes: fc.integer({ min: 2, max: 90 }),
+      synced: fc.boolean(),
+      byApp: fc.boolean(),
+    }),
+  },
+  { weight: 2, arbitrary: a("twin", { pick, synced: fc.boolean() }) },
+  {
+    weight: 1,
+    arbitrary: a("many", {
+      count: fc.integer({ min: 30, max: 130 }), hoursAgo: fc.nat(HOURS),
+    }),
+  },
+  {
+    weight: 3,
+    arbitrary: a("edit", {
+      pick,
+      minutes: fc.integer({ min: -90, max: 90 }),
+      kind: fc.constantFrom("run" as const, "walk" as const, undefined),
+    }),
+  },
+  { weight: 2, arbitrary: a("delete", { pick }) },
+  {
+    weight: 3,
+    arbitrary: a("reprocess", {
+      pick,
+      startMinutes: fc.integer({ min: -15, max: 15 }),
+      endMinutes: fc.integer({ min: -15, max: 15 }),
+      flip: fc.boolean(),
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: a("split", {
+      pick,
+      part: fc.double({ min: 0.05, max: 0.95, noNaN: true }),
+      awake: fc.integer({ min: 61, max: 150 }),
+    }),
+  },
+  { weight: 2, arbitrary: a("stitch", { pick }) },
+  { weight: 1, arbitrary: a("renumber", {}) },
+  { weight: 1, arbitrary: a("pending", { answers: fc.integer({ min: 1, max: 6 }) }) },
+  { weight: 14, arbitrary: a("poll", polling) },
+  { weight: 1, arbitrary: a("redeploy", polling) },
+  { weight: 2, arbitrary: a("restart", {}) },
+  { weight: 1, arbitrary: a("props", { choice: fc.nat(3) }) },
+);
+
+/** Histories of up to so many steps. */
+export const histories = (mostSteps: number): fc.Arbitrary<History> => fc.record({
+  seed: fc.integer({ min: 1, max: 5 }),
+  day: fc.nat(364),
+  deployed: fc.boolean(),
+  steps: fc.array(step, { minLength: 1, maxLength: mostSteps, size: "max" }),
+});
