@@ -5,6 +5,8 @@ export interface Deed {
   /** Whether it has to arrive, or merely must not arrive twice. */
   due: boolean;
   arrived: number;
+  /** How often it had arrived, 0 or 1, when it stopped being due or got a twin. */
+  kept: number;
   /** Deeds that nothing but an id tells apart, itself too: they are counted together. */
   twins: Set<Deed>;
   /** When it happened; a split log tells of the deeds that its parts overlap. */
@@ -24,6 +26,10 @@ export type Time = Pick<Log, "start" | "end">;
 export function overlap(a: Time, b: Time): number {
   const shared = Math.min(a.end, b.end) - Math.max(a.start, b.start);
   return shared / Math.min(a.end - a.start, b.end - b.start);
+}
+
+function keep(deed: Deed): void {
+  deed.kept = Math.min(1, deed.arrived);
 }
 
 /**
@@ -68,6 +74,7 @@ export class Model {
   /** Takes note of what the API may show now. */
   observe(logs: Log[], now: number): void {
     const shown = new Set(logs.map(({ key }) => key));
+    const isRenumbered = logs.some(({ key, id }) => (this.latest.get(key)?.id ?? id) !== id);
     for (const [key, log] of this.latest) {
       if (!shown.has(key)) this.retire(log);
     }
@@ -80,6 +87,21 @@ export class Model {
       this.latest.set(log.key, log);
     }
     this.joinTwins(logs);
+    if (isRenumbered) this.excuseCovered();
+  }
+
+  /**
+   * When logs get other ids, the source goes by the times that it saw: a new sleep within one
+   * of those looks like a part of it.
+   */
+  private excuseCovered(): void {
+    if (this.kind.name !== "new-sleep-log") return;
+    const deeds = new Set([...this.told.values()].flat());
+    const polled = [...deeds].flatMap((deed) => deed.polled ?? []);
+    for (const log of this.latest.values()) {
+      const isNew = this.deedsOf(log).every((deed) => !deed.polled && deed.arrived === 0);
+      if (isNew && polled.some((known) => overlap(known, log) > 0.4)) this.excuse(log);
+    }
   }
 
   private oldest(now: number): string {
@@ -89,7 +111,11 @@ export class Model {
   private newDeed(log: Log, now: number): Deed {
     const { start, end } = log;
     const due = this.armed && log.day >= this.oldest(now) && !this.isKnownFrom(log);
-    const deed: Deed = { due, arrived: 0, twins: new Set(), start, end };
+    return this.deed({ due, start, end });
+  }
+
+  private deed(fields: Pick<Deed, "due" | "start" | "end">): Deed {
+    const deed: Deed = { ...fields, arrived: 0, kept: 0, twins: new Set() };
     deed.twins.add(deed);
     return deed;
   }
@@ -123,8 +149,9 @@ export class Model {
   }
 
   private excuse(log: Log): void {
-    this.deedsOf(log).forEach((deed) => {
+    this.deedsOf(log).filter(({ due }) => due).forEach((deed) => {
       deed.due = false;
+      keep(deed);
     });
   }
 
@@ -135,6 +162,7 @@ export class Model {
       const other = first.get(log.alike);
       if (deed && !other) first.set(log.alike, deed);
       if (!deed || !other || other.twins === deed.twins) continue;
+      [...deed.twins, ...other.twins].forEach(keep);
       for (const twin of deed.twins) {
         other.twins.add(twin);
         twin.twins = other.twins;
@@ -164,14 +192,13 @@ export class Model {
       this.told.set(log.key, [...new Set(fresh)]);
       this.latest.set(log.key, log);
     }
+    this.excuseCovered();
     // Joined with one that was heard of, a sleep is told already, or never by itself.
     if (gone.length > 1 && heard) made.forEach((log) => this.excuse(log));
   }
 
   private part(deed: Deed, { start, end }: Log, heard: boolean): Deed {
-    const part: Deed = { due: deed.due && !heard, arrived: 0, twins: new Set(), start, end };
-    part.twins.add(part);
-    return part;
+    return this.deed({ due: deed.due && !heard, start, end });
   }
 
   /** An event has been delivered. Gives what is wrong with it. */
@@ -225,8 +252,8 @@ export class Model {
   missing(): string[] {
     return [...this.latest.values()].filter((log) => this.deedsOf(log).some(({ twins }) => {
       const all = [...twins];
-      const due = all.filter((twin) => twin.due).length;
-      return all.reduce((sum, { arrived }) => sum + arrived, 0) < due;
+      const owed = all.reduce((sum, { due, kept }) => sum + (due ? 1 : kept), 0);
+      return all.reduce((sum, { arrived }) => sum + arrived, 0) < owed;
     })).map(({ alike, id, day }) => `${alike} of ${day} (${id})`);
   }
 }

@@ -1,0 +1,52 @@
+import { openPlace } from "./bench";
+import { activities, DAY, HOUR, type Kind, sleeps } from "./kinds";
+import { Play } from "./play";
+import type { Step } from "./steps";
+
+const poll: Step = { do: "poll", troubles: [], kill: undefined };
+const days = (count: number): Step => ({ do: "wait", minutes: count * (DAY / 60_000) });
+const recordedLate = (daysAgo: number): Step => (
+  { do: "record", hoursAgo: daysAgo * (DAY / HOUR), minutes: 30, synced: true, byApp: false }
+);
+const crowd: Step = { do: "many", count: 130, hoursAgo: 0 };
+
+/** Short histories that random ones came down to when they failed. */
+const FOUND: [what: string, kind: Kind, steps: Step[]][] = [
+  ["one of the minute and kind of one whose id changed", activities, [
+    poll, { do: "renumber" }, poll, { do: "twin", pick: 0, synced: true }, poll,
+  ]],
+  ["one of the minute and kind of one whose id changes then", activities, [
+    poll, { do: "renumber" }, { do: "twin", pick: 0, synced: true }, poll,
+  ]],
+  ["a nap in the hour that a corrected night gave up", sleeps, [
+    poll, { do: "edit", pick: 1, minutes: 90, kind: undefined },
+    { do: "many", count: 30, hoursAgo: 0 }, poll,
+  ]],
+  ["one behind a full page, with days between polls", activities, [
+    crowd, poll, poll, recordedLate(12), days(3), poll, days(3), poll,
+  ]],
+  ["a sleep behind a full page, with days between polls", sleeps, [
+    crowd, poll, poll, recordedLate(12), days(3), poll, days(3), poll,
+  ]],
+  ["one that waits for Fitbit while days pass", sleeps, [
+    recordedLate(13), days(3), { do: "pending", answers: 3 }, poll, days(1), poll,
+  ]],
+  ["more than a poll may tell of, of which two were killed", activities, [
+    crowd, { ...poll, kill: { after: 100, drops: false } },
+    { ...poll, kill: { after: 40, drops: true } }, poll,
+  ]],
+];
+
+describe("what was lost or repeated once arrives once", () => {
+  let place: Awaited<ReturnType<typeof openPlace>>;
+  beforeAll(async () => {
+    place = await openPlace();
+  });
+  afterAll(() => place.close());
+
+  it.each(FOUND)("%s", async (_what, kind, steps) => {
+    const played = new Play(place.bench(kind), kind)
+      .run({ seed: 1, day: 0, deployed: true, steps });
+    await expect(played).resolves.toBeUndefined();
+  });
+});
