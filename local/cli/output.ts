@@ -28,7 +28,8 @@ export interface Output {
 
 function colours(stream: NodeJS.WriteStream): Paint {
   const { NO_COLOR, TERM } = process.env;
-  return pc.createColors(stream.isTTY && !NO_COLOR && TERM !== "dumb");
+  // A pipe has no `isTTY` at all, and undefined would let picocolors guess (`CI` means colour).
+  return pc.createColors(Boolean(stream.isTTY) && !NO_COLOR && TERM !== "dumb");
 }
 
 /** The output of this process. */

@@ -181,11 +181,13 @@ describe("a component that fails", () => {
 });
 
 describe("an action of the catalogue", () => {
-  it.concurrent("runs by its key, summary first, plain when piped", async () => {
-    const { code, stdout } = await fitbit(["run", "fitbit-get-sleep-log", "--prop", "date=yesterday", "--sandbox"]);
+  it.concurrent("runs by its key, summary first, plain when piped, in CI too", async () => {
+    const env = { CI: "true", FORCE_COLOR: "1" };
+    const args = ["run", "fitbit-get-sleep-log", "--prop", "date=yesterday", "--sandbox"];
+    const { code, stdout, stderr } = await fitbit(args, { env });
     expect(code).toBe(0);
     expect(stdout).toMatch(/^✔ .*asleep on 2026-03-19/);
-    expect(stdout).not.toContain("\u001B");
+    expect(stdout + stderr).not.toContain("\u001B");
   });
 
   it.concurrent("gives all of a large result to a reader who takes his time", async () => {
