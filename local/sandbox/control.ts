@@ -98,6 +98,9 @@ const stateOf = ({ seed, person }: World) => ({
 
 /**
  * The calls that move the clock, sync the watch, record, and break things on purpose.
+ * A fault may also say `"skip":n` (strike after n requests that match) and `"after":true` (let
+ * the request be carried out first).
+ *
  * `POST /_sandbox/changes [{…}]` lets records that the APIs know change, all or none; `id` is
  * the log id as the API shows it, as text, and each record comes once in a call:
  *

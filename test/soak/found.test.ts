@@ -1,13 +1,20 @@
 import { openPlace } from "./bench";
-import { activities, DAY, HOUR, type Kind, sleeps } from "./kinds";
+import { activities, type Kind, sleeps } from "./kinds";
 import { Play } from "./play";
 import type { Step } from "./steps";
+import { DAY, HOUR, MINUTE } from "./time";
 
 const poll: Step = { do: "poll", troubles: [], kill: undefined };
-const days = (count: number): Step => ({ do: "wait", minutes: count * (DAY / 60_000) });
+const days = (count: number): Step => ({ do: "wait", minutes: count * (DAY / MINUTE) });
+const recorded
+  = { do: "record", hoursAgo: 0, minutes: 30, synced: true, byApp: false } as const
+;
 const recordedLate = (daysAgo: number): Step => (
-  { do: "record", hoursAgo: daysAgo * (DAY / HOUR), minutes: 30, synced: true, byApp: false }
+  { ...recorded, hoursAgo: daysAgo * (DAY / HOUR) }
 );
+const limited = {
+  answer: { status: 429, headers: { "Fitbit-Rate-Limit-Reset": "1500" } }, times: 1, skip: 0,
+};
 const crowd: Step = { do: "many", count: 130, hoursAgo: 0 };
 
 /** Short histories that random ones came down to when they failed. */
@@ -27,6 +34,21 @@ const FOUND: [what: string, kind: Kind, steps: Step[]][] = [
   ]],
   ["a sleep behind a full page, with days between polls", sleeps, [
     crowd, poll, poll, recordedLate(12), days(3), poll, days(3), poll,
+  ]],
+  ["one behind a full page while nothing else happens", activities, [
+    crowd, poll, poll, recordedLate(12),
+  ]],
+  ["none that was unwanted once, when the settings change", activities, [
+    poll, { do: "props", choice: 2 }, { ...recorded, minutes: 5 }, poll,
+    { do: "props", choice: 0 }, poll,
+  ]],
+  ["one after a rate limit, before which nothing is asked", activities, [
+    { ...poll, troubles: [limited] }, recorded, { do: "wait", minutes: 15 }, poll,
+    { do: "wait", minutes: 15 }, poll,
+  ]],
+  ["a nap that is worked out anew, shorter and a little later", sleeps, [
+    { ...recorded, minutes: 60 }, { do: "wait", minutes: 120 }, poll,
+    { do: "reprocess", pick: 0, startMinutes: 14, endMinutes: 8, flip: false }, poll,
   ]],
   ["one that waits for Fitbit while days pass", sleeps, [
     recordedLate(13), days(3), { do: "pending", answers: 3 }, poll, days(1), poll,

@@ -4,19 +4,14 @@ import { sleepId } from "../../local/sandbox/fitbit/sleep";
 import type { Exercise, Person, Sleep } from "../../local/sandbox";
 import newActivityLog from "../../sources/new-activity-log/new-activity-log";
 import newSleepLog from "../../sources/new-sleep-log/new-sleep-log";
-
-export const MINUTE = 60_000;
-export const HOUR = 60 * MINUTE;
-export const DAY = 24 * HOUR;
+import { HOUR, MINUTE, type Time } from "./time";
 
 /** What the person has and the API may show, told from the person. */
-export interface Log {
+export interface Log extends Time {
   /** Which log it is; stays when ids change. */
   key: string;
   /** The id that the API shows just now. */
   id: string;
-  start: number;
-  end: number;
   /** The user's day that it belongs to. */
   day: string;
   /** Logs that nothing but their id tells apart have this in common. */

@@ -2,9 +2,10 @@ import {
   ChangeError, deletion, editExercise, editSleep, reprocess, split, stitch, type Change,
   type Exercise, type Person, type Sleep,
 } from "../../local/sandbox";
-import { DAY, HOUR, type Kind, type Log, MINUTE } from "./kinds";
-import { type Model, overlap, type Time } from "./model";
+import type { Kind, Log } from "./kinds";
+import type { Model } from "./model";
 import type { Step } from "./steps";
+import { DAY, HOUR, MINUTE, overlap, type Time } from "./time";
 
 /** What happened since a poll ended well and left nothing behind. */
 export interface Gap {

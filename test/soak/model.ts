@@ -1,32 +1,25 @@
-import { DAY, type Kind, type Log, MINUTE } from "./kinds";
+import type { Kind, Log } from "./kinds";
+import { DAY, HOUR, MINUTE, overlap, type Time, utcDay } from "./time";
 
-/** One thing that the person did, as often as it may arrive. */
-export interface Deed {
+/**
+ * One thing that the person did, at its time, as often as it may arrive. A log that is split
+ * tells of the deeds that its parts overlap.
+ */
+export interface Deed extends Time {
   /** Whether it has to arrive, or merely must not arrive twice. */
   due: boolean;
   arrived: number;
+  /** A poll has passed it over for good: it must not arrive any more. */
+  barred: boolean;
   /** How often it had arrived, 0 or 1, when it stopped being due or got a twin. */
   kept: number;
   /** Deeds that nothing but an id tells apart, itself too: they are counted together. */
   twins: Set<Deed>;
-  /** When it happened; a split log tells of the deeds that its parts overlap. */
-  start: number;
-  end: number;
   /** How it looked to the last poll that ended well; undefined before one. */
   polled?: Log;
 }
 
 const LOOK_BACK_DAYS = 14;
-
-export const utcDay = (ms: number): string => new Date(ms).toISOString().slice(0, 10);
-
-export type Time = Pick<Log, "start" | "end">;
-
-/** The part of the shorter of two spans that both cover. */
-export function overlap(a: Time, b: Time): number {
-  const shared = Math.min(a.end, b.end) - Math.max(a.start, b.start);
-  return shared / Math.min(a.end - a.start, b.end - b.start);
-}
 
 function keep(deed: Deed): void {
   deed.kept = Math.min(1, deed.arrived);
@@ -37,7 +30,8 @@ function keep(deed: Deed): void {
  * who did what, and the events; never what the API answered.
  *
  * Each deed that becomes visible after the first poll and no more than 14 days late has to
- * arrive once. Nothing may arrive twice; a new deployment may repeat 25. What need not arrive:
+ * arrive once. Nothing may arrive twice, or after a poll has passed it over; a new deployment
+ * may repeat 25. What need not arrive:
  *
  * - what was deleted, or unwanted by the settings, at a time when a poll could see it;
  * - a sleep that Fitbit joined with one that was told of: there is no log of it any more;
@@ -60,7 +54,7 @@ export class Model {
   /** Of which deeds a log tells. */
   private readonly told = new Map<string, Deed[]>();
   /** How logs looked that are no more, or look otherwise now. */
-  private readonly past: { alike: string; log: Log; deeds: Deed[] }[] = [];
+  private readonly past: { log: Log; deeds: Deed[] }[] = [];
   private readonly latest = new Map<string, Log>();
   /** Whether the source has told its history and knows what it starts from. */
   private armed = false;
@@ -91,16 +85,16 @@ export class Model {
   }
 
   /**
-   * When logs get other ids, the source goes by the times that it saw: a new sleep within one
-   * of those looks like a part of it.
+   * When logs get other ids or go, the source goes by the times that it saw: a new sleep
+   * within one of those looks like a part of it.
    */
   private excuseCovered(): void {
     if (this.kind.name !== "new-sleep-log") return;
     const deeds = new Set([...this.told.values()].flat());
     const polled = [...deeds].flatMap((deed) => deed.polled ?? []);
     for (const log of this.latest.values()) {
-      const isNew = this.deedsOf(log).every((deed) => !deed.polled && deed.arrived === 0);
-      if (isNew && polled.some((known) => overlap(known, log) > 0.4)) this.excuse(log);
+      const isCovered = polled.some((known) => overlap(known, log) > 0.4);
+      if (isCovered && this.isNew(log)) this.excuse(log);
     }
   }
 
@@ -114,8 +108,8 @@ export class Model {
     return this.deed({ due, start, end });
   }
 
-  private deed(fields: Pick<Deed, "due" | "start" | "end">): Deed {
-    const deed: Deed = { ...fields, arrived: 0, kept: 0, twins: new Set() };
+  private deed(fields: Pick<Deed, "due"> & Time): Deed {
+    const deed: Deed = { ...fields, arrived: 0, kept: 0, barred: false, twins: new Set() };
     deed.twins.add(deed);
     return deed;
   }
@@ -129,7 +123,7 @@ export class Model {
       return [...this.past.map((gone) => gone.log), ...this.latest.values()]
         .some((other) => other.key !== log.key && overlap(other, log) > 0.4);
     }
-    return this.past.some(({ alike, deeds }) =>
+    return this.past.some(({ log: { alike }, deeds }) =>
       alike === log.alike && deeds.every((deed) => !this.isShown(deed)));
   }
 
@@ -137,15 +131,30 @@ export class Model {
     return [...this.latest.keys()].some((key) => this.told.get(key)?.includes(deed));
   }
 
+  /** How a log looked, and how a poll saw it before. */
   private remember(log: Log): void {
-    this.past.push({ alike: log.alike, log, deeds: this.deedsOf(log) });
+    const deeds = this.deedsOf(log);
+    for (const look of [log, ...deeds.flatMap(({ polled }) => polled ?? [])]) {
+      this.past.push({ log: look, deeds });
+    }
   }
 
-  /** A log that is gone need not arrive any more. */
+  /** A log that is gone need not arrive any more, nor one that it could have become. */
   private retire(log: Log): void {
     this.remember(log);
     this.latest.delete(log.key);
     this.excuse(log);
+    const looks = [log, ...this.deedsOf(log).flatMap(({ polled }) => polled ?? [])];
+    for (const other of this.latest.values()) {
+      const isAlike = looks.some(({ alike }) => alike === other.alike);
+      if (isAlike && this.isNew(other)) this.excuse(other);
+    }
+    this.excuseCovered();
+  }
+
+  /** No poll knows of it. */
+  private isNew(log: Log): boolean {
+    return this.deedsOf(log).every((deed) => !deed.polled && deed.arrived === 0);
   }
 
   private excuse(log: Log): void {
@@ -206,9 +215,8 @@ export class Model {
     for (const deed of this.deedsOf(log)) {
       deed.arrived += 1;
       const arrived = [...deed.twins].reduce((sum, twin) => sum + twin.arrived, 0);
-      if (arrived > deed.twins.size) {
-        return `${log.alike} (${log.id}) arrived ${arrived} times, not ${deed.twins.size}`;
-      }
+      const most = deed.barred && deed.twins.size === 1 ? 0 : deed.twins.size;
+      if (arrived > most) return `told of ${log.alike} (${log.id}) ${arrived} times, not ${most}`;
     }
     return undefined;
   }
@@ -226,6 +234,14 @@ export class Model {
   /** A poll is about to look: what the settings do not want need not arrive any more. */
   filter(logs: Log[]): void {
     logs.filter(({ wanted }) => !wanted).forEach((log) => this.excuse(log));
+  }
+
+  /** A poll that read all has passed these over: no change of settings brings them back. */
+  bar(logs: Log[], now: number): void {
+    const past = logs.filter(({ end }) => end <= now - (this.kind.settles && DAY + HOUR));
+    for (const deed of past.flatMap((log) => this.deedsOf(log))) {
+      deed.barred ||= deed.arrived === 0;
+    }
   }
 
   /** The source starts anew: nothing has arrived, and nothing is due. */
@@ -246,6 +262,7 @@ export class Model {
     unsettled.flatMap((log) => this.deedsOf(log)).forEach((deed) => {
       deed.due = true;
     });
+    this.bar(logs, now);
   }
 
   /** What had to arrive and has not. */

@@ -31,7 +31,8 @@ describe("over any history, each record arrives exactly once", () => {
   afterAll(() => place.close());
 
   it.each([activities, sleeps])("$name", async (kind) => {
-    if (SOAK_RUNS) process.stdout.write(`${kind.name}: ${RUNS} histories of seed ${SEED}\n`);
+    const count = replayed ? "one history" : `${RUNS} histories`;
+    if (SOAK_RUNS) process.stdout.write(`${kind.name}: ${count} of seed ${SEED}\n`);
     const holds = fc.asyncProperty(
       histories(MOST_STEPS),
       (history) => new Play(place.bench(kind), kind).run(history),

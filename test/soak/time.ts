@@ -1,0 +1,14 @@
+export const MINUTE = 60_000;
+export const HOUR = 60 * MINUTE;
+export const DAY = 24 * HOUR;
+
+/** From one instant to another, in epoch ms. */
+export interface Time { start: number; end: number }
+
+export const utcDay = (ms: number): string => new Date(ms).toISOString().slice(0, 10);
+
+/** The part of the shorter of two times that both cover; not above 0 when they are apart. */
+export function overlap(a: Time, b: Time): number {
+  const shared = Math.min(a.end, b.end) - Math.max(a.start, b.start);
+  return shared / Math.min(a.end - a.start, b.end - b.start);
+}
