@@ -7,7 +7,7 @@ import { type Cursor, cursorOf, fingerprint, int32Of, pageSizeOf, tokenOf } from
 import { newestFirst, type Point, type Stream } from "./points/point";
 import { streamOf } from "./points/streams";
 import { type Call, dataPoints, type Route, typeFor } from "./route";
-import { dataSourceOf, type Family, familyOf, isCopy, isIn, unsupportedFamily } from "./sources";
+import { dataSourceOf, type Family, familyOf, isIn, unsupportedFamily } from "./sources";
 import type { Life } from "./state";
 
 const USUAL_PAGE = 1440;
@@ -133,7 +133,7 @@ function pageOf(call: Call, type: DataType, reconciled: boolean): object {
     return { nextPageToken: tokenOf(bound, { at: 0, taken: 0 }) };
   }
   const wanted = (point: Point): boolean => takes(filter, point) && isIn(family, point.source)
-    && !(reconciled && isCopy(point.source));
+    && !(reconciled && point.isCopy);
   const ascending = type.form === "sample" && life.switches.sampleOrder === "oldest first";
   const span = rest(spanOf(filter), cursor, ascending);
   const points = reconciled ? stream.reconciled ?? stream.points : stream.points;

@@ -7,7 +7,7 @@ import type { Point } from "./points/point";
 import { streamOf } from "./points/streams";
 import { type Fields, isObject, jsonOf, readMessage } from "./read";
 import { type Call, dataPoints, type Route, typeFor } from "./route";
-import { isCopy, isIn } from "./sources";
+import { isIn } from "./sources";
 import { civil, durationOf, instantOf, timestamp } from "./time";
 
 const USUAL_PAGE = 1440;
@@ -52,7 +52,7 @@ function rollUp(call: Call, type: DataType, request: Fields, asked: Asked): obje
   const stream = streamOf(type.id);
   const span = { from: page.at(-1)?.from ?? 0, to: page[0]?.to ?? 0 };
   const points = (stream.parts ?? stream.points)(life, span)
-    .filter(({ source }) => isIn(family, source) && !isCopy(source));
+    .filter(({ source, isCopy }) => isIn(family, source) && !isCopy);
   const rows = page.flatMap(({ from, to, words }) => {
     const within = points.splice(firstFrom(points, from)).filter(({ start }) => start.at < to);
     return within.length === 0

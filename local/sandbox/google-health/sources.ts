@@ -54,10 +54,6 @@ const FAMILIES: Record<Family, (source: Source) => boolean> = {
 
 export const isIn = (family: Family, source: Source): boolean => FAMILIES[family](source);
 
-/** Another app's copy of what the watch recorded too: reconciling leaves it out. */
-export const isCopy = (source: Source): boolean =>
-  source === "healthConnect" || source === "strava";
-
 /** A family by its full name; all sources when none is named. */
 export function familyOf(name: string | undefined, user: string): Family {
   if (name === undefined || name === "") return "all-sources";

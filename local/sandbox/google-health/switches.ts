@@ -20,8 +20,10 @@ export interface HealthSwitches {
   heartRatePage: 50 | 1440;
   /** dailyRollUp pages (90 days unless asked otherwise) instead of refusing small pages. */
   dailyRollUpPages: boolean;
-  /** Some nights and workouts come a second time, from Health Connect. */
-  healthConnect: boolean;
+  /** Which nights with stages and workouts with GPS come a second time, from Health Connect. */
+  healthConnect: "none" | "some" | "all";
+  /** These come before the watch has synced, too: until then they are all there is. */
+  healthConnectFirst: boolean;
   /** reconcile gives each entry of a sleep's `stagesSummary` twice, as seen. */
   doubledStages: boolean;
   /** Short awakenings count as AWAKE in a sleep's summary. */
@@ -55,7 +57,8 @@ export const DEFAULT_HEALTH_SWITCHES: HealthSwitches = {
   sampleOrder: "newest first",
   heartRatePage: 50,
   dailyRollUpPages: false,
-  healthConnect: true,
+  healthConnect: "some",
+  healthConnectFirst: false,
   doubledStages: true,
   shortAwakeningsCounted: true,
   restlessIsAwake: false,

@@ -139,6 +139,12 @@ export class Person {
     return seen(this.everything().entries);
   }
 
+  /** What the watch has recorded, and no sync has brought yet. */
+  unsynced(): { exercises: Exercise[]; sleeps: Sleep[] } {
+    const { exercises, sleeps } = this.everything();
+    return { exercises: unseen(exercises), sleeps: unseen(sleeps) };
+  }
+
   levelsOf(sleep: Sleep): Levels {
     const known = this.levels.get(sleep) ?? levelsOf(this.who.seed, sleep);
     this.levels.set(sleep, known);
@@ -353,3 +359,6 @@ export class Person {
 
 const seen = <T>(records: Known<T>[]): T[] =>
   records.filter(({ visible }) => visible).map(({ record }) => record);
+
+const unseen = <T>(records: Known<T>[]): T[] =>
+  records.filter(({ visible }) => !visible).map(({ record }) => record);

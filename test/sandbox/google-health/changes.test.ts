@@ -8,7 +8,7 @@ const LISTS = {
 describe("what the person corrects afterwards", () => {
   let health: Health;
   beforeEach(async () => {
-    health = await openHealth({ healthSwitches: { emptyFirstPage: "never", healthConnect: false } });
+    health = await openHealth({ healthSwitches: { emptyFirstPage: "never", healthConnect: "none" } });
   });
   afterEach(() => health.client.sandbox.close());
 

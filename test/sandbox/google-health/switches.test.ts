@@ -99,7 +99,7 @@ describe("switches of what is not established", () => {
       ["sleep", sleeps("2025-12-01", "2026-03-20")],
       ["exercise", between("exercise.interval.civil_start_time", "2025-09-01", "2026-03-20")],
     ] as const;
-    const [twofold, once] = await both("healthConnect", [true, false], (health) =>
+    const [twofold, once] = await both("healthConnect", ["some", "none"], (health) =>
       Promise.all(winter.map(async ([type, range]) => ({
         listed: (await health.all(type, range)).length,
         reconciled: (await health.all(type, range, ":reconcile")).length,
@@ -108,6 +108,25 @@ describe("switches of what is not established", () => {
       expect(once[i]).toEqual({ listed: reconciled, reconciled });
       expect(listed).toBeGreaterThan(reconciled);
     });
+  });
+
+  it("healthConnectFirst: a copy is all there is until the watch has synced", async () => {
+    const healthSwitches = { healthConnect: "all", healthConnectFirst: true } as const;
+    const health = await openHealth({ healthSwitches });
+    const shown = async () => {
+      const range = sleeps("2026-03-21", "2026-03-22");
+      const listed = await health.all("sleep", range);
+      const [night] = await health.all("sleep", range, ":reconcile");
+      return { listed: listed.length, id: night?.dataPointName };
+    };
+    await health.client.control("clock", { now: "2026-03-21T12:00:00Z" });
+    const before = await shown();
+    await health.client.control("sync", {});
+    const after = await shown();
+    await health.client.sandbox.close();
+    expect([before.listed, after.listed]).toEqual([1, 2]);
+    expect(before.id).toMatch(/\d{19}$/);
+    expect(after.id).not.toBe(before.id);
   });
 
   it("doubledStages: on reconcile alone", async () => {

@@ -1,9 +1,9 @@
-import { MINUTE, SECOND } from "../../person/days";
+import { MINUTE, SECOND, type Span } from "../../person/days";
 import { kindOf } from "../../person/exercise-kinds";
 import type { Totals } from "../../person/totals";
 import type { Exercise } from "../../person/truth";
+import { copyKey, isTwofoldExercise, toldFirst } from "../copies";
 import { displayNameOf, typeOf } from "../exercise-types";
-import { oneIn } from "../ids";
 import type { Source } from "../sources";
 import { type Life, writtenOf } from "../state";
 import { duration, momentOf, sessionInterval, timestamp } from "../time";
@@ -97,14 +97,18 @@ function value(life: Life, exercise: Exercise): object {
 }
 
 /** What a running app tells Health Connect of the same workout. */
-function copy(life: Life, original: Point, exercise: Exercise): Point {
-  const metres = life.person.effortOf(exercise).metres;
+function copy({ person }: Life, exercise: Exercise): Point {
+  const metres = person.effortOf(exercise).metres;
+  const start = momentOf(person.timeline, exercise.start);
+  const end = momentOf(person.timeline, exercise.end);
   return {
-    ...original,
+    start,
+    end,
     source: "strava",
-    key: `${original.key ?? ""}:copy`,
+    key: copyKey(exercise.key),
+    amount: 0,
     value: () => ({
-      interval: sessionInterval(original.start, original.end),
+      interval: sessionInterval(start, end),
       exerciseType: typeOf(exercise.kind),
       displayName: displayNameOf(typeOf(exercise.kind)),
       activeDuration: duration(exercise.end - exercise.start),
@@ -115,13 +119,11 @@ function copy(life: Life, original: Point, exercise: Exercise): Point {
   };
 }
 
-const isTwofold = ({ person, switches }: Life, { key, origin, kind }: Exercise): boolean =>
-  switches.healthConnect && origin === "started" && typeof kind === "string"
-  && kindOf(kind).gps && oneIn(8, person.who.seed, key);
-
-export const exerciseStream: Stream = {
-  points: (life, span) => life.person.exercises().filter(starts(span)).flatMap((exercise) => {
-    const { timeline } = life.person;
+function points(life: Life, span: Span): Point[] {
+  const { person } = life;
+  const { timeline } = person;
+  const isTwofold = (exercise: Exercise): boolean => isTwofoldExercise(life, exercise);
+  const made = person.exercises().filter(starts(span)).flatMap((exercise) => {
     const written = writtenOf(life, exercise);
     const point: Point = {
       start: written?.start ?? momentOf(timeline, exercise.start),
@@ -131,6 +133,10 @@ export const exerciseStream: Stream = {
       amount: 0,
       value: () => value(life, exercise),
     };
-    return isTwofold(life, exercise) ? [point, copy(life, point, exercise)] : [point];
-  }),
-};
+    return isTwofold(exercise) ? [point, { ...copy(life, exercise), isCopy: true }] : [point];
+  });
+  const first = toldFirst(life, person.unsynced().exercises, isTwofold);
+  return [...made, ...first.filter(starts(span)).map((exercise) => copy(life, exercise))];
+}
+
+export const exerciseStream: Stream = { points };

@@ -19,6 +19,8 @@ export interface Point {
   day?: Day;
   /** The identity of a record that has a name; its id is made from it. */
   key?: string;
+  /** Another app's copy of what the watch tells of too: reconciling leaves it out. */
+  isCopy?: boolean;
 }
 
 /** A data type's points, and what they add up to. */

@@ -1,7 +1,7 @@
 import { MINUTE, SECOND } from "../../person/days";
 import type { Level, LevelSpan } from "../../person/sleep-levels";
 import type { Sleep } from "../../person/truth";
-import { oneIn } from "../ids";
+import { copyKey, isTwofoldSleep, toldFirst } from "../copies";
 import type { Source } from "../sources";
 import { type Life, writtenOf } from "../state";
 import { instantOf, momentOf, sessionInterval, timestamp } from "../time";
@@ -168,18 +168,21 @@ function sourceOf({ state }: Life, sleep: Sleep): Source {
 }
 
 /** The same night from another app, which does not count lying awake at first. */
-function copy(life: Life, original: Point, sleep: Sleep): Point {
+function copy(life: Life, sleep: Sleep): Point {
+  const { timeline } = life.person;
   const { spans } = life.person.levelsOf(sleep);
   const asleep = spans.slice(spans[0]?.level === "wake" ? 1 : 0);
-  const start = momentOf(life.person.timeline, asleep[0]?.start ?? sleep.start);
+  const start = momentOf(timeline, asleep[0]?.start ?? sleep.start);
+  const end = momentOf(timeline, sleep.end);
   const changed = timestamp(sleep.changed);
   return {
-    ...original,
     start,
+    end,
     source: "healthConnect",
-    key: `${original.key ?? ""}:copy`,
+    key: copyKey(sleep.key),
+    amount: 0,
     value: () => ({
-      interval: sessionInterval(start, original.end),
+      interval: sessionInterval(start, end),
       type: "STAGES",
       stages: asleep.map((span) => stage(life, span)),
       metadata: {},
@@ -189,13 +192,10 @@ function copy(life: Life, original: Point, sleep: Sleep): Point {
   };
 }
 
-const isTwofold = ({ person, switches }: Life, { key, origin, kind }: Sleep): boolean =>
-  switches.healthConnect && origin === "watch" && kind === "stages"
-  && oneIn(9, person.who.seed, key);
-
 const points = (reconciled: boolean): Stream["points"] => (life, span) => {
   const sleeps = life.person.sleeps();
-  return sleeps.filter(starts(span)).flatMap((sleep) => {
+  const isTwofold = (sleep: Sleep): boolean => isTwofoldSleep(life, sleep);
+  const made = sleeps.filter(starts(span)).flatMap((sleep) => {
     const { timeline } = life.person;
     const written = writtenOf(life, sleep);
     const point: Point = {
@@ -206,8 +206,10 @@ const points = (reconciled: boolean): Stream["points"] => (life, span) => {
       amount: 0,
       value: () => value(life, sleep, point, sleeps, reconciled),
     };
-    return isTwofold(life, sleep) ? [point, copy(life, point, sleep)] : [point];
+    return isTwofold(sleep) ? [point, { ...copy(life, sleep), isCopy: true }] : [point];
   });
+  const first = toldFirst(life, life.person.unsynced().sleeps, isTwofold);
+  return [...made, ...first.filter(starts(span)).map((sleep) => copy(life, sleep))];
 };
 
 export const sleepStream: Stream = { points: points(false), reconciled: points(true) };
