@@ -4,7 +4,7 @@ import {
 } from "../../local/runtime";
 import { startSandbox, type Person, type Sandbox } from "../../local/sandbox";
 import { RETRIES } from "../../common/retry";
-import type { Kind, Props } from "./kinds";
+import { HEALTH_SWITCHES, type Kind, type Props } from "./kind";
 import { staged } from "./staged";
 import type { Polling, Trouble } from "./steps";
 
@@ -141,7 +141,7 @@ export async function openPlace(): Promise<{
   bench: (kind: Kind) => Bench;
   close: () => Promise<void>;
 }> {
-  const sandbox = await startSandbox({ rateLimit: false });
+  const sandbox = await startSandbox({ rateLimit: false, healthSwitches: HEALTH_SWITCHES });
   const carrier = carryRequests({ sandboxUrl: sandbox.url });
   return {
     bench: (kind) => new Bench(sandbox, carrier, kind, {}),

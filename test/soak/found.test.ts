@@ -1,5 +1,6 @@
 import { openPlace } from "./bench";
-import { activities, type Kind, sleeps } from "./kinds";
+import type { Kind } from "./kind";
+import { kinds } from "./kinds";
 import { Play } from "./play";
 import type { Step } from "./steps";
 import { DAY, HOUR, MINUTE } from "./time";
@@ -18,42 +19,48 @@ const limited = {
 const crowd: Step = { do: "many", count: 130, hoursAgo: 0 };
 
 /** Short histories that random ones came down to when they failed. */
-const FOUND: [what: string, kind: Kind, steps: Step[]][] = [
-  ["one of the minute and kind of one whose id changed", activities, [
+const FOUND: [what: string, tells: Kind["tells"], steps: Step[]][] = [
+  ["one of the minute and kind of one whose id changed", "activities", [
     poll, { do: "renumber" }, poll, { do: "twin", pick: 0, synced: true }, poll,
   ]],
-  ["one of the minute and kind of one whose id changes then", activities, [
+  ["one of the minute and kind of one whose id changes then", "activities", [
     poll, { do: "renumber" }, { do: "twin", pick: 0, synced: true }, poll,
   ]],
-  ["a nap in the hour that a corrected night gave up", sleeps, [
+  ["a nap in the hour that a corrected night gave up", "sleeps", [
     poll, { do: "edit", pick: 1, minutes: 90, kind: undefined },
     { do: "many", count: 30, hoursAgo: 0 }, poll,
   ]],
-  ["one behind a full page, with days between polls", activities, [
+  ["one behind a full page, with days between polls", "activities", [
     crowd, poll, poll, recordedLate(12), days(3), poll, days(3), poll,
   ]],
-  ["a sleep behind a full page, with days between polls", sleeps, [
+  ["a sleep behind a full page, with days between polls", "sleeps", [
     crowd, poll, poll, recordedLate(12), days(3), poll, days(3), poll,
   ]],
-  ["one behind a full page while nothing else happens", activities, [
+  ["one behind a full page while nothing else happens", "activities", [
     crowd, poll, poll, recordedLate(12),
   ]],
-  ["none that was unwanted once, when the settings change", activities, [
+  ["none that was unwanted once, when the settings change", "activities", [
     poll, { do: "props", choice: 2 }, { ...recorded, minutes: 5 }, poll,
     { do: "props", choice: 0 }, poll,
   ]],
-  ["one after a rate limit, before which nothing is asked", activities, [
+  ["one after a rate limit, before which nothing is asked", "activities", [
     { ...poll, troubles: [limited] }, recorded, { do: "wait", minutes: 15 }, poll,
     { do: "wait", minutes: 15 }, poll,
   ]],
-  ["a nap that is worked out anew, shorter and a little later", sleeps, [
+  ["a nap that is worked out anew, shorter and a little later", "sleeps", [
     { ...recorded, minutes: 60 }, { do: "wait", minutes: 120 }, poll,
     { do: "reprocess", pick: 0, startMinutes: 14, endMinutes: 8, flip: false }, poll,
   ]],
-  ["one that waits for Fitbit while days pass", sleeps, [
+  ["one that waits for Fitbit while days pass", "sleeps", [
     recordedLate(13), days(3), { do: "pending", answers: 3 }, poll, days(1), poll,
   ]],
-  ["more than a poll may tell of, of which two were killed", activities, [
+  ["a night of which another app may tell first", "sleeps", [
+    days(1), poll, days(1), poll, { do: "sync", from: 9999, to: 0 }, poll,
+  ]],
+  ["a workout of which another app may tell first", "activities", [
+    days(3), poll, { do: "sync", from: 9999, to: 0 }, poll,
+  ]],
+  ["more than a poll may tell of, of which two were killed", "activities", [
     crowd, { ...poll, kill: { after: 100, drops: false } },
     { ...poll, kill: { after: 40, drops: true } }, poll,
   ]],
@@ -66,7 +73,11 @@ describe("what was lost or repeated once arrives once", () => {
   });
   afterAll(() => place.close());
 
-  it.each(FOUND)("%s", async (_what, kind, steps) => {
+  const cases = FOUND.flatMap(([what, tells, steps]) => kinds
+    .filter((kind) => kind.tells === tells)
+    .map((kind) => [kind.key, what, kind, steps] as const));
+
+  it.each(cases)("%s: %s", async (_key, _what, kind, steps) => {
     const played = new Play(place.bench(kind), kind)
       .run({ seed: 1, day: 0, deployed: true, steps });
     await expect(played).resolves.toBeUndefined();

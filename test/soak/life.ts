@@ -2,7 +2,7 @@ import {
   ChangeError, deletion, editExercise, editSleep, reprocess, split, stitch, type Change,
   type Exercise, type Person, type Sleep,
 } from "../../local/sandbox";
-import type { Kind, Log } from "./kinds";
+import type { Kind, Log } from "./kind";
 import type { Model } from "./model";
 import type { Step } from "./steps";
 import { DAY, HOUR, MINUTE, overlap, type Time } from "./time";
@@ -32,8 +32,8 @@ export interface Stage {
 
 /** What is older is let be: what has left the look-back is not brought back into it. */
 const TOUCHED_DAYS = 11;
-/** Only so many of the newest are touched: what a poll of one page sees. */
-const TOUCHED_LOGS = 80;
+/** Only so many of a page are touched, the newest: what a poll of one page sees. */
+const TOUCHED_PART = 0.8;
 /** With more events of a killed poll delivered, what arrives could crowd out their ids. */
 const MOST_DELIVERED = 50;
 
@@ -43,7 +43,7 @@ const BY_APP = {
 
 /** The logs that may still be touched, newest first. */
 function touchable(stage: Stage): Log[] {
-  return stage.logs().slice(-TOUCHED_LOGS)
+  return stage.logs().slice(-TOUCHED_PART * stage.kind.page)
     .filter(({ end }) => end > stage.person.now - TOUCHED_DAYS * DAY).reverse();
 }
 
@@ -148,14 +148,17 @@ type Deeds = { [Name in Step["do"]]?: (stage: Stage, step: Extract<Step, { do: N
  */
 export const LIFE = {
   wait: ({ person }, { minutes }) => person.moveClock(person.now + minutes * MINUTE),
-  sync: ({ person, gap }, { from, to }) => {
-    if (gap.delivered > MOST_DELIVERED) return;
+  sync: (stage, { from, to }) => {
+    const { person, kind, gap } = stage;
+    if (gap.delivered > (kind.syncChangesIds ? 0 : MOST_DELIVERED)) return;
+    const ids = new Map(stage.logs().map(({ key, id }) => [key, id]));
     const [first, last] = [Math.max(from, to), Math.min(from, to)];
     person.sync({ from: person.now - first * HOUR, to: person.now - last * HOUR });
+    gap.renumbered ||= stage.logs().some(({ key, id }) => (ids.get(key) ?? id) !== id);
   },
   record: (stage, step) => {
     if (stage.gap.delivered > MOST_DELIVERED) return;
-    const isSleep = stage.kind.name === "new-sleep-log";
+    const isSleep = stage.kind.tells === "sleeps";
     const minutes = isSleep && step.byApp ? step.minutes * NIGHT : step.minutes;
     const start = stage.person.now - step.hoursAgo * HOUR - minutes * MINUTE;
     if (isSleep) recordSleep(stage, start, minutes, step.synced);
@@ -166,7 +169,7 @@ export const LIFE = {
     if (!log || stage.gap.delivered > MOST_DELIVERED) return;
     const minutes = Math.max(1, Math.floor((log.end - log.start) / MINUTE));
     // A sleep has none: one dozes off again soon after.
-    if (stage.kind.name === "new-sleep-log") recordSleep(stage, log.end + DOZE, 25, synced);
+    if (stage.kind.tells === "sleeps") recordSleep(stage, log.end + DOZE, 25, synced);
     else stage.person.record({ type: "activity", start: log.start, minutes, synced });
   },
   many: (stage, { count, hoursAgo }) => {
@@ -174,7 +177,7 @@ export const LIFE = {
     if (gap.delivered > 0) return;
     for (let i = 0; i < count; i += 1) {
       const start = person.now - (hoursAgo / 2) * HOUR - (i + 1) * 100 * MINUTE;
-      if (kind.name === "new-sleep-log") recordSleep(stage, start, 25, true);
+      if (kind.tells === "sleeps") recordSleep(stage, start, 25, true);
       else person.record({ type: "activity", start, minutes: 25, synced: true });
     }
   },

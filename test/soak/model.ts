@@ -1,5 +1,5 @@
-import type { Kind, Log } from "./kinds";
-import { DAY, HOUR, MINUTE, overlap, type Time, utcDay } from "./time";
+import type { Kind, Log } from "./kind";
+import { DAY, MINUTE, overlap, type Time, utcDay } from "./time";
 
 /**
  * One thing that the person did, at its time, as often as it may arrive. A log that is split
@@ -39,11 +39,15 @@ function keep(deed: Deed): void {
  *   for which a log of another id was shown: that is what renumbering and new processing look
  *   like. Two that share minute and kind are counted, not told apart.
  *
+ * On Google Health another app may tell of a night or a workout before the watch does: it is
+ * the same deed under another id, and a night from another app is no main sleep.
+ *
  * What histories leave out, because nobody could tell what happened (see life.ts):
  *
  * - after a poll that was killed between its events and its state, until one ends well: other
  *   ids, since the platform's memory of ids is all that is left; and, when it was more than
- *   50 events, more records, since that memory holds 100;
+ *   50 events, more records, since that memory holds 100; on Google Health no syncs, which
+ *   bring other ids;
  * - between two polls that end well, of one activity both another id and another start or
  *   kind; of one sleep another id and less than half of the shorter time left;
  * - changes to what left the look-back, or lies behind the first page of a hundred.
@@ -89,7 +93,7 @@ export class Model {
    * within one of those looks like a part of it.
    */
   private excuseCovered(): void {
-    if (this.kind.name !== "new-sleep-log") return;
+    if (this.kind.tells !== "sleeps") return;
     const deeds = new Set([...this.told.values()].flat());
     const polled = [...deeds].flatMap((deed) => deed.polled ?? []);
     for (const log of this.latest.values()) {
@@ -119,7 +123,7 @@ export class Model {
    * that was deleted, a sleep at a time for which another one was shown.
    */
   private isKnownFrom(log: Log): boolean {
-    if (this.kind.name === "new-sleep-log") {
+    if (this.kind.tells === "sleeps") {
       return [...this.past.map((gone) => gone.log), ...this.latest.values()]
         .some((other) => other.key !== log.key && overlap(other, log) > 0.4);
     }
@@ -224,7 +228,7 @@ export class Model {
   /** A poll has seen these logs, and ended well. */
   polled(logs: Log[], now: number): void {
     for (const log of logs) {
-      if (log.end + this.kind.settles > now) continue;
+      if (log.settled > now) continue;
       this.deedsOf(log).forEach((deed) => {
         deed.polled = log;
       });
@@ -238,7 +242,7 @@ export class Model {
 
   /** A poll that read all has passed these over: no change of settings brings them back. */
   bar(logs: Log[], now: number): void {
-    const past = logs.filter(({ end }) => end <= now - (this.kind.settles && DAY + HOUR));
+    const past = logs.filter(({ settled }) => settled + this.kind.vague <= now);
     for (const deed of past.flatMap((log) => this.deedsOf(log))) {
       deed.barred ||= deed.arrived === 0;
     }
@@ -257,8 +261,8 @@ export class Model {
   arm(logs: Log[], now: number): void {
     if (this.armed) return;
     this.armed = true;
-    const unsettled = logs.filter(({ end, wanted }) =>
-      wanted && end + this.kind.settles > now + 10 * MINUTE);
+    const unsettled = logs.filter(({ settled, wanted }) =>
+      wanted && settled > now + 10 * MINUTE);
     unsettled.flatMap((log) => this.deedsOf(log)).forEach((deed) => {
       deed.due = true;
     });

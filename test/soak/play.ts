@@ -1,12 +1,11 @@
 import type { Person } from "../../local/sandbox";
 import type { Bench, Outcome } from "./bench";
-import type { Kind, Log } from "./kinds";
+import type { Kind, Log } from "./kind";
 import { Model } from "./model";
 import { live, noGap, type Gap, type Stage } from "./life";
 import type { History, Polling, Step } from "./steps";
 import { DAY, HOUR, MINUTE, utcDay } from "./time";
 
-const PAGE = 100;
 const MOST_EVENTS = 100;
 const MOST_HISTORY = 25;
 const MOST_STORED = 64_000;
@@ -65,6 +64,7 @@ export class Play implements Stage {
   }
 
   private async take(step: Step): Promise<void> {
+    if (this.kind.never.includes(step.do)) return;
     if (live(this, step)) this.observe();
     else if (step.do === "poll") await this.poll(step);
     else if (step.do === "redeploy") await this.redeploy(step);
@@ -94,11 +94,12 @@ export class Play implements Stage {
     this.check(await this.bench.poll(how), how, logs, { ...stored, quiet, pending });
   }
 
-  /** Everything that a poll may see, in one text. */
-  private look(logs: Log[]): string {
+  /** Everything that a poll may see, in one text; none while it waits for something. */
+  private look(logs: Log[]): string | undefined {
     const recent = logs.filter(({ end }) => end > this.now - (WINDOW_DAYS + 2) * DAY);
-    const settling = recent.some(({ end }) => end + this.kind.settles > this.now - 3 * HOUR);
-    return JSON.stringify([recent, settling && this.kind.settles > 0 && this.now]);
+    const settling = this.kind.tells === "sleeps"
+      && recent.some(({ settled }) => settled > this.now - 2 * HOUR);
+    return settling ? undefined : JSON.stringify(recent);
   }
 
   private check(outcome: Outcome, how: Polling, logs: Log[], before: Before): void {
@@ -114,6 +115,8 @@ export class Play implements Stage {
     for (const { id } of delivered) {
       const log = logs.find((known) => known.id === id);
       this.demand(log, `invented ${id}`);
+      const isEarly = log.settled > this.now + this.kind.vague;
+      this.demand(!isEarly, `told of ${log.alike} (${id}) before it had settled`);
       const wrong = this.model.arrive(log);
       this.demand(!wrong, wrong ?? "");
     }
@@ -159,12 +162,15 @@ export class Play implements Stage {
     { requests }: Outcome, { troubles }: Polling, logs: Log[], before: Before,
   ): void {
     const since = utcDay((before.at ?? this.now) - WINDOW_DAYS * DAY);
-    const pages = Math.floor(logs.filter(({ day }) => day >= since).length / PAGE) + 1;
-    const offset = this.kind.settles > 0 && !this.bench.props.timeZone ? 1 : 0;
+    const { page, costs } = this.kind;
+    const pages = Math.floor(logs.filter(({ day }) => day >= since).length / page) + 1;
     const isSweep = ((before.polls ?? 0) + 1) % SWEEP_EVERY === 0;
     const isPaused = this.now < (before.pausedUntil ?? 0);
     const attempts = (troubles.length > 0 ? ATTEMPTS : 1) * (before.pending ? ATTEMPTS : 1);
-    const most = isPaused ? 0 : before.quiet && !isSweep ? 1 : pages + offset;
+    const asked = before.quiet && !isSweep
+      ? 1
+      : pages * costs.perPage + costs.beside(this.bench.props);
+    const most = isPaused ? 0 : asked;
     this.demand(requests <= most * attempts, `made ${requests} requests, not ${most}`);
   }
 
@@ -177,6 +183,10 @@ export class Play implements Stage {
   /** All faults end, all is synced, and polls go on: then everything has arrived. */
   private async finish(): Promise<void> {
     this.person.processSleep(0, 1);
+    // What a killed poll has told of is known by its id alone.
+    for (let i = 0; i < 3 && this.kind.syncChangesIds && this.gap.delivered > 0; i += 1) {
+      await this.later(2 * HOUR);
+    }
     this.person.sync({ from: -Infinity, to: this.now });
     this.observe();
     // By then nothing waits for its hour, in whatever time zone, or for the rate limit.

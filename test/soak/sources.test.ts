@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { openPlace } from "./bench";
-import { activities, type Kind, sleeps } from "./kinds";
+import type { Kind } from "./kind";
+import { kinds } from "./kinds";
 import { Play } from "./play";
 import { histories, type History } from "./steps";
 
@@ -19,7 +20,7 @@ function sentence(kind: Kind, failure: fc.RunDetails<[History]>): string {
     errorInstance instanceof Error ? errorInstance.message : String(errorInstance),
     `History: ${JSON.stringify(counterexample?.[0])}`,
     "Play it again: "
-    + `SOAK_SEED=${SEED} SOAK_PATH=${counterexamplePath} npm run test:soak -- -t ${kind.name}`,
+    + `SOAK_SEED=${SEED} SOAK_PATH=${counterexamplePath} npm run test:soak -- -t ${kind.key}`,
   ].join("\n");
 }
 
@@ -30,9 +31,9 @@ describe("over any history, each record arrives exactly once", () => {
   });
   afterAll(() => place.close());
 
-  it.each([activities, sleeps])("$name", async (kind) => {
+  it.each(kinds)("$key", async (kind) => {
     const count = replayed ? "one history" : `${RUNS} histories`;
-    if (SOAK_RUNS) process.stdout.write(`${kind.name}: ${count} of seed ${SEED}\n`);
+    if (SOAK_RUNS) process.stdout.write(`${kind.key}: ${count} of seed ${SEED}\n`);
     const holds = fc.asyncProperty(
       histories(MOST_STEPS),
       (history) => new Play(place.bench(kind), kind).run(history),

@@ -55,7 +55,8 @@ const limited = (seconds: number) => (
 );
 
 const ANSWERS: readonly Fault["answer"][] = [
-  limited(5), limited(1800), limited(3600), { status: 429 }, { status: 500 }, { status: 502 },
+  limited(5), limited(1800), limited(3600), { status: 429 },
+  { status: 429, headers: { "Retry-After": "1800" } }, { status: 500 }, { status: 502 },
   { status: 503 }, { status: 401 }, { status: 410 }, "reset", "truncate", "html", "timeout",
 ];
 

@@ -1,10 +1,14 @@
 import { kindOf } from "../person/exercise-kinds";
+import type { Person } from "../person/person";
 import type { AnyRecord, Exercise, Sleep } from "../person/truth";
 import { oneIn } from "./ids";
-import type { Life } from "./state";
+import type { HealthSwitches } from "./switches";
 
 /** Whose life it is, and what Health Connect does there. */
-type Shared = Pick<Life, "person" | "switches">;
+export interface Shared {
+  person: Person;
+  switches: Pick<HealthSwitches, "healthConnect" | "healthConnectFirst">;
+}
 
 /** Where "some" are copied: one in so many. */
 const SOME = { nights: 9, workouts: 8 };

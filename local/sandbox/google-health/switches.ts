@@ -20,7 +20,7 @@ export interface HealthSwitches {
   heartRatePage: 50 | 1440;
   /** dailyRollUp pages (90 days unless asked otherwise) instead of refusing small pages. */
   dailyRollUpPages: boolean;
-  /** Which nights with stages and workouts with GPS come a second time, from Health Connect. */
+  /** Which nights with stages, and workouts with GPS, Health Connect tells of as well. */
   healthConnect: "none" | "some" | "all";
   /** These come before the watch has synced, too: until then they are all there is. */
   healthConnectFirst: boolean;

@@ -1,0 +1,50 @@
+import type { HealthSwitches, Person } from "../../local/sandbox";
+import type { Step } from "./steps";
+import type { Time } from "./time";
+
+/** What the person has and the API may show, told from the person. */
+export interface Log extends Time {
+  /** Which log it is; stays when ids change. */
+  key: string;
+  /** The id that the API shows just now. */
+  id: string;
+  /** The user's day that it belongs to. */
+  day: string;
+  /** Logs that nothing but their id tells apart have this in common. */
+  alike: string;
+  /** From when on it may be told of. */
+  settled: number;
+  wanted: boolean;
+}
+
+export type Props = Record<string, unknown>;
+
+/** A source on one of the apps, and how the person's records look to it. */
+export interface Kind {
+  key: string;
+  tells: "activities" | "sleeps";
+  component: unknown;
+  /** The settings that a history changes between. */
+  choices: readonly Props[];
+  /** What ended after `since` and the API may show, oldest first. */
+  logs: (person: Person, props: Props, since: number) => Log[];
+  /** Whether an event is one that the settings let through. */
+  isWanted: (event: Props, props: Props) => boolean;
+  /** A first page goes no further back. */
+  historyDays: number;
+  /** Records on a page. */
+  page: number;
+  /** The most requests of a poll that finds something new: for each page, and beside them. */
+  costs: { perPage: number; beside: (props: Props) => number };
+  /** By how much `settled` may be off, in ms: where the user's offset is not known. */
+  vague: number;
+  /** What does not happen behind this API. */
+  never: readonly Step["do"][];
+  /** A sync may bring another id of what is known already. */
+  syncChangesIds: boolean;
+}
+
+/** What the sandbox's Google Health does: as much as its sources must live with. */
+export const HEALTH_SWITCHES = {
+  healthConnect: "all", healthConnectFirst: true, sleepProcessingMinutes: 90,
+} as const satisfies Partial<HealthSwitches>;
