@@ -135,5 +135,11 @@ export const googleHealth = {
       description: "How far, in the unit given beside it, e.g. `5.2`.",
       optional: true,
     },
+    timeZone: {
+      type: "string",
+      label: "Time Zone",
+      description: "The IANA time zone of the start, e.g. `Europe/Berlin`. Left out, it is the one of your Google Health settings or of your newest record: give it for a day on which you were elsewhere.",
+      optional: true,
+    },
   },
 };

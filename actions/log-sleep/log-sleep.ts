@@ -68,4 +68,12 @@ export const googleHealth = {
   description: "Record a sleep by its start and duration. Returns what was stored. Absent here, for want of a source: `efficiency`, thirty-day averages. Approximate here: `infoCode`. The account that Pipedream manages does not carry the scopes for this: connect with your own Google OAuth client. [See the documentation](https://developers.google.com/health/reference/rest/v4/users.dataTypes.dataPoints/create)",
   version: "0.1.0",
   scopes: ["sleep.writeonly"],
+  props: {
+    timeZone: {
+      type: "string",
+      label: "Time Zone",
+      description: "The IANA time zone of the start, e.g. `Europe/Berlin`. Left out, it is the one of your Google Health settings or of your newest record: give it for a day on which you were elsewhere.",
+      optional: true,
+    },
+  },
 };

@@ -75,6 +75,12 @@ export const googleHealth = {
   sampleEmit: onGoogleHealth,
   scopes: ["sleep.readonly"],
   props: {
+    mainSleepOnly: {
+      type: "boolean",
+      label: "Main Sleep Only",
+      description: "Skip naps, and sleeps that another app recorded, which Google Health calls no main sleep, e.g. `true`. Left out, they are told of too.",
+      optional: true,
+    },
     timeZone: null,
   },
 };

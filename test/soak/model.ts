@@ -50,7 +50,7 @@ function keep(deed: Deed): void {
  *   bring other ids;
  * - between two polls that end well, of one activity both another id and another start or
  *   kind; of one sleep another id and less than half of the shorter time left;
- * - changes to what left the look-back, or lies behind the first page of a hundred.
+ * - changes to what left the look-back, or lies behind the first page.
  *
  * Events are never lost after the state is written: it is the last that a poll does.
  */
