@@ -15,7 +15,6 @@ const SMALL_PAGE = 25;
 const SMALL: readonly string[] = ["sleep", "exercise"];
 /** The family parameter of list does not exist for these. */
 const WITHOUT_FAMILY: readonly string[] = ["sleep", "food", "food-measurement-unit"];
-const NAMED: readonly string[] = ["exercise", "sleep", "weight", "body-fat", "height"];
 const LONG_RANGE = 28 * DAY;
 
 /** Whose data a call may read: who may only write sees what this client wrote. */
@@ -148,11 +147,9 @@ function pageOf(call: Call, type: DataType, reconciled: boolean): object {
   };
 }
 
-/** Every point of a type that has a name, newest first. */
+/** Every point of a type whose points have names, newest first. */
 export const namedPoints = (life: Life, type: DataType): Point[] =>
-  (NAMED.includes(type.id)
-    ? streamOf(type.id).points(life, { from: -Infinity, to: Infinity }).sort(newestFirst)
-    : []);
+  streamOf(type.id).points(life, { from: -Infinity, to: Infinity }).sort(newestFirst);
 
 /** The point with this id. */
 export function pointById(life: Life, type: DataType, id: string): Point {

@@ -1,5 +1,5 @@
+import { ENUMS } from "./enums";
 import { badRequest, HealthError, invalid } from "./envelope";
-import { EXERCISE_TYPES } from "./exercise-types";
 import { SCHEMAS } from "./schemas";
 import { durationOf, instantOf } from "./time";
 
@@ -8,7 +8,7 @@ export type Fields = Record<string, unknown>;
 export const isObject = (value: unknown): value is Fields =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
-const snake = (name: string): string =>
+export const snake = (name: string): string =>
   name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
 const camel = (name: string): string =>
@@ -85,10 +85,14 @@ function readValue(type: string, value: unknown, path: string): unknown {
     return normal(type, value);
   }
   if (Object.hasOwn(SCHEMAS, type)) return readMessage(type, value, path);
-  const words = type === "ExerciseType" ? EXERCISE_TYPES : type.split("|");
+  const words = ENUMS[type] ?? type.split("|");
   if (!words.includes(String(value))) throw wrongValue(path, "TYPE_ENUM", value);
   return value;
 }
+
+/** An empty list is no list: JSON of protocol buffers cannot tell them apart. */
+const isGiven = (value: unknown): boolean =>
+  value !== null && !(Array.isArray(value) && value.length === 0);
 
 /** Reads a message of the API: unknown fields and wrong types are refused, what the server
  *  sets by itself is passed over. `optional` names fields that need not be there after all. */
@@ -103,7 +107,7 @@ export function readMessage(
     const field = camel(given);
     const type = Object.hasOwn(schema, field) ? schema[field] : undefined;
     if (type === undefined) throw unknownName(given, path);
-    if (part !== null && !type.endsWith("~")) {
+    if (isGiven(part) && !type.endsWith("~")) {
       read[field] = readValue(type.replace(/!$/, ""), part, inner(field));
     }
   }

@@ -1,6 +1,7 @@
 /**
  * The messages of the API that the person has a part in: field → type. "!" is required of
- * requests, "~" is set by the server alone, [x] is a list of x, A|B one of these words.
+ * requests, "~" is set by the server alone, [x] is a list of x, A|B one of these words; words
+ * that are many stand in `ENUMS`.
  * https://developers.google.com/health/reference/rest
  */
 export const SCHEMAS: Record<string, Record<string, string>> = {
@@ -69,6 +70,8 @@ export const SCHEMAS: Record<string, Record<string, string>> = {
   },
   Distance: { interval: "ObservationTimeInterval!", millimeters: "int64!" },
   DistanceRollupValue: { millimetersSum: "int64" },
+  EnergyQuantity: { kcal: "double!", userProvidedUnit: "EnergyUnit" },
+  EnergyQuantityRollup: { kcalSum: "double!", userProvidedUnitLast: "EnergyUnit" },
   Exercise: {
     activeDuration: "duration", createTime: "timestamp~", displayName: "string!",
     exerciseEvents: "[ExerciseEvent]", exerciseMetadata: "ExerciseMetadata",
@@ -99,12 +102,15 @@ export const SCHEMAS: Record<string, Record<string, string>> = {
     minBeatsPerMinute: "int64!",
   },
   Height: { heightMillimeters: "int64!", sampleTime: "ObservationSampleTime!" },
+  HydrationLog: { amountConsumed: "VolumeQuantity!", interval: "SessionTimeInterval!" },
+  HydrationLogRollupValue: { amountConsumed: "VolumeQuantityRollup" },
   Identity: { healthUserId: "string~", legacyUserId: "string~", name: "string" },
   Interval: { endTime: "timestamp", startTime: "timestamp" },
   IrnProfile: {
     enrollmentStatus: "boolean!", name: "string", onboardingStatus: "boolean!",
     updateTime: "timestamp~",
   },
+  MenstrualPeriod: { interval: "ObservationTimeInterval!", notes: "string" },
   MetricsSummary: {
     activeZoneMinutes: "int64", averageHeartRateBeatsPerMinute: "int64",
     averagePaceSecondsPerMeter: "double", averageSpeedMillimetersPerSecond: "double",
@@ -117,6 +123,23 @@ export const SCHEMAS: Record<string, Record<string, string>> = {
     avgStrideLengthMillimeters: "int64", avgVerticalOscillationMillimeters: "int64",
     avgVerticalRatio: "double",
   },
+  Moods: {
+    moods: "[Mood]!", sampleTime: "ObservationSampleTime!",
+    valences: "[UNPLEASANT|BASELINE|PLEASANT]",
+  },
+  NutrientQuantity: { nutrient: "Nutrient!", quantity: "WeightQuantity!" },
+  NutrientQuantityRollup: { nutrient: "Nutrient!", quantity: "WeightQuantityRollup!" },
+  NutritionLog: {
+    energy: "EnergyQuantity", energyFromFat: "EnergyQuantity", food: "string",
+    foodDisplayName: "string", interval: "SessionTimeInterval!", mealType: "MealType",
+    nutrients: "[NutrientQuantity]", serving: "Serving", totalCarbohydrate: "WeightQuantity",
+    totalFat: "WeightQuantity",
+  },
+  NutritionLogRollupValue: {
+    energy: "EnergyQuantityRollup", energyFromFat: "EnergyQuantityRollup",
+    nutrients: "[NutrientQuantityRollup]", totalCarbohydrate: "WeightQuantityRollup",
+    totalFat: "WeightQuantityRollup",
+  },
   ObservationSampleTime: {
     civilTime: "CivilDateTime~", physicalTime: "timestamp!", utcOffset: "duration!",
   },
@@ -127,6 +150,10 @@ export const SCHEMAS: Record<string, Record<string, string>> = {
   OutOfBedSegment: {
     endTime: "timestamp!", endUtcOffset: "duration!", startTime: "timestamp!",
     startUtcOffset: "duration!",
+  },
+  OvulationTest: {
+    result: "NEGATIVE|LUTEINIZING_HORMONE_SURGE|ESTROGEN_SURGE|POSITIVE|INDETERMINATE!",
+    sampleTime: "ObservationSampleTime!",
   },
   PairedDevice: {
     batteryLevel: "int32~", batteryStatus: "string~", deviceType: "TRACKER|SCALE~",
@@ -144,6 +171,10 @@ export const SCHEMAS: Record<string, Record<string, string>> = {
   },
   SedentaryPeriod: { interval: "ObservationTimeInterval!" },
   SedentaryPeriodRollupValue: { durationSum: "duration" },
+  Serving: {
+    amount: "double", foodMeasurementUnit: "string!",
+    foodMeasurementUnitDisplayName: "string~",
+  },
   SessionTimeInterval: {
     civilEndTime: "CivilDateTime~", civilStartTime: "CivilDateTime~", endTime: "timestamp!",
     endUtcOffset: "duration!", startTime: "timestamp!", startUtcOffset: "duration!",
@@ -197,6 +228,7 @@ export const SCHEMAS: Record<string, Record<string, string>> = {
     swimStrokeType: "FREESTYLE|BACKSTROKE|BREASTSTROKE|BUTTERFLY!",
   },
   SwimLengthsDataRollupValue: { strokeCountSum: "int64" },
+  Symptoms: { sampleTime: "ObservationSampleTime!", symptoms: "[Symptom]!" },
   TimeInHeartRateZone: {
     heartRateZoneType: "LIGHT|MODERATE|VIGOROUS|PEAK!", interval: "ObservationTimeInterval!",
   },
@@ -210,6 +242,10 @@ export const SCHEMAS: Record<string, Record<string, string>> = {
   },
   TimeOfDay: { hours: "int32", minutes: "int32", nanos: "int32", seconds: "int32" },
   TotalCaloriesRollupValue: { kcalSum: "double" },
+  VolumeQuantity: { milliliters: "double!", userProvidedUnit: "VolumeUnit" },
+  VolumeQuantityRollup: { millilitersSum: "double!", userProvidedUnitLast: "VolumeUnit" },
   Weight: { notes: "string", sampleTime: "ObservationSampleTime!", weightGrams: "double!" },
+  WeightQuantity: { grams: "double!", userProvidedUnit: "WeightUnit" },
+  WeightQuantityRollup: { gramsSum: "double!", userProvidedUnitLast: "WeightUnit" },
   WeightRollupValue: { weightGramsAvg: "double" },
 };

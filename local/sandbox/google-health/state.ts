@@ -26,10 +26,17 @@ export class HealthState {
   readonly written = new Map<string, Written>();
   /** Heights that were set, oldest first; the profile holds the last one alone. */
   heights: HeightNote[] = [];
+  private notes = 0;
 
   constructor(seed: number, rateLimit: boolean) {
     this.ids = new HealthIds(seed);
     this.quota = new Quota(rateLimit);
+  }
+
+  /** The key of something new that is nowhere but in `written`. */
+  noteKey(type: string): string {
+    this.notes += 1;
+    return `${type}:${this.notes}`;
   }
 }
 

@@ -36,8 +36,12 @@ export interface HealthSwitches {
   sleepProcessingMinutes: number;
   /** How what the legacy Fitbit Web API wrote is said to be recorded. */
   fitbitWritesAre: "MANUAL" | "UNKNOWN";
-  /** PATCH stores, or fails for every type as it does for nutrition-log. */
+  /** PATCH stores, or fails for every type. */
   patchWorks: boolean;
+  /** PATCH stores food logs too, as the migration guide has it; seen was 500 for any body. */
+  foodLogPatchWorks: boolean;
+  /** A food log may be written with any meal there is; documented are the four usual ones. */
+  anyMealType: boolean;
   /** A client may choose the id of what it creates, by the name in the body. */
   clientIds: boolean;
   /** A new exercise must have `metricsSummary` and `displayName`. */
@@ -66,6 +70,8 @@ export const DEFAULT_HEALTH_SWITCHES: HealthSwitches = {
   sleepProcessingMinutes: 0,
   fitbitWritesAre: "MANUAL",
   patchWorks: true,
+  foodLogPatchWorks: false,
+  anyMealType: false,
   clientIds: false,
   exerciseNeedsMetrics: true,
   basalWithoutData: true,

@@ -1,13 +1,13 @@
 import { DAY } from "../person/days";
 import { demand, missingScope } from "./access";
 import { DATA_TYPES, type DataType } from "./data-types";
-import { denied, HealthError, internal, invalid, notFound } from "./envelope";
+import { denied, internal, invalid, notFound } from "./envelope";
 import { dataPoint, namedPoints, pointById } from "./list";
 import type { Point } from "./points/point";
 import { type Fields, isObject, jsonOf, readMessage, unknownName } from "./read";
 import { type Call, dataPoints, dataTypeOf, type Route, typeFor } from "./route";
 import type { Life } from "./state";
-import { WRITERS } from "./writers";
+import { writerOf } from "./writers";
 
 const MESSAGE = "type.googleapis.com/google.devicesandservices.health.v4.";
 /** A full resource name. */
@@ -36,18 +36,15 @@ function valueOf({ life, body }: Call, type: DataType): Fields {
   if (!isObject(value)) {
     throw invalid("data_point", `The data point must hold ${type.unionKey}.`);
   }
-  const writer = WRITERS[type.id];
-  if (!writer) throw new HealthError(501, `The sandbox does not keep ${type.id} yet.`);
   const optional = life.switches.exerciseNeedsMetrics ? [] : ["metricsSummary", "displayName"];
-  return readMessage(writer.message, value, `data_point.${type.prefix}`, optional);
+  return readMessage(writerOf(type.id).message, value, `data_point.${type.prefix}`, optional);
 }
 
 /** Stores a value; the key of the record. */
 function store(
   life: Life, type: DataType, value: Fields, created = life.person.now,
 ): string {
-  const writer = WRITERS[type.id];
-  if (!writer) throw internal();
+  const writer = writerOf(type.id);
   const { moments, rest } = writer.read(value);
   const [start, end] = moments;
   if (Math.abs(start.offset) > 18 * (DAY / 24)) {
@@ -89,7 +86,7 @@ function demandOwn({ source }: Point): void {
 }
 
 function remove(life: Life, type: DataType, { key = "" }: Point): void {
-  WRITERS[type.id]?.remove(life, key);
+  writerOf(type.id).remove(life, key);
   life.state.written.delete(key);
 }
 
@@ -97,8 +94,8 @@ function patch(call: Call): object {
   const { life, params } = call;
   const type = typeFor("patch", params.type ?? "");
   demand(call.access, life.switches, scopeOf(type));
-  // https://github.com/ansanloms/skills: PATCH answers 500 whatever the body is.
-  if (type.id === "nutrition-log" || !life.switches.patchWorks) throw internal();
+  const { patchWorks, foodLogPatchWorks } = life.switches;
+  if (!patchWorks || (type.id === "nutrition-log" && !foodLogPatchWorks)) throw internal();
   const id = params.id ?? "";
   const point = pointById(life, type, id);
   demandOwn(point);
@@ -112,7 +109,7 @@ function patch(call: Call): object {
   } catch (error) {
     // What could not be changed stays as it was.
     if (before) {
-      const key = WRITERS[type.id]?.add(life, [before.start, before.end], before.value) ?? "";
+      const key = writerOf(type.id).add(life, [before.start, before.end], before.value);
       life.state.written.set(key, before);
       life.state.ids.give(key, id);
     }

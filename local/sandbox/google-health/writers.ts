@@ -1,72 +1,14 @@
 import { MINUTE } from "../person/days";
-import { deletion } from "../person/changes";
-import type { RecordType } from "../person/person";
-import type { AnyRecord } from "../person/truth";
-import { invalid, refused } from "./envelope";
+import { HealthError, invalid } from "./envelope";
 import { activityOf, displayNameOf } from "./exercise-types";
+import { demandFoodLog, demandQuantities } from "./nutrition";
 import { heightsOf } from "./points/body";
 import type { Fields } from "./read";
-import type { Life } from "./state";
-import { durationOf, instantOf, type Moment, timestamp } from "./time";
-
-type Moments = [start: Moment, end: Moment];
-
-/** How a type's data points come into the person's life, and out of it. */
-interface Writer {
-  /** The message of the value. */
-  message: string;
-  /** When it was, and what else is to be kept of it. */
-  read: (value: Fields) => { moments: Moments; rest: Fields };
-  /** Makes it true; the key of the new record. */
-  add: (life: Life, moments: Moments, rest: Fields) => string;
-  remove: (life: Life, key: string) => void;
-}
-
-const moment = (at: unknown, offset: unknown): Moment =>
-  ({ at: instantOf(String(at)) ?? 0, offset: durationOf(String(offset)) ?? 0 });
-
-function session({ interval, ...rest }: Fields): { moments: Moments; rest: Fields } {
-  const { startTime, startUtcOffset, endTime, endUtcOffset } = interval as Fields;
-  const moments: Moments = [moment(startTime, startUtcOffset), moment(endTime, endUtcOffset)];
-  if (moments[0].at >= moments[1].at) {
-    const message = "Data point start time must be strictly earlier than end time";
-    throw refused("INVALID_TIME_RANGE", message);
-  }
-  return { moments, rest };
-}
-
-function sample({ sampleTime, ...rest }: Fields): { moments: Moments; rest: Fields } {
-  const { physicalTime, utcOffset } = sampleTime as Fields;
-  const at = moment(physicalTime, utcOffset);
-  return { moments: [at, at], rest };
-}
-
-const within = (value: unknown, path: string, most: number): number => {
-  const number = Number(value);
-  if (number < 0 || number > most) {
-    throw invalid(path, `Invalid value at '${path}': must be in the range [0, ${most}]`);
-  }
-  return number;
-};
-
-type Records = (life: Life) => AnyRecord[];
-
-const removeFrom = (records: Records) => (life: Life, key: string): void => {
-  const found = records(life).find((record) => record.key === key);
-  if (found) life.person.change(deletion(found));
-};
-
-/** Records a single measurement. */
-const record = (type: RecordType, records: Records) => (
-  life: Life, { at: start }: Moment, value: number,
-): string => {
-  const before = new Set(records(life).map(({ key }) => key));
-  life.person.record({ type, start, value, synced: true });
-  return records(life).find(({ key }) => !before.has(key))?.key ?? "";
-};
-
-const weighings = ({ person }: Life): AnyRecord[] => person.weighings();
-const entries = ({ person }: Life): AnyRecord[] => person.entries();
+import { instantOf, timestamp } from "./time";
+import {
+  entries, type Moments, note, record, removeFrom, sample, session, weighings, within,
+  type Writer,
+} from "./writer";
 
 const STAGE_TYPES: Record<string, readonly string[]> = {
   CLASSIC: ["AWAKE", "RESTLESS", "ASLEEP"],
@@ -98,7 +40,7 @@ function stagesOf(rest: Fields, [start, end]: Moments): Stage[] | undefined {
   return read;
 }
 
-export const WRITERS: Partial<Record<string, Writer>> = {
+const WRITERS: Partial<Record<string, Writer>> = {
   "exercise": {
     message: "Exercise",
     read: (value) => {
@@ -170,4 +112,34 @@ export const WRITERS: Partial<Record<string, Writer>> = {
       profile.heightMetres = state.heights.at(-1)?.metres ?? profile.heightMetres;
     },
   },
+  "hydration-log": {
+    message: "HydrationLog",
+    read: session,
+    add: (life, [at], drink) => {
+      demandQuantities(drink, "data_point.hydration_log");
+      const { milliliters } = drink.amountConsumed as Fields;
+      return record("water", entries)(life, at, Number(milliliters));
+    },
+    remove: removeFrom(entries),
+  },
+  "nutrition-log": {
+    message: "NutritionLog",
+    read: session,
+    add: (life, [at], log) => {
+      demandFoodLog(life, log);
+      const { kcal = 0 } = (log.energy ?? {}) as Fields;
+      return record("food", entries)(life, at, Number(kcal));
+    },
+    remove: removeFrom(entries),
+  },
+  "menstrual-period": note("menstrual-period", "MenstrualPeriod", session),
+  "moods": note("moods", "Moods", sample),
+  "ovulation-test": note("ovulation-test", "OvulationTest", sample),
+  "symptoms": note("symptoms", "Symptoms", sample),
 };
+
+export function writerOf(id: string): Writer {
+  const writer = WRITERS[id];
+  if (!writer) throw new HealthError(501, `The sandbox does not keep ${id} yet.`);
+  return writer;
+}

@@ -58,12 +58,15 @@ export interface Weighing extends Truth {
   source: "scale" | "app";
 }
 
-/** Body fat alone, food or water: what only control calls make, for now. */
+/** Body fat alone, food or water: what control calls and the writes of an API make. */
 export interface Entry extends Truth {
   type: "fat" | "food" | "water";
   /** Percent, kilocalories, millilitres. */
   value: number;
 }
+
+/** What food is called of which the person told the energy and nothing else. */
+export const UNNAMED_FOOD = "Quick calories";
 
 export type AnyRecord = Exercise | Sleep | Weighing | Entry;
 

@@ -1,6 +1,8 @@
+import { ENUMS } from "../../../local/sandbox/google-health/enums";
 import { SCHEMAS } from "../../../local/sandbox/google-health/schemas";
 import {
-  at, between, type Health, type Json, openHealth, BODY_FAT, HEIGHT, NAP, RUN, stored, WEIGHT,
+  at, between, type Health, type Json, openHealth, BODY_FAT, DRINK, FOOD, HEIGHT, NAP, NOTES,
+  RUN, stored, WEIGHT,
 } from "./support";
 
 const UTC = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?Z$/;
@@ -27,7 +29,7 @@ function faults(type: string, value: unknown, path: string): string[] {
   if (scalar) return scalar(value) ? [] : [`${path}: ${JSON.stringify(value)} is no ${bare}`];
   const schema = SCHEMAS[bare];
   if (!schema) {
-    const word = typeof value === "string" && (bare === "ExerciseType" || bare.split("|").includes(value));
+    const word = typeof value === "string" && (ENUMS[bare] ?? bare.split("|")).includes(value);
     return word ? [] : [`${path}: ${JSON.stringify(value)} is none of ${bare}`];
   }
   if (typeof value !== "object" || value === null) return [`${path}: no ${bare}`];
@@ -68,18 +70,34 @@ const TYPES: [id: string, key: string, message?: string, rollUp?: string][] = [
   ["weight", "weight", "Weight", "WeightRollupValue"],
   ["body-fat", "bodyFat", "BodyFat", "BodyFatRollupValue"],
   ["height", "height", "Height"],
+  ["hydration-log", "hydrationLog", "HydrationLog", "HydrationLogRollupValue"],
+  ["nutrition-log", "nutritionLog", "NutritionLog", "NutritionLogRollupValue"],
 ];
 
 const FOURTEEN_DAYS = [
   "total-calories", "calories-in-heart-rate-zone", "active-minutes", "heart-rate",
 ];
-const NAMED = ["exercise", "sleep", "weight", "body-fat", "height"];
+const NAMED = [
+  "exercise", "sleep", "weight", "body-fat", "height", "hydration-log", "nutrition-log",
+];
 const WITHOUT_CIVIL = ["exercise", "sleep"];
+
+/** What is written of a lunch, some days before. */
+const moved = (key: string, value: Json): Json => {
+  const interval = JSON.stringify(value.interval).replaceAll("-19T", "-01T");
+  return { [key]: { ...value, interval: JSON.parse(interval) as Json } };
+};
 
 describe("the answers of the Google Health API", () => {
   let health: Health;
   beforeAll(async () => {
     health = await openHealth({ healthSwitches: { emptyFirstPage: "never" } });
+    // Nobody eats or drinks by plan.
+    await health.client.control("records", ["food", "water"].map((type) => (
+      { type, start: "2026-03-02T08:00:00", synced: true }
+    )));
+    await health.create("nutrition-log", moved("nutritionLog", FOOD.nutritionLog));
+    await health.create("hydration-log", moved("hydrationLog", DRINK.hydrationLog));
   });
   afterAll(() => health.client.sandbox.close());
 
@@ -162,6 +180,8 @@ describe("the answers of the Google Health API", () => {
     ["exercise", "exercise", "Exercise", RUN], ["sleep", "sleep", "Sleep", NAP],
     ["weight", "weight", "Weight", WEIGHT], ["body-fat", "bodyFat", "BodyFat", BODY_FAT],
     ["height", "height", "Height", HEIGHT],
+    ["hydration-log", "hydrationLog", "HydrationLog", DRINK],
+    ["nutrition-log", "nutritionLog", "NutritionLog", FOOD],
   ] as const)("answer a new %s with an operation that is done", async (id, key, message, body) => {
     const reply = await health.create(id, body);
     expect(Object.keys(reply.body)).toEqual(["done", "response"]);
@@ -172,6 +192,17 @@ describe("the answers of the Google Health API", () => {
     expect(dataSource).toMatchObject({ recordingMethod: "UNKNOWN", platform: "GOOGLE_WEB_API" });
     expect(await health.get(`/dataTypes/${id}/dataPoints/${name.split("/").at(-1) ?? ""}`))
       .toEqual({ name, dataSource, [key]: value });
+  });
+
+  it.each(NOTES)("give back a new %s, with a name, once", async (id, _, body) => {
+    const { "@type": type, name, dataSource, ...rest } = stored(await health.create(id, body));
+    expect(type).toMatch(/DataPoint$/);
+    expect(name).toMatch(new RegExp(`^users/\\d+/dataTypes/${id}/dataPoints/\\d+$`));
+    expectMessage("DataSource", dataSource);
+    const [[key, value] = []] = Object.entries(rest);
+    expect(Object.keys(body)).toEqual([key]);
+    expectMessage(String(key).replace(/^./, (letter) => letter.toUpperCase()), value);
+    expect(JSON.stringify(value)).toContain('"civil');
   });
 
   it("write midnight as an empty time, a true zero as nothing, ids above 2^53", async () => {

@@ -155,3 +155,49 @@ const MOMENT = { physicalTime: "2026-03-20T08:59:00Z", utcOffset: "3600s" };
 export const WEIGHT = { weight: { sampleTime: MOMENT, weightGrams: 75_500, notes: "after a run" } };
 export const BODY_FAT = { bodyFat: { sampleTime: MOMENT, percentage: 18.4 } };
 export const HEIGHT = { height: { sampleTime: MOMENT, heightMillimeters: "1750" } };
+
+const LUNCH_TIME = {
+  startTime: "2026-03-19T11:00:00Z",
+  startUtcOffset: "3600s",
+  endTime: "2026-03-19T11:20:00Z",
+  endUtcOffset: "3600s",
+};
+
+export const FOOD = {
+  nutritionLog: {
+    interval: LUNCH_TIME,
+    mealType: "LUNCH",
+    foodDisplayName: "Lentil soup",
+    energy: { kcal: 420 },
+    energyFromFat: { kcal: 90 },
+    totalCarbohydrate: { grams: 60 },
+    totalFat: { grams: 10, userProvidedUnit: "GRAM" },
+    nutrients: [
+      { nutrient: "PROTEIN", quantity: { grams: 24 } },
+      { nutrient: "SODIUM", quantity: { grams: 0.75, userProvidedUnit: "MILLIGRAM" } },
+    ],
+  },
+};
+
+export const DRINK = {
+  hydrationLog: {
+    interval: LUNCH_TIME,
+    amountConsumed: { milliliters: 500, userProvidedUnit: "MILLILITER" },
+  },
+};
+
+/** The types that can be written and never read. */
+export const NOTES = [
+  ["menstrual-period", "reproductive_health", {
+    menstrualPeriod: { interval: LUNCH_TIME, notes: "light" },
+  }],
+  ["moods", "mindfulness", {
+    moods: { sampleTime: MOMENT, moods: ["CALM", "HOPEFUL"], valences: ["PLEASANT"] },
+  }],
+  ["ovulation-test", "reproductive_health", {
+    ovulationTest: { sampleTime: MOMENT, result: "NEGATIVE" },
+  }],
+  ["symptoms", "logged_symptoms", {
+    symptoms: { sampleTime: MOMENT, symptoms: ["HEADACHE", "FATIGUE"] },
+  }],
+] as const;

@@ -1,6 +1,7 @@
 import type { HealthSwitches } from "../../../local/sandbox";
 import {
-  at, between, errorOf, type Health, type Json, NAP, openHealth, reasonOf, RUN, stored, WEIGHT,
+  at, between, errorOf, FOOD, type Health, type Json, NAP, openHealth, reasonOf, RUN, stored,
+  WEIGHT,
 } from "./support";
 
 /** Asks a sandbox with a switch at each of two settings. */
@@ -212,6 +213,24 @@ describe("switches of what is not established", () => {
       return (await health.ask(path, "PATCH", body)).status;
     });
     expect(statuses).toEqual([200, 500]);
+  });
+
+  it("foodLogPatchWorks", async () => {
+    const answers = await both("foodLogPatchWorks", [false, true], async (health) => {
+      const { name } = stored(await health.create("nutrition-log", FOOD));
+      const path = `/dataTypes/nutrition-log/dataPoints/${name.split("/").at(-1) ?? ""}`;
+      const body = { nutritionLog: { ...FOOD.nutritionLog, energy: { kcal: 99 } } };
+      const { status } = await health.ask(path, "PATCH", body);
+      return [status, at(await health.get(path), "nutritionLog", "energy", "kcal")];
+    });
+    expect(answers).toEqual([[500, 420], [200, 99]]);
+  });
+
+  it("anyMealType", async () => {
+    const body = { nutritionLog: { ...FOOD.nutritionLog, mealType: "BEFORE_LUNCH" } };
+    const statuses = await both("anyMealType", [false, true], async (health) =>
+      (await health.create("nutrition-log", body)).status);
+    expect(statuses).toEqual([400, 200]);
   });
 
   it("clientIds", async () => {

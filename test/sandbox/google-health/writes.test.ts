@@ -1,5 +1,7 @@
+import { DATA_TYPES } from "../../../local/sandbox/google-health/data-types";
 import {
-  at, BODY_FAT, errorOf, type Health, HEIGHT, type Json, NAP, openHealth, RUN, stored, WEIGHT,
+  at, BODY_FAT, DRINK, errorOf, FOOD, type Health, HEIGHT, type Json, metadataOf, NAP, NOTES,
+  openHealth, RUN, stored, WEIGHT,
 } from "./support";
 
 const idOf = (name: string): string => name.split("/").at(-1) ?? "";
@@ -86,7 +88,42 @@ describe("writing", () => {
     expect(user).toMatchObject({ height: 175, weight: 75.5 });
   });
 
+  it("a food and a drink: everything that was told comes back, in civil time too", async () => {
+    const { nutritionLog } = stored(await health.create("nutrition-log", FOOD));
+    const { hydrationLog } = stored(await health.create("hydration-log", DRINK));
+    expect(nutritionLog).toMatchObject(FOOD.nutritionLog);
+    expect(hydrationLog).toMatchObject(DRINK.hydrationLog);
+    const date = { year: 2026, month: 3, day: 19 };
+    const civil = {
+      civilStartTime: { date, time: { hours: 12 } },
+      civilEndTime: { date, time: { hours: 12, minutes: 20 } },
+    };
+    expect(at(nutritionLog, "interval")).toMatchObject(civil);
+    expect(at(hydrationLog, "interval")).toMatchObject(civil);
+  });
+
+  it("a food of which nothing but the name is told: no figure is made up", async () => {
+    const bare = { interval: FOOD.nutritionLog.interval, foodDisplayName: "Tea" };
+    const { nutritionLog } = stored(await health.create("nutrition-log", { nutritionLog: bare }));
+    expect(Object.keys(nutritionLog as Json).sort()).toEqual(["foodDisplayName", "interval"]);
+    const { body } = await health.daily("nutrition-log", "2026-03-19", "2026-03-20");
+    expect(at(body, "rollupDataPoints", 0, "nutritionLog")).toEqual({});
+  });
+
+  it("any type that can be created: none is unknown to the sandbox", async () => {
+    const writable = [...DATA_TYPES.values()].filter(({ methods }) => methods.includes("create"));
+    expect(writable).toHaveLength(11);
+    for (const { id, unionKey } of writable) {
+      const reply = await health.create(id, { [unionKey]: {} });
+      expect(errorOf(reply)).toMatchObject({ code: 400, status: "INVALID_ARGUMENT" });
+      expect(errorOf(reply).message).toContain("Missing required field");
+    }
+  });
+
   const interval = RUN.exercise.interval;
+  const food = (change: Json) => ({ nutritionLog: { ...FOOD.nutritionLog, ...change } });
+  const drink = (change: Json) => ({ hydrationLog: { ...DRINK.hydrationLog, ...change } });
+  const [, [, , MOODS]] = NOTES;
   const timed = (change: Json) => (
     { exercise: { ...RUN.exercise, interval: { ...interval, ...change } } }
   );
@@ -123,6 +160,37 @@ describe("writing", () => {
       { sleep: { ...NAP.sleep, stages: [{ ...interval, type: "ASLEEP" }] } }, "cover the sleep"],
     ["stages of the other type", "sleep",
       { sleep: { ...NAP.sleep, type: "STAGES" } }, "does not belong"],
+    ["a drink of no amount", "hydration-log", drink({ amountConsumed: undefined }),
+      "Missing required field: data_point.hydration_log.amount_consumed"],
+    ["a drink in another unit than millilitres", "hydration-log",
+      drink({ amountConsumed: { ounces: 8 } }), 'Unknown name "ounces"'],
+    ["a unit that there is not", "hydration-log",
+      drink({ amountConsumed: { milliliters: 1, userProvidedUnit: "ML" } }), "TYPE_ENUM"],
+    ["more water than there can be", "hydration-log",
+      drink({ amountConsumed: { milliliters: 100_001 } }),
+      "'data_point.hydration_log.amount_consumed.milliliters': must be in the range [0, 100000]"],
+    ["a drink that ends as it begins", "hydration-log",
+      drink({ interval: { ...interval, endTime: interval.startTime } }), "strictly earlier"],
+    ["a drink of more than was asked for", "hydration-log",
+      drink({ foodDisplayName: "Tea" }), 'Unknown name "foodDisplayName"'],
+    ["a food without a name", "nutrition-log", food({ foodDisplayName: undefined }),
+      "food_display_name"],
+    ["a meal that the guide does not name", "nutrition-log", food({ mealType: "BEFORE_LUNCH" }),
+      "must be one of BREAKFAST, LUNCH, DINNER, SNACK"],
+    ["a meal that there is not", "nutrition-log", food({ mealType: "BRUNCH" }), "TYPE_ENUM"],
+    ["a nutrient that there is not", "nutrition-log",
+      food({ nutrients: [{ nutrient: "PROTEINS", quantity: { grams: 1 } }] }),
+      "'data_point.nutrition_log.nutrients[0].nutrient' (TYPE_ENUM)"],
+    ["a nutrient without a quantity", "nutrition-log",
+      food({ nutrients: [{ nutrient: "PROTEIN" }] }), "Missing required field"],
+    ["a nutrient of less than nothing", "nutrition-log",
+      food({ nutrients: [{ nutrient: "PROTEIN", quantity: { grams: -1 } }] }),
+      "nutrients[0].quantity.grams': must be in the range"],
+    ["energy as a bare number", "nutrition-log", food({ energy: 420 }), "EnergyQuantity"],
+    ["no moods at all", "moods", { moods: { ...MOODS.moods, moods: [] } },
+      "Missing required field: data_point.moods.moods"],
+    ["a mood that there is not", "moods", { moods: { ...MOODS.moods, moods: ["MEH"] } },
+      "TYPE_ENUM"],
   ])("refuses %s", async (_, type, body, message) => {
     const reply = await health.create(type, body);
     expect(reply.status).toBe(400);
@@ -130,8 +198,22 @@ describe("writing", () => {
     expect(errorOf(reply).message).toContain(message);
   });
 
+  const names = "users/me/dataTypes";
+
+  it.each([
+    ["food", `${names}/food/dataPoints/1`],
+    ["serving", { foodMeasurementUnit: `${names}/food-measurement-unit/dataPoints/1` }],
+  ])(
+    "says of what needs a catalogue of foods that there is none: %s", async (field, value) => {
+      const reply = await health.create("nutrition-log", food({ [field]: value }));
+      expect([reply.status, errorOf(reply).status]).toEqual([501, "UNIMPLEMENTED"]);
+      expect(errorOf(reply).message).toContain("catalogue of foods");
+    },
+  );
+
   it.each([
     ["exercise", RUN], ["sleep", NAP], ["weight", WEIGHT], ["body-fat", BODY_FAT], ["height", HEIGHT],
+    ["hydration-log", DRINK], ["nutrition-log", FOOD],
   ])("and deleting a %s: it is given back, then it is gone", async (type, body) => {
     const { name } = stored(await health.create(type, body));
     const path = `/dataTypes/${type}/dataPoints/${idOf(name)}`;
@@ -202,11 +284,59 @@ describe("writing", () => {
     expect(await health.get(path)).toMatchObject({ name, exercise: { interval: until } });
   });
 
+  it("patches a drink: the id stays, the amount is another, and there is one drink", async () => {
+    const { name } = stored(await health.create("hydration-log", DRINK));
+    const path = `/dataTypes/hydration-log/dataPoints/${idOf(name)}`;
+    const patched = stored(await health.ask(path, "PATCH", drink({ amountConsumed: { milliliters: 200 } })));
+    expect(patched.name).toBe(name);
+    const refused = await health.ask(path, "PATCH", drink({ amountConsumed: { milliliters: -1 } }));
+    expect(refused.status).toBe(400);
+    const points = await health.all("hydration-log");
+    expect(points.map((point) => [point.name, at(point, "hydrationLog", "amountConsumed")]))
+      .toEqual([[name, { milliliters: 200 }]]);
+  });
+
   it("cannot patch food logs: 500, whatever the body is", async () => {
     const reply = await health.ask("/dataTypes/nutrition-log/dataPoints/1", "PATCH", {});
     expect([reply.status, errorOf(reply)]).toEqual([
       500, { code: 500, message: "Internal error encountered.", status: "INTERNAL" },
     ]);
+  });
+});
+
+describe("what can be written and never read", () => {
+  let health: Health;
+  beforeAll(async () => {
+    health = await openHealth();
+  });
+  afterAll(() => health.client.sandbox.close());
+
+  it.each(NOTES)("%s: it is created, patched and deleted by its name", async (type, _, body) => {
+    const { "@type": message, ...point } = stored(await health.create(type, body));
+    expect(message).toMatch(/\.DataPoint$/);
+    const { name } = point;
+    const path = `/dataTypes/${type}/dataPoints/${idOf(name)}`;
+    const read = await health.ask(path);
+    expect(read.status).toBe(400);
+    expect(metadataOf(read)).toEqual({ allowed_actions: "create, patch, batchDelete" });
+    expect((await health.list(type)).status).toBe(400);
+    expect(stored(await health.ask(path, "PATCH", body)).name).toBe(name);
+    const other = type === "moods" ? "symptoms" : "moods";
+    const elsewhere = `/dataTypes/${other}/dataPoints/${idOf(name)}`;
+    expect((await health.ask(elsewhere, "PATCH", body)).status).toBe(404);
+    const gone = await health.remove("-", [name]);
+    expect(at(gone.body, "response", "dataPoints")).toEqual([point]);
+    expect((await health.remove(type, [name])).status).toBe(404);
+    expect((await health.ask(path, "PATCH", body)).status).toBe(404);
+  });
+
+  it.each(NOTES)("%s: it needs its own scope, and there is none to read it", async (type, scope, body) => {
+    const token = `sandbox:${scope}.writeonly`;
+    const { name } = stored(await health.create(type, body, token));
+    expect((await health.create(type, body, "sandbox:nutrition,profile")).status).toBe(403);
+    expect((await health.remove(type, [name], "sandbox:nutrition,profile")).status).toBe(403);
+    expect((await health.list(type, {}, token)).status).toBe(400);
+    expect((await health.remove(type, [name], token)).status).toBe(200);
   });
 });
 

@@ -9,7 +9,7 @@ const total = (points: Point[]): number => points.reduce((sum, { amount }) => su
 const ofKind = (points: Point[], kind: string): Point[] =>
   points.filter((point) => point.kind === kind);
 
-const nonZero = (name: string, value: number): object =>
+export const nonZero = (name: string, value: number): object =>
   (value === 0 ? {} : { [name]: value });
 
 export const wholeSum = (name: string): RollUp => (points) => int64(name, total(points));

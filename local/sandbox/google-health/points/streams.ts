@@ -2,16 +2,21 @@ import { bodyFatStream, heightStream, weightStream } from "./body";
 import { heartRateZonesStream, restingHeartRateStream } from "./daily";
 import { exerciseStream } from "./exercise";
 import { minuteStreams } from "./minutes";
+import { noteStreams } from "./notes";
+import { hydrationLogStream, nutritionLogStream } from "./nutrition";
 import type { Stream } from "./point";
 import { sleepStream } from "./sleep";
 
 const STREAMS: Record<string, Stream> = {
   ...minuteStreams,
+  ...noteStreams,
   "exercise": exerciseStream,
   "sleep": sleepStream,
   "weight": weightStream,
   "body-fat": bodyFatStream,
   "height": heightStream,
+  "hydration-log": hydrationLogStream,
+  "nutrition-log": nutritionLogStream,
   "daily-resting-heart-rate": restingHeartRateStream,
   "daily-heart-rate-zones": heartRateZonesStream,
 };

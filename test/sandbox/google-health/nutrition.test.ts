@@ -1,0 +1,214 @@
+import {
+  at, between, DRINK, errorOf, FOOD, type Health, type HealthReply, type Json,
+  type ListedPoint, openHealth, reasonOf, stored,
+} from "./support";
+
+const KEYS = { "nutrition-log": "nutritionLog", "hydration-log": "hydrationLog" } as const;
+type Log = keyof typeof KEYS;
+
+const LOGS = Object.keys(KEYS) as Log[];
+
+const rows = ({ body }: HealthReply): Json[] => (body.rollupDataPoints ?? []) as Json[];
+
+const on = (type: Log, from: string, to: string) =>
+  between(`${type.replace("-", "_")}.interval.civil_start_time`, from, to);
+
+/** The kilocalories or millilitres of a point. */
+const amountOf = (type: Log, point: Json): unknown => (type === "nutrition-log"
+  ? at(point, "nutritionLog", "energy", "kcal")
+  : at(point, "hydrationLog", "amountConsumed", "milliliters"));
+
+describe("what the person eats and drinks", () => {
+  let health: Health;
+  beforeEach(async () => {
+    health = await openHealth();
+  });
+  afterEach(() => health.client.sandbox.close());
+
+  /** The person records this in the app, by local time. */
+  const record = async (type: "food" | "water", start: string, value: number, synced = true) => {
+    const reply = await health.client.control("records", [{ type, start, value, synced }]);
+    if (reply.status !== 200) throw new Error(reply.text);
+  };
+
+  const counts = async () => {
+    const { body } = await health.client.ask("/_sandbox/state", { token: "" });
+    return [body.records.food, body.records.water];
+  };
+
+  const amounts = async (type: Log, query = {}): Promise<unknown[]> =>
+    (await health.all(type, query)).map((point) => amountOf(type, point));
+
+  it("is nothing at first", async () => {
+    for (const type of LOGS) expect(await health.get(`/dataTypes/${type}/dataPoints`)).toEqual({});
+    expect((await health.daily("hydration-log", "2026-03-01", "2026-03-20")).body).toEqual({});
+  });
+
+  it("is listed with what was told of it, as the app's own entry", async () => {
+    await record("food", "2026-03-19T12:30:00", 640);
+    const [point] = await health.all("nutrition-log") as [ListedPoint];
+    const date = { year: 2026, month: 3, day: 19 };
+    expect(point).toEqual({
+      name: point.name,
+      dataSource: { recordingMethod: "MANUAL", platform: "FITBIT" },
+      nutritionLog: {
+        interval: {
+          startTime: "2026-03-19T11:30:00Z",
+          startUtcOffset: "3600s",
+          endTime: "2026-03-19T11:31:00Z",
+          endUtcOffset: "3600s",
+          civilStartTime: { date, time: { hours: 12, minutes: 30 } },
+          civilEndTime: { date, time: { hours: 12, minutes: 31 } },
+        },
+        foodDisplayName: "Quick calories",
+        mealType: "ANYTIME",
+        energy: { kcal: 640 },
+      },
+    });
+    expect(await health.get(`/dataTypes/nutrition-log/dataPoints/${point.name.split("/").at(-1) ?? ""}`))
+      .toEqual(point);
+    const [merged] = await health.all("nutrition-log", {}, ":reconcile");
+    expect(merged).toEqual({ dataPointName: point.name, nutritionLog: point.nutritionLog });
+  });
+
+  it("is kept apart: food is no drink, a drink no food, and neither is fat", async () => {
+    const fat = await health.all("body-fat");
+    await record("food", "2026-03-19T12:30:00", 640);
+    await record("water", "2026-03-19T12:31:00", 300);
+    expect(await amounts("nutrition-log")).toEqual([640]);
+    expect(await amounts("hydration-log")).toEqual([300]);
+    expect(await health.all("body-fat")).toEqual(fat);
+  });
+
+  it.each(LOGS)("%s: the newest first, by civil time, over pages", async (type) => {
+    const kind = type === "nutrition-log" ? "food" : "water";
+    for (const [start, value] of [
+      ["2026-03-18T23:59:00", 1], ["2026-03-19T00:00:00", 2], ["2026-03-19T20:00:00", 3],
+      ["2026-03-20T00:00:00", 4],
+    ] as const) await record(kind, start, value);
+    expect(await amounts(type)).toEqual([4, 3, 2, 1]);
+    expect(await amounts(type, on(type, "2026-03-19", "2026-03-20"))).toEqual([3, 2]);
+    expect(await amounts(type, { pageSize: 1 })).toEqual([4, 3, 2, 1]);
+    const physical = on(type, "2026-03-19T00:00:00Z", "2026-03-20T00:00:00Z").filter
+      .replaceAll("civil_start_time", "start_time");
+    expect(reasonOf(await health.list(type, { filter: physical }))).toBe("INVALID_DATA_POINT_FILTER");
+  });
+
+  it("waits for the sync as everything does", async () => {
+    await record("water", "2026-03-19T12:00:00", 300, false);
+    expect(await amounts("hydration-log")).toEqual([]);
+    expect((await health.daily("hydration-log", "2026-03-19", "2026-03-20")).body).toEqual({});
+    await health.client.control("sync", {});
+    expect(await amounts("hydration-log")).toEqual([300]);
+  });
+
+  it("adds up by days and by windows; days without any are left out", async () => {
+    await record("water", "2026-03-16T08:00:00", 200);
+    await record("water", "2026-03-18T09:00:00", 250);
+    await record("water", "2026-03-18T23:59:00", 300);
+    const daily = await health.daily("hydration-log", "2026-03-15", "2026-03-20");
+    expect(rows(daily).map((row) => [at(row, "civilStartTime", "date", "day"), row.hydrationLog]))
+      .toEqual([
+        [18, { amountConsumed: { millilitersSum: 550 } }],
+        [16, { amountConsumed: { millilitersSum: 200 } }],
+      ]);
+    const hours = await health.rollUp(
+      "hydration-log", "2026-03-18T00:00:00Z", "2026-03-19T00:00:00Z", "3600s", { pageSize: 24 },
+    );
+    expect(rows(hours).map(({ startTime, hydrationLog }) => [
+      startTime, at(hydrationLog, "amountConsumed", "millilitersSum"),
+    ])).toEqual([["2026-03-18T22:00:00Z", 300], ["2026-03-18T08:00:00Z", 250]]);
+  });
+
+  it("adds up each nutrient that was told, with the unit of the last one", async () => {
+    const { nutritionLog: { interval, ...rest } } = FOOD;
+    const later = { ...interval, startTime: "2026-03-19T18:00:00Z", endTime: "2026-03-19T18:30:00Z" };
+    const supper = {
+      ...rest,
+      interval: later,
+      mealType: "DINNER",
+      nutrients: [{ nutrient: "PROTEIN", quantity: { grams: 6, userProvidedUnit: "OUNCE" } }],
+      energyFromFat: undefined,
+    };
+    stored(await health.create("nutrition-log", { nutritionLog: supper }));
+    stored(await health.create("nutrition-log", FOOD));
+    await record("food", "2026-03-19T21:00:00", 100);
+    const daily = await health.daily("nutrition-log", "2026-03-19", "2026-03-20");
+    expect(rows(daily).map((row) => row.nutritionLog)).toEqual([{
+      energy: { kcalSum: 940 },
+      energyFromFat: { kcalSum: 90 },
+      totalCarbohydrate: { gramsSum: 120 },
+      totalFat: { gramsSum: 20, userProvidedUnitLast: "GRAM" },
+      nutrients: [
+        { nutrient: "PROTEIN", quantity: { gramsSum: 30, userProvidedUnitLast: "OUNCE" } },
+        { nutrient: "SODIUM", quantity: { gramsSum: 0.75, userProvidedUnitLast: "MILLIGRAM" } },
+      ],
+    }]);
+  });
+
+  it("is an entry of the person when a client creates it, and none when it is deleted", async () => {
+    await record("food", "2026-03-18T12:00:00", 300);
+    await record("water", "2026-03-18T12:00:00", 300);
+    const food = stored(await health.create("nutrition-log", FOOD)).name;
+    const drink = stored(await health.create("hydration-log", DRINK)).name;
+    expect(await counts()).toEqual([2, 2]);
+    const { person } = health.client.sandbox;
+    expect(person.entries().slice(-2)).toMatchObject([
+      { type: "food", value: 420, start: Date.parse("2026-03-19T11:00:00Z") },
+      { type: "water", value: 500, start: Date.parse("2026-03-19T11:00:00Z") },
+    ]);
+    expect((await health.remove("-", [food, drink])).status).toBe(200);
+    expect(await counts()).toEqual([1, 1]);
+    expect(await amounts("nutrition-log")).toEqual([300]);
+    expect(await amounts("hydration-log")).toEqual([300]);
+  });
+
+  it.each(LOGS)("%s: what the person told the app is not a client's to change", async (type) => {
+    await record(type === "nutrition-log" ? "food" : "water", "2026-03-19T12:00:00", 300);
+    const [{ name }] = await health.all(type) as [ListedPoint];
+    const removed = await health.remove(type, [name]);
+    expect([removed.status, errorOf(removed).status]).toEqual([403, "PERMISSION_DENIED"]);
+    expect(await amounts(type)).toEqual([300]);
+  });
+
+  it("comes from no wearable, and what a client wrote not from Google", async () => {
+    await record("water", "2026-03-18T12:00:00", 300);
+    stored(await health.create("hydration-log", DRINK));
+    const of = (family: string) =>
+      amounts("hydration-log", { dataSourceFamily: `users/me/dataSourceFamilies/${family}` });
+    expect(await of("all-sources")).toEqual([500, 300]);
+    expect(await of("google-wearables")).toEqual([]);
+    expect(await of("google-sources")).toEqual([300]);
+    expect(await of("self-sources")).toEqual([500]);
+  });
+
+  it.each([
+    ["nutrition-log", FOOD], ["hydration-log", DRINK],
+  ] as const)("%s: needs the scopes of nutrition", async (type, body) => {
+    const status = async (reply: Promise<HealthReply>) => (await reply).status;
+    for (const [token, read, write] of [
+      ["sandbox:managed", 200, 403], ["sandbox:nutrition", 200, 200], ["sandbox:activity,sleep", 403, 403],
+      ["sandbox:nutrition.writeonly", 200, 200],
+    ] as const) {
+      expect(await status(health.list(type, {}, token))).toBe(read);
+      expect(await status(health.daily(type, "2026-03-19", "2026-03-20", {}, token))).toBe(read);
+      expect(await status(health.create(type, body, token))).toBe(write);
+    }
+  });
+
+  it("is hidden from who may only write, but for what they wrote", async () => {
+    await record("water", "2026-03-18T12:00:00", 300);
+    stored(await health.create("hydration-log", DRINK));
+    const token = "sandbox:nutrition.writeonly";
+    const points = await health.all("hydration-log", {}, "", token);
+    expect(points.map((point) => amountOf("hydration-log", point))).toEqual([500]);
+    expect(rows(await health.daily("hydration-log", "2026-03-18", "2026-03-20", {}, token)))
+      .toHaveLength(1);
+  });
+
+  it("is gone after a reset", async () => {
+    stored(await health.create("hydration-log", DRINK));
+    await health.client.control("reset", {});
+    expect(await amounts("hydration-log")).toEqual([]);
+  });
+});
