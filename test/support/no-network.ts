@@ -17,20 +17,29 @@ function refuse(host: string | undefined): void {
   throw new Error(`A test tried to reach ${host}: only loopback is allowed.`);
 }
 
-/** Tests against the sandbox reach loopback and nothing else; no host or a path is local. */
+const { lookup } = dns;
+const { connect } = net.Socket.prototype;
+
+const guardedLookup: unknown = (...args: Parameters<typeof lookup>) => {
+  refuse(args[0]);
+  lookup(...args);
+};
+
+const guardedConnect: unknown = function (this: net.Socket, ...args: unknown[]) {
+  refuse(hostOf(args));
+  return Reflect.apply(connect, this, args) as net.Socket;
+};
+
+/**
+ * Tests against the sandbox reach loopback and nothing else; no host or a path is local. Put
+ * in by hand: a mock of jest would remember every socket and what went through it.
+ */
 beforeAll(() => {
-  const { lookup } = dns;
-  const { connect } = net.Socket.prototype;
-  const guardedLookup: unknown = (...args: Parameters<typeof lookup>) => {
-    refuse(args[0]);
-    lookup(...args);
-  };
-  jest.spyOn(dns, "lookup").mockImplementation(guardedLookup as typeof lookup);
-  jest.spyOn(net.Socket.prototype, "connect").mockImplementation(function (
-    this: net.Socket,
-    ...args: Parameters<typeof connect>
-  ) {
-    refuse(hostOf(args));
-    return connect.apply(this, args);
-  });
+  dns.lookup = guardedLookup as typeof lookup;
+  net.Socket.prototype.connect = guardedConnect as typeof connect;
+});
+
+afterAll(() => {
+  dns.lookup = lookup;
+  net.Socket.prototype.connect = connect;
 });
