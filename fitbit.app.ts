@@ -1,5 +1,6 @@
 import { activity } from "./common/fitbit/activity";
 import { days } from "./common/fitbit/days";
+import { ids } from "./common/fitbit/ids";
 import { requests } from "./common/fitbit/requests";
 import { sleep } from "./common/fitbit/sleep";
 import { user } from "./common/fitbit/user";
@@ -34,6 +35,7 @@ export default defineApp({
   methods: {
     ...requests,
     ...days,
+    ...ids,
     ...user,
     ...activity,
     ...sleep,

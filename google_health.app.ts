@@ -1,5 +1,6 @@
 import { activity } from "./common/google-health/activity";
 import { days } from "./common/google-health/days";
+import { ids } from "./common/google-health/ids";
 import { requests } from "./common/google-health/requests";
 import { sleep } from "./common/google-health/sleep";
 import { user } from "./common/google-health/user";
@@ -28,6 +29,7 @@ export default defineApp({
   methods: {
     ...requests,
     ...days,
+    ...ids,
     ...user,
     ...activity,
     ...sleep,

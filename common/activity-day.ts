@@ -1,4 +1,5 @@
 import type { CivilDate } from "./dates";
+import type { Missing } from "./health-api";
 import { amount, nothing } from "./sentences";
 import type { ActivityDay } from "./shapes/activity";
 import { unitsOf, type UnitSystem } from "./units";
@@ -45,11 +46,12 @@ function sum(numbers: (number | null)[]): number | null {
   return known.length ? known.reduce((total, number) => total + number, 0) : null;
 }
 
-/** `9,412 steps, 6.8 km and 2,310 calories on 2026-03-20`. */
+/** `9,412 steps, 6.8 km and 2,310 calories on 2026-03-20`; what may not be read is no zero. */
 export function daySummary(
   date: CivilDate,
   { summary }: ActivityDay,
   system: UnitSystem,
+  missing: Missing[] = [],
 ): string {
   const far = summary.distances?.find(({ activity }) => activity === "total")?.distance;
   const figures = [
@@ -57,5 +59,15 @@ export function daySummary(
     far !== undefined && `${amount(far)} ${unitsOf(system).distance.word}`,
     summary.caloriesOut !== undefined && `${amount(summary.caloriesOut)} calories`,
   ].filter((figure) => figure !== false);
-  return figures.length ? `${figures.join(", ")} on ${date}` : nothing(`activity on ${date}`);
+  if (figures.length) return `${figures.join(", ")} on ${date}`;
+  const lost = TOLD.map((field) => missing.find(({ part }) => part === field));
+  return lost.every(Boolean) ? unread(date, lost[0]) : nothing(`activity on ${date}`);
+}
+
+/** What the sentence is made of. */
+const TOLD = ["summary.steps", "summary.distances", "summary.caloriesOut"];
+
+function unread(date: CivilDate, { scope }: Partial<Missing> = {}): string {
+  const why = scope ? `this connection lacks the scope \`${scope}\`` : "the API does not offer it";
+  return `Activity on ${date} is not known: ${why}.`;
 }

@@ -50,19 +50,25 @@ export function offsetIn(timeZone: string, at: number): number {
   return Date.parse(`${local.replace(" ", "T")}Z`) - Math.floor(at / 1_000) * 1_000;
 }
 
-/** Reads a Time Zone prop. Throws a ConfigurationError for what is no IANA name. */
-export function readTimeZone(text: string): string {
-  const name = text.trim();
+/** A time zone that the runtime knows; undefined for any other, and for none. */
+export function knownTimeZone(name = ""): string | undefined {
   try {
     const { timeZone } = new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions();
     // The runtime knows some zones by a former name (Asia/Calcutta): only letter case is
     // taken.
     return timeZone.toLowerCase() === name.toLowerCase() ? timeZone : name;
   } catch {
-    throw new ConfigurationError(
-      `Time Zone: ${JSON.stringify(text)} is not known. Write an IANA name, such as Europe/Berlin.`,
-    );
+    return undefined;
   }
+}
+
+/** Reads a Time Zone prop. Throws a ConfigurationError for what is no IANA name. */
+export function readTimeZone(text: string): string {
+  const known = knownTimeZone(text.trim());
+  if (known !== undefined) return known;
+  throw new ConfigurationError(
+    `Time Zone: ${JSON.stringify(text)} is not known. Write an IANA name, such as Europe/Berlin.`,
+  );
 }
 
 /**

@@ -70,6 +70,48 @@ export function failedWith(error: unknown, ...causes: Cause[]): error is ApiErro
   return error instanceof ApiError && causes.includes(error.cause);
 }
 
+/** `(404): Not there.`, or `(404).` where the API has no words. */
+export function told({ status, apiMessage }: FailureDetails): string {
+  return `(${status})${apiMessage ? `: ${apiMessage}` : ""}.`;
+}
+
+/** The same within brackets: `403: No scope`. */
+export function because({ status, apiMessage }: FailureDetails): string {
+  return [status, apiMessage].filter(Boolean).join(": ");
+}
+
+/** What a refusal of Google's without a reason has meant, at either API. */
+export const MOVE_ACCOUNT = "If the account is an old Fitbit one, move it to a Google account in the Google Health app, then reconnect.";
+
+/** What a write would have stored, and where to see whether it did. */
+export interface Stored {
+  record: string;
+  lookAt: string;
+}
+
+/** After these a write may have been stored: a 502 has been seen on writes that were. */
+const UNSURE: Cause[] = ["server_error", "timeout", "connection_lost", "not_json", "pending"];
+
+/**
+ * What to do after a write that may have been stored; undefined after a read, or when it
+ * surely was not: an answer of 300 to 499 stored nothing, whoever gave it.
+ */
+export function unsure(
+  cause: Cause,
+  status: number | undefined,
+  stored: Stored | undefined,
+): string | undefined {
+  const isRefusal = status !== undefined && status >= 300 && status < 500;
+  if (!stored || isRefusal || !UNSURE.includes(cause)) return undefined;
+  return `${stored.record} may have been stored or changed all the same: look at ${stored.lookAt} before you run the step again.`;
+}
+
+/** An error that says one thing more, and is the same in all else. */
+export function adding(error: unknown, sentence: string): unknown {
+  if (error instanceof Error) error.message += ` ${sentence}`;
+  return error;
+}
+
 /** The text without the token in use, and without anything that looks like one. */
 export function withoutTokens(text: string, token: string): string {
   const known = token ? text.split(token).join("…") : text;

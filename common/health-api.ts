@@ -1,4 +1,5 @@
 import type { CivilDate, DateRange, Day, DayRange } from "./dates";
+import type { IdForm } from "./input";
 import type { Pages } from "./pages";
 import type { Found } from "./polling";
 import type { Step } from "./pipedream";
@@ -27,7 +28,8 @@ export interface Call {
 /** A part that an answer made of several calls lacks. */
 export interface Missing {
   part: string;
-  why: "scope" | "no source";
+  /** `failed`: what was asked is done, and only reading it back was not. */
+  why: "scope" | "no source" | "failed";
   scope?: string;
 }
 
@@ -48,6 +50,9 @@ export interface Wanted extends DateRange {
  * ConfigurationError.
  */
 export interface HealthApi {
+  /** What the id of a stored record looks like. */
+  idForm(): IdForm;
+
   /** The user's calendar day that is meant. */
   civilDay(day: Day, call: Call): Promise<CivilDate>;
   civilRange(range: DayRange, call: Call): Promise<DateRange>;

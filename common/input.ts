@@ -32,15 +32,18 @@ export function readMinutes(label: string, minutes: number, most: number): numbe
   throw new ConfigurationError(`${label}: ${minutes} is not a whole number of minutes from 1 to ${most}.`);
 }
 
-/**
- * The id of a stored record: digits only, exact as text, since ids are longer than a number
- * holds.
- */
-export function readId(label: string, text: string, tool: string): string {
+/** What the ids of an API look like. */
+export interface IdForm {
+  pattern: RegExp;
+  example: string;
+}
+
+/** The id of a stored record: exact as text, since ids are longer than a number holds. */
+export function readId(label: string, text: string, tool: string, form: IdForm): string {
   const id = text.trim();
-  if (/^\d{1,20}$/.test(id)) return id;
+  if (form.pattern.test(id)) return id;
   throw new ConfigurationError(
-    `${label}: ${JSON.stringify(text)} is not an id. Take \`logId\` from ${tool}, such as 2369048793018741424.`,
+    `${label}: ${JSON.stringify(text)} is not an id. Take \`logId\` from ${tool}, such as ${form.example}.`,
   );
 }
 

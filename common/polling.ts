@@ -9,7 +9,7 @@ export interface Found<T> {
   id: string;
   /** What tells it from others when its id changes; begins with `date`. See identities.ts. */
   mark: string;
-  /** The user's day that it belongs to. */
+  /** The day that it belongs to, the user's or that of UTC. */
   date: CivilDate;
   /** When it happened, in ms since 1970; local where `settles` is. */
   ts: number;

@@ -1,6 +1,6 @@
 import { ConfigurationError } from "@pipedream/platform";
 import { isCivilDate, readTimeZone } from "./dates";
-import { readDecimal } from "./input";
+import { readChoice, readDecimal } from "./input";
 import type { ProfileChanges } from "./shapes/user";
 
 const TEXTS = [
@@ -14,10 +14,14 @@ const TEXTS = [
   "foodsLocale",
   "clockTimeDisplayFormat",
   "startDayOfWeek",
-  "heightUnit",
-  "weightUnit",
-  "waterUnit",
-  "glucoseUnit",
+] as const;
+
+/** Settings of units, and the words that stand for them; any other would pass as metric. */
+const UNITS = [
+  { name: "heightUnit", label: "Height Unit", words: ["en_US", "any"] },
+  { name: "weightUnit", label: "Weight Unit", words: ["en_US", "en_GB", "any"] },
+  { name: "waterUnit", label: "Water Unit", words: ["en_US", "any"] },
+  { name: "glucoseUnit", label: "Glucose Unit", words: ["en_US", "any"] },
 ] as const;
 
 const LENGTHS = [
@@ -28,6 +32,7 @@ const LENGTHS = [
 
 type Given = Partial<Record<
   | typeof TEXTS[number]
+  | typeof UNITS[number]["name"]
   | typeof LENGTHS[number]["name"]
   | "birthday" | "timeZone" | "unitSystem",
   string
@@ -41,6 +46,10 @@ export function readProfileChanges(given: Given): ProfileChanges {
   const changes: ProfileChanges = {};
   for (const name of TEXTS) {
     if (given[name]) changes[name] = given[name];
+  }
+  for (const { name, label, words } of UNITS) {
+    const text = given[name];
+    if (text) changes[name] = readChoice(label, text, words);
   }
   for (const { name, label } of LENGTHS) {
     const text = given[name];

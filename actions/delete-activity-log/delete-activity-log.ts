@@ -26,7 +26,8 @@ export default defineAction({
     },
   },
   async run({ $ }) {
-    const logId = readId("Activity Log ID", this.activityLogId, "List Activity Logs");
+    const form = this.fitbit.idForm();
+    const logId = readId("Activity Log ID", this.activityLogId, "List Activity Logs", form);
     await this.fitbit.deleteActivityLog(logId, { $, successor: "google_health-delete-activity-log" });
     $.export("$summary", `Deleted activity log ${logId}`);
     return { logId, deleted: true };

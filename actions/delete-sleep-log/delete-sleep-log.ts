@@ -26,7 +26,8 @@ export default defineAction({
     },
   },
   async run({ $ }) {
-    const logId = readId("Sleep Log ID", this.sleepLogId, "List Sleep Logs");
+    const form = this.fitbit.idForm();
+    const logId = readId("Sleep Log ID", this.sleepLogId, "List Sleep Logs", form);
     await this.fitbit.deleteSleepLog(logId, { $, successor: "google_health-delete-sleep-log" });
     $.export("$summary", `Deleted sleep log ${logId}`);
     return { logId, deleted: true };

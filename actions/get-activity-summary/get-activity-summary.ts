@@ -48,7 +48,7 @@ export default defineAction({
     };
     const date = await this.fitbit.civilDay(readDay("Date", this.date, "today"), call);
     const { data, missing } = await this.fitbit.activityDay(date, call);
-    $.export("$summary", daySummary(date, data, call.unitSystem));
+    $.export("$summary", daySummary(date, data, call.unitSystem, missing));
     return { date, ...summaryFigures(data), ...data, missing };
   },
 });

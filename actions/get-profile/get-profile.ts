@@ -44,6 +44,7 @@ export const googleHealth = {
   scopes: [
     "profile.readonly",
     "settings.readonly",
+    "activity_and_fitness.readonly",
     "health_metrics_and_measurements.readonly",
   ],
 };

@@ -1,4 +1,7 @@
-import { ApiError, withoutTokens, type Cause, type FailureDetails } from "../errors";
+import {
+  ApiError, because, MOVE_ACCOUNT, told, unsure, withoutTokens,
+  type Cause, type FailureDetails, type Stored,
+} from "../errors";
 import type { Call } from "../health-api";
 import { NoAnswer, type HttpAnswer } from "../http";
 
@@ -7,7 +10,7 @@ export interface Purpose {
   /** The scope that the endpoint needs. */
   scope: string;
   /** For a write: where to see whether it was stored, and what it would have stored. */
-  stored?: { record: string; lookAt: string };
+  stored?: Stored;
 }
 
 /** What a failing call can come to; a pending answer is a success, the rest is Google's. */
@@ -18,8 +21,12 @@ interface Failure extends Purpose, Pick<Call, "successor"> {
   now: number;
 }
 
-/** What an error body says, in either envelope that Fitbit answers with. */
+/** Whose envelope an error came in: Fitbit's own, or that of Google's front end before it. */
+type Origin = "fitbit" | "google";
+
+/** What an error body says, in either envelope. */
 interface Envelope {
+  origin: Origin;
   type: string;
   message: string;
   field?: string;
@@ -37,18 +44,17 @@ export function errorOf(outcome: HttpAnswer | NoAnswer, failure: Failure): ApiEr
 
 function ofAnswer(answer: HttpAnswer, failure: Failure): ApiError {
   const envelope = envelopeOf(answer.json);
-  const apiMessage = envelope && quoted(envelope.message, failure.token);
+  const apiMessage = (envelope && quoted(envelope.message, failure.token)) || undefined;
   const cause = causeOf(answer, envelope);
   const { status, headers } = answer;
   const details: FailureDetails = { status, apiMessage, field: envelope?.field };
   if (cause === "missing_scope") details.scope = failure.scope;
   if (cause === "rate_limited") details.retryAt = failure.now + waitOf(headers, failure.now);
-  return new ApiError(cause, sentence(cause, details, failure), details);
+  return withCause(cause, details, failure, envelope?.origin);
 }
 
 function withoutAnswer({ isTimeout }: NoAnswer, failure: Failure): ApiError {
-  const cause = isTimeout ? "timeout" : "connection_lost";
-  return new ApiError(cause, sentence(cause, {}, failure));
+  return withCause(isTimeout ? "timeout" : "connection_lost", {}, failure);
 }
 
 /** The API's words as part of a sentence. */
@@ -67,6 +73,8 @@ export function waitOf(headers: Record<string, string>, now: number): number {
   return (seconds >= 0 ? seconds * 1_000 : hour - (now % hour)) + AFTER_RESET_MS;
 }
 
+const NOT_APPROVED = "insufficient_permissions";
+
 function causeOf({ status, json }: HttpAnswer, envelope: Envelope | undefined): Failing {
   if (status === 429) return "rate_limited";
   if (status === 410) return "api_off";
@@ -76,7 +84,8 @@ function causeOf({ status, json }: HttpAnswer, envelope: Envelope | undefined): 
   if (status === 404) return "not_found";
   if (status === 409) return "conflict";
   if (status !== 403) return "bad_request";
-  return envelope.type === "insufficient_permissions" ? "forbidden" : "missing_scope";
+  const isForbidden = envelope.origin === "google" || envelope.type === NOT_APPROVED;
+  return isForbidden ? "forbidden" : "missing_scope";
 }
 
 /** The first error of `{errors: […]}`, or of Google's front end, `{error: {…}}`. */
@@ -91,6 +100,7 @@ function classic(error: unknown): Envelope | undefined {
   if (typeof error !== "object" || error === null) return undefined;
   const field = text(error, "fieldName");
   return {
+    origin: "fitbit",
     type: text(error, "errorType"),
     message: text(error, "message"),
     field: field && field !== "n/a" ? field : undefined,
@@ -99,7 +109,7 @@ function classic(error: unknown): Envelope | undefined {
 
 function fromGoogle(error: unknown): Envelope | undefined {
   if (typeof error !== "object" || error === null) return undefined;
-  return { type: text(error, "status"), message: text(error, "message") };
+  return { origin: "google", type: text(error, "status"), message: text(error, "message") };
 }
 
 function text(object: object, key: string): string {
@@ -108,65 +118,83 @@ function text(object: object, key: string): string {
 }
 
 /** What happened, why, and what to do next. */
-function sentence(cause: Failing, details: FailureDetails, failure: Failure): string {
-  return [
+function withCause(
+  cause: Failing,
+  details: FailureDetails,
+  failure: Failure,
+  origin: Origin = "fitbit",
+): ApiError {
+  const sentences = [
     happened[cause](details, failure),
-    next(cause, failure),
-    goOn(cause, failure),
-  ].filter(Boolean).join(" ");
+    unsure(cause, details.status, failure.stored) ?? remedies[origin][cause],
+    goOn(conditions[origin][cause], failure),
+  ];
+  return new ApiError(cause, sentences.filter(Boolean).join(" "), details);
 }
 
 const happened: Record<Failing, (details: FailureDetails, failure: Failure) => string> = {
-  bad_request: ({ status, field, apiMessage }) =>
-    `Fitbit refused ${field ? `\`${field}\`` : "the request"} (${status}): ${apiMessage}.`,
+  bad_request: (details) =>
+    `Fitbit refused ${details.field ? `\`${details.field}\`` : "the request"} ${told(details)}`,
   expired_token: ({ status }) => `Fitbit no longer accepts this connection (${status}).`,
-  missing_scope: ({ status, scope, apiMessage }) =>
-    `This Fitbit connection lacks the scope \`${scope}\` (${status}: ${apiMessage}).`,
-  forbidden: ({ status, apiMessage }) => `Fitbit does not let this app do that (${status}): ${apiMessage}.`,
-  not_found: ({ status, apiMessage }) => `Fitbit has nothing there (${status}): ${apiMessage}.`,
-  conflict: ({ status, apiMessage }) => `This conflicts with what Fitbit has stored (${status}): ${apiMessage}.`,
+  missing_scope: (details) =>
+    `This Fitbit connection lacks the scope \`${details.scope}\` (${because(details)}).`,
+  forbidden: (details) => `Fitbit does not let this app do that ${told(details)}`,
+  not_found: (details) => `Fitbit has nothing there ${told(details)}`,
+  conflict: (details) => `This conflicts with what Fitbit has stored ${told(details)}`,
   rate_limited: ({ retryAt }, { now }) =>
     `Fitbit's limit of 150 requests an hour is used up; it resets at ${clock(retryAt)} (in ${minutes(retryAt, now)}).`,
   api_off: ({ status }) => `The Fitbit Web API is off (${status}).`,
-  server_error: ({ status, apiMessage }) =>
-    `Fitbit failed (${status}${apiMessage ? `: ${apiMessage}` : ""}).`,
+  server_error: (details) => `Fitbit failed (${because(details)}).`,
   not_json: ({ status }) => `Something other than the Fitbit Web API answered (${status}, no JSON).`,
   connection_lost: () => "No connection to the Fitbit Web API, or it broke before an answer came.",
   timeout: () => "The Fitbit Web API did not answer in time.",
 };
 
-const remedies: Partial<Record<Cause, string>> = {
+const LATER = "Run the step again later.";
+
+const ofFitbit: Partial<Record<Failing, string>> = {
   expired_token: "Reconnect the Fitbit account, then run the step again.",
   missing_scope: "Reconnect the account and tick it; if it is not offered, connect with your own Fitbit app.",
   forbidden: "It needs a Fitbit app of the type Personal, or Fitbit's approval.",
   not_found: "Check the id: ids are exact to the last digit, and Fitbit renumbered old ones in 2025.",
   conflict: "Look at what is there, then change or delete it first.",
   rate_limited: "Run the step again then.",
-  server_error: "Run the step again later.",
-  timeout: "Run the step again later.",
+  server_error: LATER,
+  timeout: LATER,
 };
 
-/** After these a write may have been stored: a 502 has been seen on writes that were. */
-const UNSURE: Cause[] = ["server_error", "timeout", "connection_lost", "not_json"];
+const remedies: Record<Origin, typeof ofFitbit> = {
+  fitbit: ofFitbit,
+  google: { ...ofFitbit, forbidden: MOVE_ACCOUNT },
+};
 
-function next(cause: Cause, { stored }: Failure): string | undefined {
-  if (!stored || !UNSURE.includes(cause)) return remedies[cause];
-  return `${stored.record} may have been stored or changed all the same: look at ${stored.lookAt} before you run the step again.`;
-}
+const NO_HELP = "If that does not help:";
+const GOES_ON = "If this goes on:";
 
-/** A connection that is refused may be past repair: refreshing tokens ended with the API. */
-const REPAIRABLE: Partial<Record<Cause, string>> = {
-  expired_token: "If that does not help:",
-  missing_scope: "If that does not help:",
-  forbidden: "If that does not help:",
+/**
+ * When to take it that the API is off: a connection that is refused may be past repair, since
+ * refreshing tokens ended with the API. Empty where there is no doubt.
+ */
+const whenFitbit: Partial<Record<Failing, string>> = {
+  expired_token: NO_HELP,
+  missing_scope: NO_HELP,
+  forbidden: NO_HELP,
   not_found: "If nothing is found any more:",
-  server_error: "If this goes on:",
+  server_error: GOES_ON,
+  api_off: "",
+  not_json: "",
+  connection_lost: "",
+  timeout: "",
 };
-const PROOF: Cause[] = ["api_off", "not_json", "connection_lost", "timeout"];
 
-function goOn(cause: Cause, { successor }: Failure): string | undefined {
-  const condition = REPAIRABLE[cause];
-  if (!condition && !PROOF.includes(cause)) return undefined;
+const conditions: Record<Origin, typeof whenFitbit> = {
+  fitbit: whenFitbit,
+  // Fitbit itself says which field it refuses; Google in its place may be the end of it.
+  google: { ...whenFitbit, bad_request: GOES_ON },
+};
+
+function goOn(condition: string | undefined, { successor }: Failure): string | undefined {
+  if (condition === undefined) return undefined;
   const instead = successor === null
     ? "nothing on Google Health does the same"
     : `connect Google Health and use ${successor ?? "its components"} instead`;

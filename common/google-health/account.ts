@@ -1,15 +1,19 @@
 import type { Call } from "../health-api";
 import type { Pages } from "../pages";
 import { path } from "../paths";
-import type { GoogleProfile, GoogleSettings, Identity, PairedDevice } from "./answers";
+import type {
+  GoogleProfile, GoogleSettings, Identity, IrnProfile, PairedDevice,
+} from "./answers";
 import type { Requests } from "./requests";
 import { tokenPages } from "./walks";
 
 const IDENTITY = path`/v4/users/me/identity`;
 const PROFILE = path`/v4/users/me/profile`;
 const SETTINGS = path`/v4/users/me/settings`;
+const IRN_PROFILE = path`/v4/users/me/irnProfile`;
 const DEVICES = path`/v4/users/me/pairedDevices`;
 const DEVICES_A_PAGE = 100;
+const DEVICES_SCOPE = "settings.readonly";
 
 /** The person, their settings and their devices. */
 export const account = {
@@ -53,15 +57,27 @@ export const account = {
     }, call);
   },
 
+  /** Whether the person takes part in notifications of irregular rhythms. */
+  async getIrnProfile(this: Requests, call: Call): Promise<IrnProfile> {
+    const scope = "irn.readonly";
+    return await this._json<IrnProfile>({ method: "GET", path: IRN_PROFILE, scope }, call);
+  },
+
   pairedDevices(this: Requests, call: Call): Pages<PairedDevice> {
     return tokenPages(async (pageToken) => {
       const body = await this._json<{ pairedDevices: PairedDevice[]; nextPageToken: string }>({
         method: "GET",
         path: DEVICES,
         params: { pageSize: DEVICES_A_PAGE, pageToken },
-        scope: "settings.readonly",
+        scope: DEVICES_SCOPE,
       }, call);
       return { items: body.pairedDevices ?? [], next: body.nextPageToken };
     });
+  },
+
+  /** One device; the documentation's `/devices/` is a path that is not there. */
+  async pairedDevice(this: Requests, id: string, call: Call): Promise<PairedDevice> {
+    const request = { method: "GET", path: `${DEVICES}${path`/${id}`}`, scope: DEVICES_SCOPE } as const;
+    return await this._json<PairedDevice>(request, call);
   },
 };

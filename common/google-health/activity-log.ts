@@ -3,7 +3,9 @@ import type { ActivityLog, DayActivity } from "../shapes/activity";
 import { rounded, unitsOf, type UnitSystem } from "../units";
 import type { DataSource, Exercise, ZoneDurations } from "./answers";
 import { isManual, sourceOf } from "./sources";
-import { instant, lengthOf, localTime, localTimeWithOffset, startOf } from "./times";
+import {
+  instant, lengthOf, localTime, localTimeWithOffset, startOf, type Timed,
+} from "./times";
 import { numberOf, secondsOf } from "./values";
 
 /**
@@ -12,7 +14,7 @@ import { numberOf, secondsOf } from "./values";
  */
 export function toActivityLog(
   id: string,
-  exercise: Exercise,
+  exercise: Timed<Exercise>,
   system: UnitSystem | undefined,
 ): ActivityLog {
   const { interval, metricsSummary = {} } = exercise;
@@ -36,7 +38,7 @@ export function toActivityLog(
 /** The same as a day shows it. */
 export function toDayActivity(
   id: string,
-  exercise: Exercise,
+  exercise: Timed<Exercise>,
   system: UnitSystem | undefined,
 ): DayActivity {
   const local = localTime(startOf(exercise.interval));
@@ -74,9 +76,9 @@ function nameOf({ exerciseType, displayName }: Exercise): string {
   return nameOfExercise(exerciseType) ?? displayName ?? "Exercise";
 }
 
-function activeMs({ activeDuration, interval }: Exercise): number {
+function activeMs({ activeDuration, interval }: Timed<Exercise>): number {
   const seconds = secondsOf(activeDuration);
-  return seconds === undefined ? lengthOf(interval) : Math.round(seconds * 1_000);
+  return seconds === undefined ? lengthOf(interval) : Math.round(seconds) * 1_000;
 }
 
 function measured({ metricsSummary = {} }: Exercise, system: UnitSystem | undefined) {
@@ -127,17 +129,17 @@ const ZONES = [
   { time: "peakTime", type: "PEAK", zoneName: "Peak", minuteMultiplier: 2 },
 ] as const;
 
-/** Active zone minutes: the total is weighted already, the minutes of a zone are not. */
+/**
+ * Active zone minutes: the total is weighted already, the minutes of a zone are not. A total
+ * that is not given is 0 where no zone that counts has minutes, and else unknown.
+ */
 function zones({ metricsSummary = {} }: Exercise) {
   const { heartRateZoneDurations: durations, activeZoneMinutes } = metricsSummary;
-  const totalMinutes = numberOf(activeZoneMinutes);
-  if (!durations && totalMinutes === undefined) return {};
-  return {
-    activeZoneMinutes: {
-      ...durations && { minutesInHeartRateZones: minutesInZones(durations) },
-      totalMinutes: totalMinutes ?? 0,
-    },
-  };
+  const zones = durations && minutesInZones(durations);
+  const isIdle = zones?.every(({ minutes, minuteMultiplier: by }) => minutes * by === 0);
+  const totalMinutes = numberOf(activeZoneMinutes) ?? (isIdle ? 0 : undefined);
+  if (!zones && totalMinutes === undefined) return {};
+  return { activeZoneMinutes: defined({ minutesInHeartRateZones: zones, totalMinutes }) };
 }
 
 function minutesInZones(durations: ZoneDurations) {

@@ -20,7 +20,7 @@ import { daysOf, type Span } from "./filters";
 import { assemble, type Part } from "./parts";
 import type { Family, PointsQuery } from "./points";
 import { sourced, type Sourced } from "./sources";
-import { localTime, startOf } from "./times";
+import { isTimed, localTime, newestFirst, startOf, type Timed } from "./times";
 import { civilDateOf, idOf } from "./values";
 import { newInterval } from "./writes";
 
@@ -30,7 +30,7 @@ type Logged = Answer<{ activityLog?: DayActivity }>;
 const WORKOUTS = {
   type: "exercise",
   valueOf: ({ exercise }: DataPoint) => exercise,
-  spanOf(exercises: Exercise[]): Span {
+  spanOf(exercises: Timed<Exercise>[]): Span {
     const starts = exercises.map(({ interval }) => localTime(startOf(interval))).sort();
     const [first = "", last = ""] = [starts[0], starts.at(-1)];
     const next = new Date(Date.parse(`${last}Z`) + 1_000).toISOString();
@@ -69,7 +69,7 @@ export const activity = {
       distance: sum("distance", ["distances"]),
       trackerDistance: sum("distance", ["distances[tracker]"], "google-wearables"),
       totalCalories: sum("total-calories", ["caloriesOut", "caloriesBMR"]),
-      activeEnergy: sum("active-energy-burned", ["activityCalories"]),
+      activeEnergy: sum("active-energy-burned", ["activityCalories", "caloriesBMR"]),
       sedentary: sum("sedentary-period", ["sedentaryMinutes"]),
       activeMinutes: sum("active-minutes", [
         "lightlyActiveMinutes", "fairlyActiveMinutes", "veryActiveMinutes",
@@ -82,10 +82,11 @@ export const activity = {
       restingHeartRate: daily("daily-resting-heart-rate", ["restingHeartRate"]),
       workouts,
     });
-    const activities = (got.workouts ?? [])
-      .map(({ id, value }) => toDayActivity(id, value, call.unitSystem))
-      .sort((a, b) => a.startTime < b.startTime ? -1 : 1);
-    return { data: { activities, summary: toSummary(got, call.unitSystem) }, missing };
+    const activities = got.workouts
+      ?.sort((a, b) => newestFirst(b.value, a.value))
+      .map(({ id, value }) => toDayActivity(id, value, call.unitSystem));
+    const summary = toSummary(got, call.unitSystem);
+    return { data: { ...activities && { activities }, summary }, missing };
   },
 
   /** https://developers.google.com/health/reference/rest/v4/users.dataTypes.dataPoints/reconcile */
@@ -97,11 +98,14 @@ export const activity = {
     const query = { span: daysOf(wanted), limit: wanted.limit };
     for await (const { items, more } of this._workouts(query, call)) {
       const logs = await Promise.all(items.map((workout) => withSource(workout, call)));
-      yield { items: logs.sort(newestFirst), more };
+      yield { items: logs, more };
     }
   },
 
-  /** Known by start and kind too: the same exercise may come from a second app. */
+  /**
+   * Known by start and kind too, in UTC: the same exercise may come from a second app, with
+   * another offset.
+   */
   recentActivities(
     this: Workouts,
     since: CivilDate | undefined,
@@ -109,13 +113,13 @@ export const activity = {
   ): Pages<Found<ActivityLog>> {
     return mapPages(this._workouts({ span: daysOf({ from: since }) }, call), (workout) => {
       const { interval, exerciseType = "" } = workout.value;
-      const record = toActivityLog(workout.id, workout.value, call.unitSystem);
+      const start = new Date(interval.startTime).toISOString();
       return {
         id: workout.id,
-        mark: `${record.startTime.slice(0, 16)} ${exerciseType}`,
-        date: record.startTime.slice(0, 10),
-        ts: Date.parse(interval.startTime),
-        record,
+        mark: `${start.slice(0, 16)} ${exerciseType}`,
+        date: start.slice(0, 10),
+        ts: Date.parse(start),
+        record: toActivityLog(workout.id, workout.value, call.unitSystem),
         complete: () => withSource(workout, call),
       };
     });
@@ -140,8 +144,8 @@ export const activity = {
         }),
       },
     }, stored, call);
-    if (!point?.exercise) return { data: {} };
     const { name, exercise } = point;
+    if (!isTimed(exercise)) return { data: {} };
     return { data: { activityLog: toDayActivity(idOf(name), exercise, call.unitSystem) } };
   },
 
@@ -174,10 +178,6 @@ async function sumsOf(date: CivilDate, pages: Pages<DailyRollUpPoint>) {
 
 async function withSource({ id, value, source }: Sourced<Exercise>, call: Call) {
   return withProvenance(toActivityLog(id, value, call.unitSystem), await source());
-}
-
-function newestFirst(a: ActivityLog, b: ActivityLog): number {
-  return Date.parse(b.startTime) - Date.parse(a.startTime);
 }
 
 function kindOf({ activity }: NewActivity): Required<Pick<Exercise, "exerciseType" | "displayName">> {

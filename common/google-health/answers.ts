@@ -18,15 +18,15 @@ export interface SampleTime {
   utcOffset?: string;
 }
 
-export interface Stage extends Interval {
-  type: string;
+export interface Stage extends Partial<Interval> {
+  type?: string;
 }
 
 export interface Sleep {
-  interval: Interval;
+  interval?: Partial<Interval>;
   type?: string;
   stages?: Stage[];
-  shortAwakenings?: Interval[];
+  shortAwakenings?: Stage[];
   metadata?: { mainSleep?: boolean; processed?: boolean; stagesStatus?: string };
   summary?: {
     minutesInSleepPeriod?: Numeric;
@@ -34,7 +34,7 @@ export interface Sleep {
     minutesAwake?: Numeric;
     minutesToFallAsleep?: Numeric;
     minutesAfterWakeUp?: Numeric;
-    stagesSummary?: { type: string; minutes?: Numeric; count?: Numeric }[];
+    stagesSummary?: { type?: string; minutes?: Numeric; count?: Numeric }[];
   };
 }
 
@@ -46,7 +46,7 @@ export interface ZoneDurations {
 }
 
 export interface Exercise {
-  interval: Interval;
+  interval?: Partial<Interval>;
   exerciseType?: string;
   displayName?: string;
   activeDuration?: string;
@@ -151,6 +151,14 @@ export interface GoogleSettings {
   temperatureUnit?: string;
   glucoseUnit?: string;
   swimUnit?: string;
+}
+
+/** What is false is left out. */
+export interface IrnProfile {
+  name?: string;
+  onboardingStatus?: boolean;
+  enrollmentStatus?: boolean;
+  updateTime?: string;
 }
 
 export interface PairedDevice {

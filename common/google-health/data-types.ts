@@ -33,10 +33,14 @@ export interface DataType {
   /** The most points of a page. */
   pageSize?: 25 | 10_000;
   scopes: { read?: string; write?: string };
+  /** Whether a list of it takes no family of sources. */
+  isOfAllSources?: boolean;
   version: "v4" | "v4beta";
 }
 
-type Extra = Partial<Pick<DataType, "filter" | "rollUpDays" | "pageSize" | "version">>;
+type Extra = Partial<
+  Pick<DataType, "filter" | "rollUpDays" | "pageSize" | "isOfAllSources" | "version">
+>;
 type Row = readonly [RecordType, readonly Operation[], Extra?];
 
 const READ = ["list", "reconcile"] as const;
@@ -47,6 +51,7 @@ const WRITTEN = ["create", "patch", "batchDelete"] as const;
 
 const FORTNIGHT = { rollUpDays: 14 } as const;
 const SHORT_PAGES = { pageSize: 25 } as const;
+const ALL_SOURCES = { isOfAllSources: true } as const;
 
 const SLEEP_ENDS = { physical: "interval.end_time", civil: "interval.civil_end_time" };
 
@@ -126,13 +131,15 @@ export const dataTypes = {
     "skin-temperature-sensors": ["sample", ["list"], { version: "v4beta" }],
   }),
   ...under("sleep", {
-    "sleep": ["session", [...NAMED, ...WRITTEN], { ...SHORT_PAGES, filter: SLEEP_ENDS }],
+    "sleep": ["session", [...NAMED, ...WRITTEN], {
+      ...SHORT_PAGES, ...ALL_SOURCES, filter: SLEEP_ENDS,
+    }],
   }),
   ...under("nutrition", {
     "nutrition-log": ["session", [...NAMED, ...ROLLED, ...WRITTEN]],
     "hydration-log": ["session", [...NAMED, ...ROLLED, ...WRITTEN]],
-    "food": ["food", ["list", "get"]],
-    "food-measurement-unit": ["food", ["list", "get"]],
+    "food": ["food", ["list", "get"], ALL_SOURCES],
+    "food-measurement-unit": ["food", ["list", "get"], ALL_SOURCES],
   }),
   ...under("ecg", {
     "electrocardiogram": ["session", ["list"], {

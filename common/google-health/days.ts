@@ -1,20 +1,27 @@
 import { ConfigurationError } from "@pipedream/platform";
-import { civilDate, dayIn, inOrder, offsetIn, readTimeZone } from "../dates";
+import { civilDate, dayIn, inOrder, knownTimeZone, offsetIn, readTimeZone } from "../dates";
 import type { CivilDate, Day } from "../dates";
 import { failedWith } from "../errors";
 import type { Call, HealthApi } from "../health-api";
-import type { DataPoint, SampleTime } from "./answers";
+import type { DataPoint } from "./answers";
 import { dataTypes, type DataTypeId } from "./data-types";
 import type { Requests } from "./requests";
-import { offsetMs, type Interval } from "./times";
+import { secondsOf, type GoogleDate } from "./values";
 
 /** The user's clock: their time zone, or the offset that it was last known to have, in ms. */
 export type Clock = { timeZone: string } | { offset: number };
 
 const DAY_MS = 86_400_000;
+const MINUTE_MS = 60_000;
 
-/** Types whose newest point tells the offset, one of each scope that reads. */
-const TELLING: DataTypeId[] = ["steps", "sleep", "heart-rate", "nutrition-log"];
+/** Types whose newest point tells the offset: the watch's own, then what people add. */
+const TELLING: DataTypeId[] = [
+  "steps", "sleep", "heart-rate", "nutrition-log", "exercise", "weight", "hydration-log",
+];
+/** A record no older than this tells by itself: no other type is asked for a newer one. */
+const FRESH_MS = DAY_MS;
+/** Pages to look at for it: the first one was seen to be empty where the second was not. */
+const MOST_PAGES = 2;
 
 /** A step asks once for what its calls need alike. */
 const clocks = new WeakMap<object, Promise<Clock | undefined>>();
@@ -56,8 +63,8 @@ export const days = {
   },
 
   /**
-   * The time zone given says it; else the settings do; else, where these are refused, the
-   * offset that the newest record carries.
+   * The time zone given says it; else the settings do; else, where these are refused or say
+   * nothing that is known here, the offset that the newest record carries.
    */
   async _knownClock(this: Days, call: Call): Promise<Clock | undefined> {
     if (call.timeZone) return { timeZone: readTimeZone(call.timeZone) };
@@ -67,15 +74,11 @@ export const days = {
   },
 
   async _askedClock(this: Days, call: Call): Promise<Clock | undefined> {
-    const { timeZone, utcOffset } = await granted(this.getSettings(call)) ?? {};
-    if (timeZone) return { timeZone };
-    if (utcOffset) return { offset: offsetMs(utcOffset) };
-    for (const type of TELLING) {
-      const newest = await granted(newestPoint(this, type, call));
-      const offset = newest && offsetOf(newest, type);
-      if (offset !== undefined) return { offset };
-    }
-    return undefined;
+    const settings = await this.getSettings(call).catch(ifRefused(() => undefined));
+    const timeZone = knownTimeZone(settings?.timeZone);
+    if (timeZone !== undefined) return { timeZone };
+    const offset = statedOffset(settings?.utcOffset);
+    return offset === undefined ? await newestTold(this, call) : { offset };
   },
 } satisfies Pick<HealthApi, "civilDay" | "civilRange" | "utcOffset"> & Record<string, unknown>;
 
@@ -86,34 +89,76 @@ export interface Days extends Requests {
   _askedClock(call: Call): Promise<Clock | undefined>;
 }
 
-/** What was asked for; undefined when the scope for it is missing. */
-async function granted<T>(answer: Promise<T>): Promise<T | undefined> {
-  try {
-    return await answer;
-  } catch (error) {
-    if (failedWith(error, "missing_scope")) return undefined;
+/** What stands for an answer that is refused for want of its scope. */
+function ifRefused<T>(instead: () => T) {
+  return (error: unknown): T => {
+    if (failedWith(error, "missing_scope")) return instead();
     throw error;
-  }
+  };
 }
 
-/** The newest record of a type; undefined when there is none. */
+/** The newest record of a type, looked for on few pages; undefined when there is none. */
 export async function newestPoint(app: Requests, type: DataTypeId, call: Call) {
+  let pages = 0;
   for await (const { items: [point] } of app.list(type, { limit: 1 }, call)) {
-    if (point) return point;
+    if (point || ++pages === MOST_PAGES) return point;
   }
   return undefined;
 }
 
-interface Timed {
-  interval?: Interval;
-  sampleTime?: SampleTime;
+/** The offset that a record gives, in ms, and when it held. */
+interface Told {
+  offset: number;
+  at: number;
 }
 
-/** The offset at which a record ended, in ms; undefined when it carries no time. */
-function offsetOf(point: DataPoint, type: DataTypeId): number | undefined {
-  const { interval, sampleTime }: Timed = point[dataTypes[type].unionKey] ?? {};
-  if (interval) return offsetMs(interval.endUtcOffset);
-  return sampleTime && offsetMs(sampleTime.utcOffset);
+/** The newest record of all types that may be read, one request each until one is fresh. */
+async function newestTold(app: Requests, call: Call): Promise<Told | undefined> {
+  const refused = new Set<string | undefined>();
+  let newest: Told | undefined;
+  for (const type of TELLING) {
+    const { unionKey, scopes: { read } } = dataTypes[type];
+    if (refused.has(read)) continue;
+    const point = await newestPoint(app, type, call)
+      .catch(ifRefused(() => void refused.add(read)));
+    const told = point && toldBy(point, unionKey);
+    if (told && told.at > (newest?.at ?? -Infinity)) newest = told;
+    if (newest && newest.at > Date.now() - FRESH_MS) return newest;
+  }
+  return newest;
+}
+
+interface CivilTime {
+  date?: GoogleDate;
+  time?: { hours?: number; minutes?: number; seconds?: number };
+}
+
+interface Times {
+  interval?: { endTime?: string; endUtcOffset?: string; civilEndTime?: CivilTime };
+  sampleTime?: { physicalTime?: string; utcOffset?: string; civilTime?: CivilTime };
+}
+
+/** What a record tells by its end: the offset itself, or else the local time beside UTC. */
+function toldBy(point: DataPoint, unionKey: string): Told | undefined {
+  const { interval, sampleTime }: Times = point[unionKey] ?? {};
+  const at = Date.parse(interval?.endTime ?? sampleTime?.physicalTime ?? "");
+  const civil = localMs(interval?.civilEndTime ?? sampleTime?.civilTime) - at;
+  const offset = statedOffset(interval?.endUtcOffset ?? sampleTime?.utcOffset)
+    ?? Math.round(civil / MINUTE_MS) * MINUTE_MS;
+  return Number.isNaN(offset) ? undefined : { offset, at: at || 0 };
+}
+
+/** A local time as if it were UTC, in ms; NaN for none. */
+function localMs({ date = {}, time = {} }: CivilTime = {}): number {
+  const { year = NaN, month = NaN, day = NaN } = date;
+  const { hours = 0, minutes = 0, seconds = 0 } = time;
+  return Date.UTC(year, month - 1, day, hours, minutes, seconds);
+}
+
+/** A stated offset in ms. One that is left out is unknown: it need not be Greenwich's. */
+export function statedOffset(offset: string | undefined): number | undefined {
+  const seconds = secondsOf(offset);
+  return seconds === undefined ? undefined : seconds * 1_000;
 }
 
 /** A clock's offset from UTC at an instant, in ms. */

@@ -1,5 +1,5 @@
 import { ConfigurationError } from "@pipedream/platform";
-import { addDays, type DateRange } from "../dates";
+import { addDays, isCivilDate, type DateRange } from "../dates";
 import type { DataType } from "./data-types";
 
 /** From, included, to before, excluded; an open end has no bound. */
@@ -16,7 +16,26 @@ export function daysOf({ from, to }: DateRange): Span {
   return { civil: { from, before: to && addDays(to, 1) } };
 }
 
-const LITERAL = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}:\d{2}(\.\d{1,9})?Z?)?$/;
+/** How bounds are written: a day, and what may follow it. */
+const FORMS = {
+  physical: {
+    words: "instants",
+    time: /^T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,9})?Z$/,
+    example: "2026-03-20T08:00:00Z",
+  },
+  civil: {
+    words: "the user's own days",
+    time: /^(T([01]\d|2[0-3]):[0-5]\d:[0-5]\d)?$/,
+    example: "2026-03-20 or 2026-03-20T08:00:00",
+  },
+  daily: {
+    words: "days",
+    time: /^$/,
+    example: "2026-03-20",
+  },
+};
+
+type Form = typeof FORMS[keyof typeof FORMS];
 
 /**
  * The filter of a span; undefined for one without bounds. Only `>=` and `<` are taken, on one
@@ -31,24 +50,40 @@ export function filterOf(type: DataType, span: Span): string | undefined {
   if (from === undefined && before === undefined) return undefined;
   const member = type.filter[kind];
   if (member === undefined) {
-    throw new ConfigurationError(`Google Health cannot filter ${type.id} by ${KINDS[kind]}.`);
+    throw new ConfigurationError(`Google Health cannot filter ${type.id} by ${FORMS[kind].words}.`);
   }
   if (before !== undefined && type.filter.isOpenEnded) {
     throw new ConfigurationError(`Google Health filters ${type.id} by its beginning only.`);
   }
-  if (from !== undefined && before !== undefined && from >= before) {
-    throw new ConfigurationError(`From ${from} to ${before} is no span of time: swap the two.`);
+  const form = FORMS[kind === "civil" && type.record === "daily" ? "daily" : kind];
+  const [start, end] = [placeOf(from, form), placeOf(before, form)];
+  if (start !== undefined && end !== undefined && start >= end) {
+    throw new ConfigurationError(`From ${String(from)} to ${String(before)} is no span of time: swap the two.`);
   }
   const field = `${type.id.replaceAll("-", "_")}.${member}`;
   return [
-    from !== undefined && `${field} >= ${quoted(from)}`,
-    before !== undefined && `${field} < ${quoted(before)}`,
+    from !== undefined && `${field} >= "${from}"`,
+    before !== undefined && `${field} < "${before}"`,
   ].filter(Boolean).join(" AND ");
 }
 
-const KINDS = { civil: "the user's own days", physical: "instants" };
+/** A bound in full length, so that the order of the texts is that of the times. */
+function placeOf(text: string | undefined, { time, example }: Form): string | undefined {
+  if (text === undefined) return undefined;
+  if (!isCivilDate(text.slice(0, 10)) || !time.test(text.slice(10))) {
+    throw new ConfigurationError(`${JSON.stringify(text)} is no time such as ${example}.`);
+  }
+  const [seconds = "", fraction = ""] = text.replace("Z", "").split(".");
+  return `${seconds.padEnd(19, "T00:00:00")}.${fraction.padEnd(9, "0")}`;
+}
 
-function quoted(literal: string): string {
-  if (LITERAL.test(literal)) return `"${literal}"`;
-  throw new ConfigurationError(`${JSON.stringify(literal)} is no time such as 2026-03-20.`);
+/** Throws a ConfigurationError where a list cannot be narrowed down to a family of sources. */
+export function checkFamily(
+  { id, isOfAllSources }: DataType,
+  family: string | undefined,
+): void {
+  if (!isOfAllSources || family === undefined) return;
+  throw new ConfigurationError(
+    `Google Health lists ${id} of all sources only: leave out the family ${family}.`,
+  );
 }

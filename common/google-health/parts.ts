@@ -11,8 +11,8 @@ type Got<P> = { [K in keyof P]?: P[K] extends Part<infer T> ? T : never };
 
 /**
  * An answer of several calls. A part whose scope is missing, or that the API does not offer,
- * is lost alone, and its fields are named; any other failure fails the whole, and so does a
- * missing scope that takes everything.
+ * is lost alone, and its fields are named, each once; any other failure fails the whole, and
+ * so does a missing scope that takes everything.
  */
 export async function assemble<const P extends Record<string, Part<unknown>>>(parts: P) {
   const names = Object.keys(parts);
@@ -20,8 +20,9 @@ export async function assemble<const P extends Record<string, Part<unknown>>>(pa
   const outcomes = await Promise.allSettled(asked.map((part) => part.ask()));
   const failures = outcomes.map((outcome) => "reason" in outcome ? lossOf(outcome) : undefined);
   if (failures.every((loss) => loss !== undefined)) throw firstReason(outcomes);
-  const missing = failures.flatMap((loss, i): Missing[] =>
+  const lost = failures.flatMap((loss, i): Missing[] =>
     loss ? (asked[i]?.fields ?? []).map((part) => ({ part, ...loss })) : []);
+  const missing = [...new Map(lost.map((loss) => [loss.part, loss])).values()];
   const got = Object.fromEntries(names.map((name, i) => [name, valueOf(outcomes[i])]));
   return { got: got as Got<P>, ...missing.length && { missing } };
 }

@@ -1,13 +1,12 @@
 import { ConfigurationError } from "@pipedream/platform";
-import { ApiError } from "../errors";
+import { adding, ApiError, type Stored } from "../errors";
 import type { Call } from "../health-api";
 import type { HttpAnswer } from "../http";
 import type { Page } from "../pages";
 import { path } from "../paths";
 import type { DataPoint } from "./answers";
 import { dataTypes, type DataType, type DataTypeId, type Operation } from "./data-types";
-import type { Purpose } from "./failures";
-import { filterOf, type Span } from "./filters";
+import { checkFamily, filterOf, type Span } from "./filters";
 import type { Requests } from "./requests";
 import { idOf } from "./values";
 import { sizedPages } from "./walks";
@@ -51,23 +50,44 @@ export const points = {
     }, call);
   },
 
-  /** Stores one record; gives it as stored, or nothing while Google is still at it. */
+  /** Stores one record; gives it as stored. */
   async create(
     this: Requests,
     type: DataTypeId,
     point: DataPoint,
-    stored: Purpose["stored"],
+    stored: Stored,
     call: Call,
-  ): Promise<DataPoint | undefined> {
+  ): Promise<DataPoint> {
     const { scopes: { write = "" } } = offering(dataTypes[type], "create");
-    const operation = await this._json<PointOperation>({
+    return await this._written<DataPoint>({
       method: "POST",
       path: path`/v4/users/me/dataTypes/${type}/dataPoints`,
       body: point,
       scope: write,
       stored,
     }, call);
-    return succeeded(operation).response;
+  },
+
+  /**
+   * Stores a record in the place of another, and gives it: PATCH has been seen to fail with
+   * any body. The old one is deleted last, so that nothing is lost on the way.
+   */
+  async replace(
+    this: Requests,
+    type: DataTypeId,
+    id: string,
+    point: DataPoint,
+    stored: Stored,
+    call: Call,
+  ): Promise<DataPoint> {
+    // What cannot be deleted shall be known before the new one is stored.
+    nameOf(offering(dataTypes[type], "batchDelete"), id);
+    const created = await this.create(type, point, stored, call);
+    const deletion = { record: "The deletion", lookAt: stored.lookAt };
+    await this.batchDelete(type, [id], deletion, call).catch((error: unknown) => {
+      throw adding(error, `The new record, ${idOf(created.name)}, is stored, and the old one, ${id}, may be there still: delete that, and do not run the step again, or there will be a third.`);
+    });
+    return created;
   },
 
   /** Deletes records for good. Throws when the API leaves one of them there. */
@@ -75,22 +95,21 @@ export const points = {
     this: Requests,
     type: DataTypeId,
     ids: string[],
-    stored: Purpose["stored"],
+    stored: Stored,
     call: Call,
   ): Promise<void> {
-    const { scopes: { write = "" } } = offering(dataTypes[type], "batchDelete");
-    const operation = await this._json<DeleteOperation>({
+    const known = offering(dataTypes[type], "batchDelete");
+    const { dataPoints = [] } = await this._written<{ dataPoints?: DataPoint[] }>({
       method: "POST",
       path: path`/v4/users/me/dataTypes/${type}/dataPoints:batchDelete`,
-      body: { names: ids.map((id) => path`users/me/dataTypes/${type}/dataPoints/${id}`) },
-      scope: write,
+      body: { names: ids.map((id) => nameOf(known, id)) },
+      scope: known.scopes.write ?? "",
       stored,
       rule: OWN_ALONE,
     }, call);
-    const { done, response } = succeeded(operation);
-    const deleted = new Set((response?.dataPoints ?? []).map(({ name }) => idOf(name)));
+    const deleted = new Set(dataPoints.map(({ name }) => idOf(name)));
     const left = ids.filter((id) => !deleted.has(id));
-    if (!done || !left.length) return;
+    if (!left.length) return;
     throw new ApiError("not_found", `Google Health did not delete ${left.join(", ")}. ${OWN_ALONE}`);
   },
 
@@ -106,23 +125,8 @@ export const points = {
   },
 };
 
-interface LongRunning {
-  done: boolean;
-  error: { message?: string };
-}
-
-interface PointOperation extends LongRunning {
-  response: DataPoint;
-}
-
-interface DeleteOperation extends LongRunning {
-  response: { dataPoints?: DataPoint[] };
-}
-
-function succeeded<T extends Partial<LongRunning>>(operation: T): T {
-  if (!operation.error) return operation;
-  const message = operation.error.message ?? "it gave no reason";
-  throw new ApiError("bad_request", `Google Health refused the request: ${message}`);
+function nameOf(type: DataType, id: string): string {
+  return path`users/me/dataTypes/${type.id}/dataPoints/${id}`;
 }
 
 function isText({ status, text }: HttpAnswer): boolean {
@@ -152,6 +156,7 @@ function walk(
   call: Call,
 ): AsyncGenerator<Page<DataPoint>> {
   const { id, version, pageSize = 1, scopes } = offering(type, method);
+  if (method === "list") checkFamily(type, family);
   const filter = span && filterOf(type, span);
   return sizedPages(Math.max(1, Math.min(pageSize, limit)), async (size, token) => {
     const body = await app._json<PointsPage>({

@@ -1,9 +1,11 @@
+import { knownTimeZone, offsetIn, type CivilDate } from "../dates";
+import type { Missing } from "../health-api";
 import type { Profile, ProfileChanges } from "../shapes/user";
 import { rounded, unitsOf, type UnitSystem } from "../units";
 import { defined } from "./activity-log";
 import type { DataPoint, GoogleProfile, GoogleSettings, Identity } from "./answers";
-import { offsetMs } from "./times";
-import { civilDateOf, numberOf } from "./values";
+import { statedOffset } from "./days";
+import { civilDateOf, numberOf, type GoogleDate } from "./values";
 
 /** What a profile is made of; what was not given is absent. */
 export interface ProfileParts {
@@ -17,24 +19,56 @@ export interface ProfileParts {
 type User = Profile["user"];
 
 /** The person in Fitbit's words; lengths and weights in the units of the system. */
-export function toUser(parts: ProfileParts, system: UnitSystem | undefined): User {
-  const { identity, profile = {}, settings = {}, weight, height } = parts;
-  const { membershipStartDate: since, age } = profile;
+export function toUser(
+  parts: ProfileParts,
+  system: UnitSystem | undefined,
+  now = Date.now(),
+): User {
+  const { identity, profile = {}, settings, weight, height } = parts;
+  const { walking, running } = stridesOf(profile);
   const grams = numberOf(weight?.weight?.weightGrams);
-  const walking = profile.userConfiguredWalkingStrideLengthMm
-    ?? profile.autoWalkingStrideLengthMm;
-  const running = profile.userConfiguredRunningStrideLengthMm
-    ?? profile.autoRunningStrideLengthMm;
   return defined({
     encodedId: identity?.legacyUserId,
-    age,
-    memberSince: since && civilDateOf(since),
+    age: profile.age,
+    memberSince: wholeDate(profile.membershipStartDate),
     weight: grams === undefined ? undefined : rounded(grams / unitsOf(system).weight.grams, 1),
     height: lengthIn(system, numberOf(height?.height?.heightMillimeters)),
     strideLengthWalking: lengthIn(system, walking),
     strideLengthRunning: lengthIn(system, running),
-    ...fromSettings(settings, parts.settings !== undefined),
+    ...settings && fromSettings(settings, now),
   });
+}
+
+/** In mm: the person's own, or else the watch's; none is as long as 0. */
+function stridesOf(profile: GoogleProfile) {
+  return {
+    walking: profile.userConfiguredWalkingStrideLengthMm
+      || profile.autoWalkingStrideLengthMm || undefined,
+    running: profile.userConfiguredRunningStrideLengthMm
+      || profile.autoRunningStrideLengthMm || undefined,
+  };
+}
+
+/**
+ * The strides that a profile withholds, since they have a scope of their own: it gives none,
+ * though the settings say that they were set by hand or measured. Of others no length is kept.
+ * https://developers.google.com/health/reference/rest/v4/users#Profile
+ */
+export function missingStrides({ profile, settings }: ProfileParts): Missing[] {
+  const { walking, running } = stridesOf(profile ?? {});
+  if (!profile || walking || running) return [];
+  const isKept = (type = "") => /_(MANUAL|AUTO)$/.test(type);
+  const fields = [
+    isKept(settings?.strideLengthWalkingType) && "user.strideLengthWalking",
+    isKept(settings?.strideLengthRunningType) && "user.strideLengthRunning",
+  ];
+  const scope = "activity_and_fitness.readonly";
+  return fields.flatMap((part) => part ? [{ part, why: "scope", scope }] : []);
+}
+
+/** A day; the API's dates may be a year or a month alone. */
+function wholeDate(date: GoogleDate | undefined): CivilDate | undefined {
+  return date?.year && date.month && date.day ? civilDateOf(date) : undefined;
 }
 
 function lengthIn(system: UnitSystem | undefined, millimetres: number | undefined) {
@@ -42,22 +76,28 @@ function lengthIn(system: UnitSystem | undefined, millimetres: number | undefine
   return rounded(millimetres / unitsOf(system).length.millimetres, 1);
 }
 
-function fromSettings(settings: GoogleSettings, isThere: boolean) {
-  const { utcOffset, timeZone, languageLocale, foodLanguageCode, waterUnit = "" } = settings;
-  const locale = languageLocale?.replace("-", "_");
+function fromSettings(settings: GoogleSettings, now: number) {
+  const { timeZone, languageLocale, foodLanguageCode, waterUnit = "" } = settings;
+  const locale = languageLocale?.replaceAll("-", "_");
   return {
     timezone: timeZone,
-    // The API leaves out what is zero or false.
-    offsetFromUTCMillis: isThere && (timeZone ?? utcOffset) ? offsetMs(utcOffset) : undefined,
-    autoStrideEnabled: isThere ? settings.autoStrideEnabled ?? false : undefined,
+    offsetFromUTCMillis: offsetFrom(settings, now),
+    // The API leaves out what is false.
+    autoStrideEnabled: settings.autoStrideEnabled ?? false,
     locale,
     languageLocale: locale,
-    foodsLocale: foodLanguageCode?.replace("-", "_"),
+    foodsLocale: foodLanguageCode?.replaceAll("-", "_"),
     strideLengthWalkingType: strideType(settings.strideLengthWalkingType),
     strideLengthRunningType: strideType(settings.strideLengthRunningType),
     ...Object.fromEntries(UNITS.map((unit) => [unit, unitWord(settings[unit])])),
     waterUnitName: WATER_NAMES[waterUnit],
   };
+}
+
+/** The offset stated, or else that of the time zone, which may be unknown here. */
+function offsetFrom({ utcOffset, timeZone }: GoogleSettings, now: number): number | undefined {
+  const known = knownTimeZone(timeZone);
+  return statedOffset(utcOffset) ?? (known === undefined ? known : offsetIn(known, now));
 }
 
 const UNITS = [

@@ -1,3 +1,4 @@
+import type { Stored } from "../errors";
 import { exchange } from "../exchange";
 import type { Call } from "../health-api";
 import type { HttpAnswer, HttpRequest } from "../http";
@@ -10,11 +11,13 @@ import type {
   GoogleProfile,
   GoogleSettings,
   Identity,
+  IrnProfile,
   PairedDevice,
   RollUpPoint,
 } from "./answers";
 import type { DataTypeId } from "./data-types";
-import { errorOf, waitOf, type Purpose } from "./failures";
+import { errorOf, unfinished, waitOf, type Purpose } from "./failures";
+import { answerOf, type Operation } from "./operations";
 import { points, type PointsQuery } from "./points";
 import { rollUps, type DayWindows, type Windows } from "./roll-ups";
 
@@ -30,17 +33,16 @@ export interface GoogleRequest extends Purpose {
   isPage?: boolean;
 }
 
-type Stored = Purpose["stored"];
-
 /** What the resource files need of the app: every method of the API that is of use. */
 export interface Requests {
   $auth: Auth;
   list(type: DataTypeId, query: PointsQuery, call: Call): Pages<DataPoint>;
   reconcile(type: DataTypeId, query: PointsQuery, call: Call): Pages<DataPoint>;
   get(type: DataTypeId, id: string, call: Call): Promise<DataPoint>;
-  create(
-    type: DataTypeId, point: DataPoint, stored: Stored, call: Call,
-  ): Promise<DataPoint | undefined>;
+  create(type: DataTypeId, point: DataPoint, stored: Stored, call: Call): Promise<DataPoint>;
+  replace(
+    type: DataTypeId, id: string, point: DataPoint, stored: Stored, call: Call,
+  ): Promise<DataPoint>;
   batchDelete(type: DataTypeId, ids: string[], stored: Stored, call: Call): Promise<void>;
   exportExerciseTcx(id: string, isPartial: boolean, call: Call): Promise<string>;
   rollUp(type: DataTypeId, windows: Windows, call: Call): Pages<RollUpPoint>;
@@ -50,7 +52,10 @@ export interface Requests {
   patchProfile(changes: GoogleProfile, call: Call): Promise<GoogleProfile>;
   getSettings(call: Call): Promise<GoogleSettings>;
   patchSettings(changes: GoogleSettings, call: Call): Promise<GoogleSettings>;
+  getIrnProfile(call: Call): Promise<IrnProfile>;
   pairedDevices(call: Call): Pages<PairedDevice>;
+  pairedDevice(id: string, call: Call): Promise<PairedDevice>;
+  _written<T>(request: GoogleRequest, call: Call): Promise<T>;
   _json<T>(request: GoogleRequest, call: Call): Promise<Partial<T>>;
   _request(
     request: GoogleRequest, isSuccess: (answer: HttpAnswer) => boolean, call: Call,
@@ -63,6 +68,15 @@ export const requests = {
   ...account,
   ...points,
   ...rollUps,
+
+  /** What a write gave. Throws ApiError when it failed, or is not done as far as is known. */
+  async _written<T>(this: Requests, request: GoogleRequest, call: Call): Promise<T> {
+    const { error, response } = await this._json<Operation<T>>(request, call);
+    const failure = { ...request, token: this.$auth.oauth_access_token, now: Date.now() };
+    if (error) throw errorOf(answerOf(error), failure);
+    if (response === undefined) throw unfinished(failure);
+    return response;
+  },
 
   /** The JSON of an answer, of which any key may be absent. Throws ApiError. */
   async _json<T>(this: Requests, request: GoogleRequest, call: Call): Promise<Partial<T>> {

@@ -8,7 +8,7 @@ import { dataTypes, type DataType, type DataTypeId } from "./data-types";
 import { familyName, type Family } from "./points";
 import type { Requests } from "./requests";
 import { googleDate } from "./values";
-import { tokenPages } from "./walks";
+import { isTooMuch, tokenPages } from "./walks";
 
 /** Windows between two instants (RFC 3339), the second one excluded. */
 export interface Windows {
@@ -44,15 +44,18 @@ export const rollUps = {
     const window = windowSeconds * 1_000;
     const days = longest(dataTypes[type], "rollUp");
     const most = Math.min(Math.floor(days * DAY_MS / window), MOST_WINDOWS);
-    const pieces = cut(Date.parse(from), Date.parse(before), most * window);
-    for (const [i, piece] of pieces.entries()) {
-      yield* asked<RollUpPoint>(this, dataTypes[type], "rollUp", {
+    const whole = { from: Date.parse(from), before: Date.parse(before) };
+    yield* inPieces<RollUpPoint>(this, {
+      type: dataTypes[type],
+      method: "rollUp",
+      window,
+      bodyOf: (piece) => ({
         range: { startTime: iso(piece.from), endTime: iso(piece.before) },
         windowSize: `${windowSeconds}s`,
         pageSize: Math.ceil((piece.before - piece.from) / window),
         ...family && { dataSourceFamily: familyName(family) },
-      }, i < pieces.length - 1, call);
-    }
+      }),
+    }, whole, most, false, call);
   },
 
   /**
@@ -66,20 +69,37 @@ export const rollUps = {
     { from, to, windowDays = 1, family }: DayWindows,
     call: Call,
   ): AsyncGenerator<Page<DailyRollUpPoint>> {
-    const most = longest(dataTypes[type], "dailyRollUp");
-    const days = Math.floor(most / windowDays) * windowDays * DAY_MS;
-    const pieces = cut(Date.parse(from), Date.parse(addDays(to, 1)), days);
-    for (const [i, piece] of pieces.entries()) {
-      yield* asked<DailyRollUpPoint>(this, dataTypes[type], "dailyRollUp", {
+    const most = Math.floor(longest(dataTypes[type], "dailyRollUp") / windowDays);
+    const whole = { from: Date.parse(from), before: Date.parse(addDays(to, 1)) };
+    yield* inPieces<DailyRollUpPoint>(this, {
+      type: dataTypes[type],
+      method: "dailyRollUp",
+      window: windowDays * DAY_MS,
+      bodyOf: (piece) => ({
         range: { start: civil(piece.from), end: civil(piece.before) },
         ...windowDays > 1 && { windowSizeDays: windowDays },
         ...family && { dataSourceFamily: familyName(family) },
-      }, i < pieces.length - 1, call);
-    }
+      }),
+    }, whole, most, false, call);
   },
 };
 
-function longest({ id, operations, rollUpDays }: DataType, operation: "rollUp" | "dailyRollUp") {
+/** From one instant to before another, in ms. */
+interface Piece {
+  from: number;
+  before: number;
+}
+
+/** What is asked of each piece of a range. */
+interface RollUp {
+  type: DataType;
+  method: "rollUp" | "dailyRollUp";
+  /** The length of a window, in ms. */
+  window: number;
+  bodyOf(piece: Piece): object;
+}
+
+function longest({ id, operations, rollUpDays }: DataType, operation: RollUp["method"]) {
   if (operations.includes(operation) && rollUpDays) return rollUpDays;
   throw new ConfigurationError(
     `Google Health has no ${operation} for ${id}: it offers ${operations.join(", ")}.`,
@@ -90,7 +110,7 @@ function longest({ id, operations, rollUpDays }: DataType, operation: "rollUp" |
  * The span from one ms to before another in pieces of at most `size`, the newest first; each
  * begins a whole number of sizes after the first, where windows begin too.
  */
-function cut(from: number, before: number, size: number) {
+function cut({ from, before }: Piece, size: number): Piece[] {
   if (!(size > 0) || !(from < before)) {
     throw new ConfigurationError("A roll-up needs a beginning before its end, and a window that fits.");
   }
@@ -113,23 +133,51 @@ interface RollUpPage<T> {
   nextPageToken: string;
 }
 
-/** One roll-up to its last page: all fields but the token stay the same. */
-async function* asked<T>(
+/**
+ * A range in pieces of at most so many windows, the newest first. A 504 means that a piece was
+ * too much: it is asked for by halves.
+ */
+async function* inPieces<T>(
   app: Requests,
-  { id, scopes }: DataType,
-  method: "rollUp" | "dailyRollUp",
-  body: object,
+  rollUp: RollUp,
+  whole: Piece,
+  most: number,
   isMore: boolean,
   call: Call,
 ): AsyncGenerator<Page<T>> {
-  const pages = tokenPages<T>(async (pageToken) => {
+  const pieces = cut(whole, most * rollUp.window);
+  for (const [i, piece] of pieces.entries()) {
+    const windows = Math.ceil((piece.before - piece.from) / rollUp.window);
+    const isMoreBehind = isMore || i < pieces.length - 1;
+    let isBegun = false;
+    try {
+      for await (const { items, more } of asked<T>(app, rollUp, piece, windows > 1, call)) {
+        isBegun = true;
+        yield { items, more: more || isMoreBehind };
+      }
+    } catch (error) {
+      if (isBegun || windows === 1 || !isTooMuch(error)) throw error;
+      yield* inPieces<T>(app, rollUp, piece, Math.ceil(windows / 2), isMoreBehind, call);
+    }
+  }
+}
+
+/** One piece to its last page: all fields but the token stay the same. */
+function asked<T>(
+  app: Requests,
+  { type, method, bodyOf }: RollUp,
+  piece: Piece,
+  canBeHalved: boolean,
+  call: Call,
+): AsyncGenerator<Page<T>> {
+  return tokenPages<T>(async (pageToken) => {
     const answer = await app._json<RollUpPage<T>>({
       method: "POST",
-      path: path`/v4/users/me/dataTypes/${id}/dataPoints` + `:${method}`,
-      body: { ...body, ...pageToken !== undefined && { pageToken } },
-      scope: scopes.read ?? "",
+      path: path`/v4/users/me/dataTypes/${type.id}/dataPoints` + `:${method}`,
+      body: { ...bodyOf(piece), ...pageToken !== undefined && { pageToken } },
+      scope: type.scopes.read ?? "",
+      isPage: canBeHalved && pageToken === undefined,
     }, call);
     return { items: answer.rollupDataPoints ?? [], next: answer.nextPageToken };
   });
-  for await (const { items, more } of pages) yield { items, more: more || isMore };
 }

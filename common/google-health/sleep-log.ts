@@ -1,17 +1,20 @@
 import type { SleepDay, SleepLevel, SleepLog, StageSummary } from "../shapes/sleep";
-import type { DataSource, Sleep, Stage } from "./answers";
+import type { DataSource, Sleep } from "./answers";
 import { isManual } from "./sources";
-import { endOf, lengthOf, localTime, startOf } from "./times";
-import { figure } from "./values";
+import {
+  endOf, isSpan, lengthOf, localTime, startOf, type Interval, type Timed,
+} from "./times";
+import { figure, numberOf } from "./values";
 
 /**
  * A sleep in Fitbit's shape. It belongs to the day it ends; a main sleep is one that the API
  * calls so. https://developers.google.com/health/reference/rest/v4/users.dataTypes.dataPoints#Sleep
  */
-export function toSleepLog(id: string, sleep: Sleep): SleepLog {
-  const { interval, metadata = {} } = sleep;
+export function toSleepLog(id: string, sleep: Timed<Sleep>): SleepLog {
+  const { interval, metadata = {}, shortAwakenings = [] } = sleep;
   const endTime = localTime(endOf(interval));
-  const isStaged = sleep.type === "STAGES";
+  const isStaged = hasStages(sleep);
+  const stretches = stretchesOf(sleep, isStaged);
   return {
     logId: id,
     dateOfSleep: endTime.slice(0, 10),
@@ -22,14 +25,14 @@ export function toSleepLog(id: string, sleep: Sleep): SleepLog {
     type: isStaged ? "stages" : "classic",
     ...infoCode(metadata.stagesStatus),
     levels: {
-      data: (sleep.stages ?? []).map((stage) => toLevel(stage, levelOf(stage.type, isStaged))),
+      data: stretches.map(toLevel),
       // Whatever type a short awakening names, the person was awake.
       ...isStaged && {
-        shortData: (sleep.shortAwakenings ?? []).map((stage) => toLevel(stage, "wake")),
+        shortData: shortAwakenings.filter(isSpan).map((span) => toLevel({ span, level: "wake" })),
       },
-      summary: levelSummary(sleep, isStaged),
+      summary: levelSummary(sleep, stretches, isStaged),
     },
-    ...minutesOf(sleep),
+    ...minutesOf(sleep, stretches, isStaged),
   };
 }
 
@@ -38,16 +41,45 @@ export function withLogType(log: SleepLog, source: DataSource | undefined): Slee
   return source ? { ...log, logType: isManual(source) ? "manual" : "auto_detected" } : log;
 }
 
-function toLevel(stage: Pick<Stage, "startTime" | "endTime">, level: string): SleepLevel {
-  return {
-    dateTime: localTime(startOf(stage)),
-    level,
-    seconds: lengthOf(stage) / 1_000,
-  };
+/** A part of a sleep, and what it was in Fitbit's words. */
+interface Stretch {
+  span: Interval;
+  level: string;
 }
 
-function levelOf(type: string, isStaged: boolean): string {
-  return type === "AWAKE" && isStaged ? "wake" : type.toLowerCase();
+function toLevel({ span, level }: Stretch): SleepLevel {
+  return { dateTime: localTime(startOf(span)), level, seconds: lengthOf(span) / 1_000 };
+}
+
+const NAMES: Record<string, string> = {
+  DEEP: "deep",
+  LIGHT: "light",
+  REM: "rem",
+  ASLEEP: "asleep",
+  RESTLESS: "restless",
+  AWAKE: "awake",
+};
+
+/** Fitbit's word for a type of stage; undefined for one that is absent or unknown. */
+function levelOf(type: string | undefined, isStaged: boolean): string | undefined {
+  return type === "AWAKE" && isStaged ? "wake" : NAMES[type ?? ""];
+}
+
+const OF_STAGES = ["DEEP", "LIGHT", "REM"];
+
+/** Whether a sleep has stages: by its type, or else by one that no classic sleep has. */
+function hasStages({ type, stages = [], summary }: Sleep): boolean {
+  if (type === "STAGES" || type === "CLASSIC") return type === "STAGES";
+  return [...stages, ...summary?.stagesSummary ?? []]
+    .some((stage) => OF_STAGES.includes(stage.type ?? ""));
+}
+
+/** The stages of which both type and time are known. */
+function stretchesOf({ stages = [] }: Sleep, isStaged: boolean): Stretch[] {
+  return stages.flatMap((stage) => {
+    const level = levelOf(stage.type, isStaged);
+    return level !== undefined && isSpan(stage) ? [{ span: stage, level }] : [];
+  });
 }
 
 const LEVELS = {
@@ -55,18 +87,10 @@ const LEVELS = {
   classic: ["asleep", "restless", "awake"],
 };
 
-/**
- * Count and minutes of each level, from the summary where there is one. A reconciled sleep has
- * been seen to hold each entry twice: the first one counts.
- */
-function levelSummary({ summary, stages = [] }: Sleep, isStaged: boolean) {
-  const stated = summary?.stagesSummary;
-  const entries = stated
-    ? [...stated].reverse().map((stage) => [
-        levelOf(stage.type, isStaged),
-        { count: figure(stage, "count") ?? 0, minutes: figure(stage, "minutes") ?? 0 },
-      ] as const)
-    : counted(stages, isStaged);
+/** Count and minutes of each level: stated, or else counted. */
+function levelSummary({ summary }: Sleep, stretches: Stretch[], isStaged: boolean) {
+  const stated = statedLevels(summary, isStaged);
+  const entries = stated.length ? stated : countedLevels(stretches);
   const found: Record<string, StageSummary> = Object.fromEntries(entries);
   if (!entries.length) return {};
   const levels = isStaged ? LEVELS.stages : LEVELS.classic;
@@ -75,38 +99,54 @@ function levelSummary({ summary, stages = [] }: Sleep, isStaged: boolean) {
   );
 }
 
-function counted(stages: Stage[], isStaged: boolean) {
-  return [...new Set(stages.map(({ type }) => type))].map((type) => {
-    const same = stages.filter((stage) => stage.type === type);
-    return [
-      levelOf(type, isStaged),
-      { count: same.length, minutes: minutesIn(same) },
-    ] as const;
+type LevelEntry = [level: string, StageSummary];
+
+/** A reconciled sleep has been seen to hold each entry twice: the first one counts. */
+function statedLevels(summary: Sleep["summary"], isStaged: boolean): LevelEntry[] {
+  return [...summary?.stagesSummary ?? []].reverse().flatMap((stage): LevelEntry[] => {
+    const level = levelOf(stage.type, isStaged);
+    const [count = 0, minutes = 0] = [figure(stage, "count"), figure(stage, "minutes")];
+    return level === undefined ? [] : [[level, { count, minutes }]];
   });
 }
 
-function minutesIn(stages: Stage[]): number {
-  return Math.round(stages.reduce((total, stage) => total + lengthOf(stage), 0) / 60_000);
+function countedLevels(stretches: Stretch[]): LevelEntry[] {
+  return [...new Set(stretches.map(({ level }) => level))].map((level) => {
+    const same = stretches.filter((stretch) => stretch.level === level);
+    return [level, { count: same.length, minutes: minutesIn(same) }];
+  });
 }
 
-const ASLEEP = ["ASLEEP", "LIGHT", "DEEP", "REM"];
+function minutesIn(stretches: Stretch[]): number {
+  return Math.round(stretches.reduce((ms, { span }) => ms + lengthOf(span), 0) / 60_000);
+}
+
+const ASLEEP = ["asleep", "light", "deep", "rem"];
+
+/** Whether a summary says anything: before a sleep is worked out, it may be there empty. */
+function isStated(summary: Sleep["summary"]): boolean {
+  return Boolean(summary?.stagesSummary?.length || numberOf(summary?.minutesAsleep));
+}
 
 /**
  * The sums of a sleep, as the API defines them: stated, or else over the stages. Absent where
  * there is neither.
  */
-function minutesOf({ interval, type, summary, stages }: Sleep): Minutes {
-  const asleep = stages && minutesIn(stages.filter((stage) => ASLEEP.includes(stage.type)));
+function minutesOf(sleep: Timed<Sleep>, stretches: Stretch[], isStaged: boolean): Minutes {
+  const summary = isStated(sleep.summary) ? sleep.summary : undefined;
+  const asleep = stretches.length
+    ? minutesIn(stretches.filter(({ level }) => ASLEEP.includes(level)))
+    : undefined;
   const minutesAsleep = figure(summary, "minutesAsleep") ?? asleep;
   const minutesToFallAsleep = figure(summary, "minutesToFallAsleep");
   const minutesAfterWakeup = figure(summary, "minutesAfterWakeUp");
-  const period = figure(summary, "minutesInSleepPeriod");
-  const timeInBed = period || Math.round(lengthOf(interval) / 60_000);
+  const period = numberOf(sleep.summary?.minutesInSleepPeriod);
+  const timeInBed = period || Math.round(lengthOf(sleep.interval) / 60_000);
   const rest = minutesAsleep === undefined
     ? undefined
     : timeInBed - minutesAsleep - (minutesToFallAsleep ?? 0) - (minutesAfterWakeup ?? 0);
   // Fitbit counts restlessness as being awake; by its documentation Google does not.
-  const minutesAwake = type === "STAGES" ? figure(summary, "minutesAwake") ?? rest : rest;
+  const minutesAwake = isStaged ? numberOf(summary?.minutesAwake) ?? rest : rest;
   return {
     timeInBed,
     ...minutesAsleep !== undefined && { minutesAsleep },

@@ -10,6 +10,7 @@ import { daysOf, type Span } from "./filters";
 import type { PointsQuery } from "./points";
 import { toSleepDay, toSleepLog, withLogType } from "./sleep-log";
 import { sourced, type Sourced } from "./sources";
+import { isTimed, type Timed } from "./times";
 import { idOf } from "./values";
 import { newInterval } from "./writes";
 
@@ -21,7 +22,7 @@ type Logged = Answer<{ sleep?: SleepLog }>;
 const NIGHTS = {
   type: "sleep",
   valueOf: ({ sleep }: DataPoint) => sleep,
-  spanOf(sleeps: Sleep[]): Span {
+  spanOf(sleeps: Timed<Sleep>[]): Span {
     const ends = sleeps.map(({ interval }) => Date.parse(interval.endTime));
     const at = (ms: number) => new Date(ms).toISOString();
     const [from, before] = [at(Math.min(...ends)), at(Math.max(...ends) + 1_000)];
@@ -43,8 +44,7 @@ export const sleep = {
   async* sleepLogs(this: Nights, wanted: Wanted, call: Call): AsyncGenerator<Page<SleepLog>> {
     const query = { span: daysOf(wanted), limit: wanted.limit };
     for await (const { items, more } of this._nights(query, call)) {
-      const logs = await Promise.all(items.map(withSource));
-      yield { items: logs.sort(newestFirst), more };
+      yield { items: await Promise.all(items.map(withSource)), more };
     }
   },
 
@@ -95,7 +95,8 @@ export const sleep = {
     const point = await this.create("sleep", {
       sleep: { interval, type: "CLASSIC", stages: [{ ...interval, type: "ASLEEP" }] },
     }, stored, call);
-    if (!point?.sleep) return { data: {} };
+    if (!isTimed(point.sleep)) return { data: {} };
+    // As on Fitbit, the answer to a new sleep, and it alone, has no log type.
     return { data: { sleep: toSleepLog(idOf(point.name), point.sleep) } };
   },
 
@@ -118,8 +119,4 @@ interface Nights extends Days {
 
 async function withSource({ id, value, source }: Sourced<Sleep>): Promise<SleepLog> {
   return withLogType(toSleepLog(id, value), await source());
-}
-
-function newestFirst(a: SleepLog, b: SleepLog): number {
-  return a.startTime < b.startTime ? 1 : -1;
 }

@@ -6,12 +6,13 @@ import type { DataTypeId } from "./data-types";
 import type { Span } from "./filters";
 import type { PointsQuery } from "./points";
 import type { Requests } from "./requests";
+import { isTimed, newestFirst, type Interval, type Timed } from "./times";
 import { idOf } from "./values";
 
 /** A reconciled record, and where it comes from, which takes a request more. */
 export interface Sourced<T> {
   id: string;
-  value: T;
+  value: Timed<T>;
   source(): Promise<DataSource | undefined>;
 }
 
@@ -19,14 +20,16 @@ export interface Sourced<T> {
 interface Kind<T> {
   type: DataTypeId;
   valueOf(point: DataPoint): T | undefined;
-  spanOf(values: T[]): Span;
+  spanOf(values: Timed<T>[]): Span;
 }
 
 /**
  * Reconciled records: one stream of all sources, as the app shows it. It does not say where a
  * record comes from; the list does, which is asked once a page, and only when it is needed.
+ * A page has its newest start first; what has no name or no time, against the API's promise,
+ * is left out.
  */
-export async function* sourced<T>(
+export async function* sourced<T extends { interval?: Partial<Interval> }>(
   app: Requests,
   kind: Kind<T>,
   query: PointsQuery,
@@ -36,8 +39,8 @@ export async function* sourced<T>(
     const found = items.flatMap((point) => {
       const value = kind.valueOf(point);
       const id = idOf(point.dataPointName ?? point.name);
-      return value === undefined ? [] : [{ id, value }];
-    });
+      return id && isTimed(value) ? [{ id, value }] : [];
+    }).sort((a, b) => newestFirst(a.value, b.value));
     const span = () => kind.spanOf(found.map(({ value }) => value));
     let known: ReturnType<typeof sourcesOf> | undefined;
     const ask = () => known ??= sourcesOf(app.list(kind.type, { span: span() }, call));
@@ -68,12 +71,13 @@ export function isManual({ recordingMethod, platform = "" }: DataSource): boolea
 }
 
 /** The device or the app that a record comes from, as Fitbit names it; none when unknown. */
-export function sourceOf({ platform, device, application }: DataSource): ActivityLog["source"] {
+export function sourceOf(origin: DataSource): ActivityLog["source"] {
+  const { platform = "", device, application } = origin;
   const { googleWebClientId, webClientId, packageName } = application ?? {};
   const app = googleWebClientId ?? webClientId ?? packageName;
-  // The Fitbit app itself is no other app.
-  if (app !== undefined && platform !== "FITBIT") {
-    return { id: app, ...packageName && { name: packageName }, type: "app" };
+  // The Fitbit app itself is no other app; what is written is an app's, named or not.
+  if ((app && platform !== "FITBIT") || WRITTEN.includes(platform)) {
+    return { ...app && { id: app }, ...packageName && { name: packageName }, type: "app" };
   }
   return device?.displayName ? { name: device.displayName, type: "tracker" } : undefined;
 }

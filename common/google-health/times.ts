@@ -14,15 +14,43 @@ export interface Interval {
   endUtcOffset?: string;
 }
 
+/** A record that says when it was. */
+export type Timed<T> = T & { interval: Interval };
+
+/** Whether both ends are there, which the API promises. */
+export function isSpan<T extends Partial<Interval>>(
+  span: T | undefined,
+): span is T & Interval {
+  const ends = [span?.startTime, span?.endTime];
+  return ends.every((time) => Number.isFinite(Date.parse(time ?? "")));
+}
+
+/** Whether a record says when it was: one that does not fits no list and no day. */
+export function isTimed<T extends { interval?: Partial<Interval> }>(
+  record: T | undefined,
+): record is Timed<T> {
+  return isSpan(record?.interval);
+}
+
 export const startOf = ({ startTime: time, startUtcOffset: offset }: Interval): Moment =>
   ({ time, offset });
 
 export const endOf = ({ endTime: time, endUtcOffset: offset }: Interval): Moment =>
   ({ time, offset });
 
-/** Milliseconds from the beginning of an interval to its end. */
+/** In ms, without the part of a second: Fitbit's times of sleeps and exercises have none. */
+function wholeSeconds(time: string): number {
+  return Math.floor(Date.parse(time) / 1_000) * 1_000;
+}
+
+/** Milliseconds from the beginning of an interval to its end, in whole seconds. */
 export function lengthOf({ startTime, endTime }: Interval): number {
-  return Date.parse(endTime) - Date.parse(startTime);
+  return wholeSeconds(endTime) - wholeSeconds(startTime);
+}
+
+/** Which of two records comes first in a list, by instants and not by clocks. */
+export function newestFirst<T extends { interval: Interval }>(a: T, b: T): number {
+  return Date.parse(b.interval.startTime) - Date.parse(a.interval.startTime);
 }
 
 /** An offset from UTC in ms; the API leaves a zero out. */
@@ -31,11 +59,12 @@ export function offsetMs(offset: string | undefined): number {
 }
 
 /**
- * The local time of a record, without offset: `2026-03-20T07:03:30.000`. Sleep and exercise
+ * The local time of a record, without offset: `2026-03-20T07:03:30.000`, always in whole
+ * seconds. Sleep and exercise
  * carry no civil times, so it is worked out from the record's own offset.
  */
 export function localTime({ time, offset }: Moment): string {
-  return new Date(Date.parse(time) + offsetMs(offset)).toISOString().slice(0, 23);
+  return new Date(wholeSeconds(time) + offsetMs(offset)).toISOString().slice(0, 23);
 }
 
 /** The same with its offset: `2026-03-20T07:03:30.000-07:00`. */

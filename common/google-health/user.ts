@@ -1,11 +1,14 @@
 import { ConfigurationError } from "@pipedream/platform";
 import { absentFields } from "../differences";
-import { ApiError, failedWith } from "../errors";
+import { adding, failedWith } from "../errors";
 import type { Answer, Call, HealthApi } from "../health-api";
 import type { Profile, ProfileChanges } from "../shapes/user";
-import { newestPoint, offsetAt, type Days } from "./days";
+import type { DataPoint } from "./answers";
+import { newestPoint, type Days } from "./days";
 import { assemble } from "./parts";
-import { millimetres, settingsFields, settingsFor, stridesFor, toUser } from "./profile";
+import {
+  millimetres, missingStrides, settingsFields, settingsFor, stridesFor, toUser,
+} from "./profile";
 
 /** The only file that asks for Google's profile and settings. */
 export const user = {
@@ -29,7 +32,9 @@ export const user = {
       weight: { fields: ["user.weight"], ask: () => newestPoint(this, "weight", call) },
       height: { fields: ["user.height"], ask: () => newestPoint(this, "height", call) },
     });
-    return { data: { user: toUser(got, call.unitSystem) }, missing };
+    const lost = [...missing ?? [], ...missingStrides(got)];
+    const data = { user: toUser(got, call.unitSystem) };
+    return { data, ...lost.length && { missing: lost } };
   },
 
   /**
@@ -43,11 +48,11 @@ export const user = {
     if (refused.length) throw hasNone(refused);
     const strides = stridesFor(changes, call.unitSystem);
     const units = settingsFor(changes);
-    const height = millimetres(changes.height, call.unitSystem);
+    const height = await this._newHeight(changes, call);
     const steps = [
       { what: "the strides", isWanted: hasFields(strides), store: () => this.patchProfile(strides, call) },
       { what: "the units", isWanted: hasFields(units), store: () => this.patchSettings(units, call) },
-      { what: "the height", isWanted: height !== undefined, store: () => this._addHeight(height ?? 0, call) },
+      { what: "the height", isWanted: height !== undefined, store: () => this.create("height", { height }, NEW_HEIGHT, call) },
     ].filter(({ isWanted }) => isWanted);
     for (const [i, { store }] of steps.entries()) {
       await store().catch((error: unknown) => {
@@ -57,24 +62,30 @@ export const user = {
     return await this.profile(call).catch(nothingToSee);
   },
 
-  /** A height is a record of its own, measured now. */
-  async _addHeight(this: Users, heightMillimeters: number, call: Call) {
-    const now = Date.now();
-    const offset = offsetAt(await this._clock(call), now);
+  /** A height is a record of its own, measured now; its day matters to nobody. */
+  async _newHeight(this: Users, changes: ProfileChanges, call: Call) {
+    const height = millimetres(changes.height, call.unitSystem);
+    if (height === undefined) return undefined;
+    const offset = await this.utcOffset(call).catch(inUtc) ?? 0;
     const sampleTime = {
-      physicalTime: new Date(now).toISOString(),
+      physicalTime: new Date().toISOString(),
       utcOffset: `${Math.round(offset / 1_000)}s`,
     };
-    const stored = { record: "The height", lookAt: "Get Profile" };
-    await this.create("height", {
-      height: { sampleTime, heightMillimeters: String(heightMillimeters) },
-    }, stored, call);
+    return { sampleTime, heightMillimeters: String(height) };
   },
 } satisfies Pick<HealthApi, "profile" | "updateProfile"> & Record<string, unknown>;
 
 interface Users extends Days {
   profile: HealthApi["profile"];
-  _addHeight(heightMillimeters: number, call: Call): Promise<void>;
+  utcOffset: HealthApi["utcOffset"];
+  _newHeight(changes: ProfileChanges, call: Call): Promise<DataPoint["height"]>;
+}
+
+const NEW_HEIGHT = { record: "The height", lookAt: "Get Profile" };
+
+/** A connection that only writes may not ask for the clock. */
+function inUtc(error: unknown): undefined {
+  if (!failedWith(error, "missing_scope", "forbidden")) throw error;
 }
 
 function hasNone(fields: string[]): ConfigurationError {
@@ -83,10 +94,15 @@ function hasNone(fields: string[]): ConfigurationError {
   );
 }
 
-/** What was changed stays changed, even if this connection may not read it. */
+/**
+ * What was changed stays changed, even if it cannot be read: a failure would have the step run
+ * again, and a height stored twice.
+ */
 function nothingToSee(error: unknown): Answer<Profile> {
-  if (!failedWith(error, "missing_scope")) throw error;
-  return { data: { user: {} }, missing: [{ part: "user", why: "scope", scope: error.scope }] };
+  const loss = failedWith(error, "missing_scope")
+    ? { why: "scope", scope: error.scope } as const
+    : { why: "failed" } as const;
+  return { data: { user: {} }, missing: [{ part: "user", ...loss }] };
 }
 
 function hasFields(changes: object): boolean {
@@ -95,7 +111,5 @@ function hasFields(changes: object): boolean {
 
 /** A failure after a part of the changes was stored says which. */
 function afterSome(error: unknown, stored: string[]): unknown {
-  if (!(error instanceof ApiError) || !stored.length) return error;
-  const { cause, message, ...details } = error;
-  return new ApiError(cause, `${message} Changed before that: ${stored.join(" and ")}.`, details);
+  return stored.length ? adding(error, `Changed before that: ${stored.join(" and ")}.`) : error;
 }

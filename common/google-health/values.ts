@@ -43,7 +43,7 @@ export function googleDate(date: CivilDate): Required<GoogleDate> {
   return { year, month, day };
 }
 
-/** The id that a resource name ends with, exact as text. */
+/** The id that a resource name ends with, exact as text; empty for no name. */
 export function idOf(name = ""): string {
   return name.slice(name.lastIndexOf("/") + 1);
 }

@@ -1,5 +1,6 @@
 import { ApiError, failedWith } from "../errors";
 import type { Page } from "../pages";
+import type { DataPoint } from "./answers";
 
 /** What a page's request answers. */
 interface Part<T> {
@@ -9,7 +10,8 @@ interface Part<T> {
 }
 
 /**
- * Pages until no token is left: an empty page may carry one. Throws when a token comes back.
+ * Pages until no token is left: an empty page may carry one, and is given too, so that who
+ * reads can stop there. Throws when a token comes back.
  * https://developers.google.com/health/reference/rest/v4/users.dataTypes.dataPoints/list
  */
 export async function* tokenPages<T>(
@@ -22,7 +24,7 @@ export async function* tokenPages<T>(
     token = next === "" ? undefined : next;
     if (token !== undefined && seen.has(token)) throw goesRound();
     if (token !== undefined) seen.add(token);
-    if (items.length || token === undefined) yield { items, more: token !== undefined };
+    yield { items, more: token !== undefined };
   } while (token !== undefined);
 }
 
@@ -33,28 +35,37 @@ function goesRound(): ApiError {
   );
 }
 
+/** Whether a request was too much for the server, so that half of it may not be. */
+export function isTooMuch(error: unknown): boolean {
+  return failedWith(error, "server_error") && error.status === 504;
+}
+
+type Named = Pick<DataPoint, "name" | "dataPointName">;
+
 /**
  * The same with pages of a size. A 504 means that the page was too large: the walk starts
  * again with half of it, since a token holds for its own size alone, and what was given is not
- * given twice.
+ * given twice. It is known by its name, for others may have arrived before it; only what has
+ * no name is known by its place among its like.
  */
-export async function* sizedPages<T>(
+export async function* sizedPages<T extends Named>(
   largest: number,
   ask: (size: number, token: string | undefined) => Promise<Part<T>>,
 ): AsyncGenerator<Page<T>> {
-  let given = 0;
+  const given = new Set<string | number>();
   for (let size = largest; ; size = Math.floor(size / 2)) {
     try {
-      let position = 0;
+      let place = 0;
+      const isNew = ({ name, dataPointName }: T) => {
+        const known = given.size;
+        return given.add(name || dataPointName || place++).size > known;
+      };
       for await (const { items, more } of tokenPages((token) => ask(size, token))) {
-        const fresh = items.slice(Math.max(0, given - position));
-        position += items.length;
-        given = Math.max(given, position);
-        if (fresh.length || !more) yield { items: fresh, more };
+        yield { items: items.filter(isNew), more };
       }
       return;
     } catch (error) {
-      if (size === 1 || !failedWith(error, "server_error") || error.status !== 504) throw error;
+      if (size === 1 || !isTooMuch(error)) throw error;
     }
   }
 }

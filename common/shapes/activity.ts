@@ -3,7 +3,8 @@
  * https://dev.fitbit.com/build/reference/web-api/activity/get-daily-activity-summary/
  */
 export interface ActivityDay {
-  activities: DayActivity[];
+  /** Absent where the connection may not read them. */
+  activities?: DayActivity[];
   /** Absent for days more than three weeks back. */
   goals?: ActivityGoals;
   summary: ActivitySummary;

@@ -71,6 +71,8 @@ describe("update-profile", () => {
     ["a unit system alone", { unitSystem: "en_US" }, "Nothing to change"],
     ["a length without its unit", { height: "178.5" }, "Height: \"178.5\" has no unit"],
     ["a date that does not exist", { birthday: "1990-02-30" }, "Birthday: \"1990-02-30\""],
+    ["an unknown word for a unit", { weightUnit: "pounds" }, "Weight Unit: \"pounds\" is not one of en_US, en_GB, any."],
+    ["the word that a profile shows for metric units", { heightUnit: "METRIC" }, "Height Unit: \"METRIC\" is not one of en_US, any."],
     ["an unknown time zone", { timeZone: "Mars/Olympus" }, "Time Zone: \"Mars/Olympus\""],
   ])("refuses %s before any request", async (_, props, sentence) => {
     expect(await refusal(updateProfile, props)).toContain(sentence);

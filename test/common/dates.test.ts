@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import {
   addDays, civilDate, cutNewestFirst, dayIn, daysBetween, isCivilDate, offsetIn, readDay,
-  readRange, readTimeZone,
+  knownTimeZone, readRange, readTimeZone,
 } from "../../common/dates";
 import { hostileDays } from "../support/hostile";
 
@@ -135,6 +135,11 @@ describe("a time zone", () => {
 
   it.each(["Mars/Olympus", "", "Berlin", "../etc"])("%j is refused", (text) => {
     expect(() => readTimeZone(text)).toThrow(`Time Zone: ${JSON.stringify(text)} is not known.`);
+  });
+
+  it("that an API names may be unknown here, which is no failure", () => {
+    expect(knownTimeZone("Europe/Berlin")).toBe("Europe/Berlin");
+    expect(["Mars/Olympus", "", undefined].map(knownTimeZone)).toEqual([undefined, undefined, undefined]);
   });
 
   const hours = 3_600_000;

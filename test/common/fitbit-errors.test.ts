@@ -5,6 +5,9 @@ import { skipWaits } from "../support/step";
 
 const OFF = "Google turned the Fitbit Web API off on 2026-11-02";
 const INSTEAD = "connect Google Health and use google_health-get-sleep-log instead. docs/moving-from-fitbit.md tells how";
+const MOVE = "If the account is an old Fitbit one, move it to a Google account in the Google Health app, then reconnect.";
+const fromGoogle = (code: number, status: string, message: string) =>
+  ({ error: { code, message, status } });
 const HTML = "<!doctype html><title>Sorry</title>";
 
 beforeEach(() => {
@@ -67,16 +70,43 @@ describe("an answer that is no success", () => {
     {
       what: "403 of Google's front end",
       status: 403,
-      body: {
-        error: {
-          code: 403, message: "The caller does not have permission", status: "PERMISSION_DENIED",
-        },
-      },
+      body: fromGoogle(403, "PERMISSION_DENIED", "The caller does not have permission"),
       error: {
-        name: "MissingScopeError",
-        scope: "sleep",
+        name: "ForbiddenError",
+        cause: "forbidden",
         apiMessage: "The caller does not have permission",
+        message: `Fitbit does not let this app do that (403): The caller does not have permission. ${MOVE} If that does not help: ${OFF}; ${INSTEAD}.`,
       },
+    },
+    {
+      what: "400 of Google's front end",
+      status: 400,
+      body: fromGoogle(400, "INVALID_ARGUMENT", "Request contains an invalid argument."),
+      error: {
+        name: "BadRequestError",
+        message: `Fitbit refused the request (400): Request contains an invalid argument. If this goes on: ${OFF}; ${INSTEAD}.`,
+      },
+    },
+    {
+      what: "412 of Google's front end",
+      status: 412,
+      body: fromGoogle(412, "FAILED_PRECONDITION", "Precondition check failed."),
+      error: {
+        name: "BadRequestError",
+        message: `Fitbit refused the request (412): Precondition check failed. If this goes on: ${OFF}; ${INSTEAD}.`,
+      },
+    },
+    {
+      what: "409 of Google's front end",
+      status: 409,
+      body: fromGoogle(409, "ALREADY_EXISTS", "There is one already."),
+      error: { name: "ConflictError", message: expect.not.stringContaining(OFF) as string },
+    },
+    {
+      what: "400 without words",
+      status: 400,
+      body: errors("validation", ""),
+      error: { apiMessage: undefined, message: "Fitbit refused the request (400)." },
     },
     {
       what: "403 for want of an approval",
@@ -241,6 +271,14 @@ describe("a write that failed without saying whether it was stored", () => {
   it("but a refusal was not stored, and says nothing of the kind", async () => {
     api({ method: "POST", path: PATH, status: 400, body: errors("validation", "Bad", "date") });
     expect((await failure(writing)).message).toBe("Fitbit refused `date` (400): Bad.");
+  });
+
+  it.each([404, 400, 302])("nor was what met a %d without JSON", async (status) => {
+    api({ method: "POST", path: PATH, status, body: HTML });
+    const error = await failure(writing);
+    expect(error).toMatchObject({ name: "NotJsonError", status });
+    expect(error.message).not.toContain("may have been stored");
+    expect(error.message).toContain(OFF);
   });
 });
 

@@ -1,4 +1,6 @@
 import fc from "fast-check";
+import { ids as ofFitbit } from "../../common/fitbit/ids";
+import { ids as ofGoogle } from "../../common/google-health/ids";
 import { readChoice, readDecimal, readId, readMinutes, readTime } from "../../common/input";
 import { readActivityKind, readDistance } from "../../common/new-activity";
 import { readProfileChanges } from "../../common/profile-changes";
@@ -21,7 +23,8 @@ describe("readers of what users type", () => {
   it.each([
     ["decimal", (text: string) => readDecimal("Prop", text), /^\d+(\.\d+)?(e[+-]\d+)?$/],
     ["time", (text: string) => readTime("Prop", text), /^([01]\d|2[0-3]):[0-5]\d$/],
-    ["id", (text: string) => readId("Prop", text, "List Things"), /^\d{1,20}$/],
+    ["Fitbit's id", (text: string) => readId("Prop", text, "List Things", ofFitbit.idForm()), /^\d{1,20}$/],
+    ["Google's id", (text: string) => readId("Prop", text, "List Things", ofGoogle.idForm()), /^[\w-]{1,63}$/],
   ])("a %s is read or refused in a sentence that names the prop", (_, read, isValid) => {
     fc.assert(fc.property(fc.string({ unit: "binary" }), valueOrSentence(read, isValid)));
     const near = fc.stringMatching(/^ ?[-+:.,e\d]{0,6} ?$/);
@@ -50,8 +53,9 @@ describe("readers of what users type", () => {
     expect(() => readTime("Start Time", text)).toThrow(`Start Time: ${JSON.stringify(text)}`);
   });
 
-  it.each(hostileIds)("%s is no id", (_, text) => {
-    expect(() => readId("Log ID", text, "List Things")).toThrow("Take `logId` from List Things");
+  it.each(hostileIds)("%s is no id of Fitbit's", (_, text) => {
+    expect(() => readId("Log ID", text, "List Things", ofFitbit.idForm()))
+      .toThrow("Take `logId` from List Things, such as 2369048793018741424.");
   });
 
   it.each([[1, 60_000], [1440, 86_400_000]])("%s minutes are %s ms", (minutes, ms) => {

@@ -67,4 +67,14 @@ describe("the figures of a day", () => {
   ])("of %j are told: %s", (summary, sentence) => {
     expect(daySummary("2026-03-20", { activities: [], summary }, "metric")).toBe(sentence);
   });
+
+  it.each([
+    [["steps", "distances", "caloriesOut"], "Activity on 2026-03-20 is not known: this connection lacks the scope `s`."],
+    [["caloriesOut"], nothing("activity on 2026-03-20")],
+  ])("of which %j may not be read are told: %s", (fields, sentence) => {
+    const missing = fields.map((field) => (
+      { part: `summary.${field}`, why: "scope", scope: "s" } as const
+    ));
+    expect(daySummary("2026-03-20", { summary: {} }, "metric", missing)).toBe(sentence);
+  });
 });

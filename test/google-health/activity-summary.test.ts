@@ -174,6 +174,62 @@ describe("get-activity-summary", () => {
     });
   });
 
+  it("keeps that order on a trip, by instants and not by clocks", async () => {
+    const exercise = (...span: Parameters<typeof interval>) =>
+      ({ ...workout, interval: interval(...span) });
+    onlyWorkouts(
+      reconciled("exercise", "2", exercise("2026-03-20T01:00:00Z", "2026-03-20T02:00:00Z")),
+      reconciled("exercise", "1", exercise("2026-03-19T10:00:00Z", "2026-03-19T11:00:00Z", "32400s")),
+    );
+    expect(await run(getActivitySummary, DAY)).toMatchObject({
+      result: {
+        activities: [{ logId: "1", startTime: "19:00" }, { logId: "2", startTime: "18:00" }],
+      },
+    });
+  });
+
+  it("leaves out an exercise that does not say when it was", async () => {
+    onlyWorkouts(
+      reconciled("exercise", "7", { ...workout, interval: {} }),
+      reconciled("exercise", RUN_ID, workout),
+    );
+    expect(await run(getActivitySummary, DAY))
+      .toMatchObject({ result: { activities: [{ logId: RUN_ID }] } });
+  });
+
+  it("does not call a day idle that the connection may not read", async () => {
+    const scope = "activity_and_fitness.readonly";
+    for (const type of Object.keys(SUMS)) apiRefuses(rollUp(type));
+    apiRefuses(rollUp("distance", WEARABLES));
+    for (const [type, point] of Object.entries(LISTS)) {
+      api({ ...daily(type), body: { dataPoints: [point] } });
+    }
+    apiRefuses(workouts);
+    const { result, summary } = await run(getActivitySummary, DAY);
+    expect(summary)
+      .toBe(`Activity on 2026-03-19 is not known: this connection lacks the scope \`${scope}\`.`);
+    expect(result).not.toHaveProperty("activities");
+    expect(result).toMatchObject({
+      summary: { restingHeartRate: 57 },
+      missing: expect.arrayContaining([
+        { part: "summary.steps", why: "scope", scope },
+        { part: "activities", why: "scope", scope },
+      ]) as unknown,
+    });
+  });
+
+  it("names every field that is lost, and each once", async () => {
+    for (const type of Object.keys(SUMS)) apiRefuses(rollUp(type));
+    apiRefuses(rollUp("distance", WEARABLES));
+    for (const type of Object.keys(LISTS)) api(daily(type));
+    api(workouts);
+    const { result } = await run(getActivitySummary, DAY);
+    const { missing } = result as { missing: { part: string }[] };
+    const parts = missing.map(({ part }) => part);
+    expect(parts.filter((part) => part === "summary.caloriesBMR")).toHaveLength(1);
+    expect(new Set(parts).size).toBe(parts.length);
+  });
+
   it("invents no zero for a day without data", async () => {
     onlyWorkouts();
     const { result, summary } = await run(getActivitySummary, DAY);
@@ -217,20 +273,24 @@ describe("get-activity-summary", () => {
     expect(result).not.toHaveProperty("summary.heartRateZones.0.min");
   });
 
-  it("counts what the API does not offer as lost, too", async () => {
+  it.each([
+    ["floors", ["summary.floors"]],
+    ["active-energy-burned", ["summary.activityCalories", "summary.caloriesBMR"]],
+  ])("counts %s, which the API does not offer, as lost, too", async (lost, parts) => {
     const unoffered = refusal(
       400, "INVALID_ARGUMENT", "Not supported", "UNSUPPORTED_DATA_TYPE_ACTION",
     );
     for (const [type, sums] of Object.entries(SUMS)) {
-      const body = type === "floors" ? unoffered : { rollupDataPoints: [onTheDay(sums)] };
-      api({ ...rollUp(type), status: type === "floors" ? 400 : 200, body });
+      const body = type === lost ? unoffered : { rollupDataPoints: [onTheDay(sums)] };
+      api({ ...rollUp(type), status: type === lost ? 400 : 200, body });
     }
     api(rollUp("distance", WEARABLES));
     for (const type of Object.keys(LISTS)) api(daily(type));
     api(workouts);
-    expect(await run(getActivitySummary, DAY)).toMatchObject({
-      result: { missing: [{ part: "summary.floors", why: "no source" }] },
-    });
+    const missing = parts.map((part) => ({ part, why: "no source" }));
+    const { result } = await run(getActivitySummary, DAY);
+    expect(result).toHaveProperty("missing", missing);
+    for (const part of parts) expect(result).not.toHaveProperty(part);
   });
 
   it("fails when no scope allows anything", async () => {

@@ -58,6 +58,35 @@ describe("an exercise in Fitbit's shape", () => {
     expect(easy).toMatchObject({ activeZoneMinutes: { totalMinutes: 0 } });
   });
 
+  it("has a total that is the minutes of its zones times their weight, as seen live", () => {
+    const log = toActivityLog("1", workout, undefined) as unknown as typeof runInFitbitShape;
+    const { minutesInHeartRateZones, totalMinutes } = log.activeZoneMinutes;
+    const weighted = minutesInHeartRateZones
+      .map(({ minutes, minuteMultiplier }) => minutes * minuteMultiplier);
+    expect(weighted).toEqual([0, 15 * 1, 2 * 2, 0]);
+    expect(weighted.reduce((total, minutes) => total + minutes, 0)).toBe(totalMinutes);
+  });
+
+  it("gives no total of 0 beside zones that have minutes", () => {
+    const { heartRateZoneDurations } = workout.metricsSummary;
+    const exercise = { ...workout, metricsSummary: { heartRateZoneDurations } };
+    const log = toActivityLog("1", exercise, undefined);
+    expect(log).toMatchObject({
+      activeZoneMinutes: {
+        minutesInHeartRateZones: [{}, { minutes: 15 }, { minutes: 2 }, {}],
+      },
+    });
+    expect(log).not.toHaveProperty("activeZoneMinutes.totalMinutes");
+  });
+
+  it("is told in whole seconds, as Fitbit does", () => {
+    const span = interval("2026-03-19T14:04:51.749348Z", "2026-03-19T14:39:54.1Z");
+    const exercise = { ...workout, interval: span, activeDuration: "1834.4s" };
+    expect(toActivityLog("1", exercise, undefined)).toMatchObject({
+      startTime: "2026-03-19T07:04:51.000-07:00", duration: 2_103_000, activeDuration: 1_834_000,
+    });
+  });
+
   it("leaves out what is no number", () => {
     const metricsSummary = { caloriesKcal: "NaN", distanceMillimeters: "NaN", steps: "0" };
     const log = toActivityLog("1", { ...workout, metricsSummary }, undefined);
@@ -81,6 +110,14 @@ describe("an exercise in Fitbit's shape", () => {
     [
       { recordingMethod: "UNKNOWN", platform: "HEALTH_CONNECT", application: { packageName: "com.strava" } },
       { logType: "com.strava", source: { id: "com.strava", name: "com.strava", type: "app" } },
+    ],
+    [
+      { recordingMethod: "UNKNOWN", platform: "GOOGLE_WEB_API" },
+      { logType: "manual", source: { type: "app" } },
+    ],
+    [
+      { platform: "FITBIT_WEB_API", application: {}, device: { displayName: "Charge 6" } },
+      { logType: "manual", source: { type: "app" } },
     ],
     [{ recordingMethod: "UNKNOWN" }, {}],
   ])("from %j says so", (origin, said) => {
@@ -143,6 +180,26 @@ describe("list-activity-logs", () => {
     });
     const { result } = await run(listActivityLogs);
     expect(result).toMatchObject({ activities: [{ logId: "2" }, { logId: "1" }] });
+  });
+
+  it("leaves out an exercise without a time or a name, and lists the others", async () => {
+    const untimed = reconciled("exercise", "7", { ...workout, interval: {} });
+    api({
+      path: `${EXERCISE}:reconcile`,
+      query: { pageSize: "25" },
+      body: {
+        dataPoints: [untimed, { exercise: workout }, reconciled("exercise", RUN_ID, workout)],
+      },
+    });
+    api({
+      path: EXERCISE,
+      query: {
+        pageSize: "25", filter: between(STARTS, "2026-03-19T07:04:51", "2026-03-19T07:04:52"),
+      },
+      body: { dataPoints: [listed("exercise", RUN_ID, STARTED)] },
+    });
+    expect(await run(listActivityLogs))
+      .toMatchObject({ result: { activities: [runInFitbitShape], count: 1 } });
   });
 
   it("gives the newest, and how to go on", async () => {

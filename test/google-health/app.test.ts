@@ -23,7 +23,7 @@ describe("the Google Health app", () => {
   it("serves what the Fitbit app serves", () => {
     const wanted = Object.keys(fitbit.methods).filter((name) => name in whole);
     expect(wanted).toEqual(expect.arrayContaining([
-      "civilDay", "civilRange", "utcOffset", "profile", "updateProfile", "activityDay",
+      "civilDay", "civilRange", "utcOffset", "idForm", "profile", "updateProfile", "activityDay",
       "activityLogs", "createActivityLog", "recentActivities", "deleteActivityLog",
       "activityTypes", "sleepDay", "sleepLogs", "createSleepLog", "recentSleeps",
       "deleteSleepLog",

@@ -39,7 +39,7 @@ describe("a list", () => {
     page({ pageSize: "10000", pageToken: "c" }, 0, 0, "");
     const { items, pages } = await read(app.list("steps", {}, call()));
     expect(items).toEqual(numbers(1, 3).map(point));
-    expect(pages).toBe(2);
+    expect(pages).toBe(4);
   });
 
   it("stops when a token comes back", async () => {
@@ -79,6 +79,11 @@ describe("a list", () => {
       },
     });
     await read(app.reconcile("steps", { family: "google-wearables" }, call()));
+  });
+
+  it("lists no family of a type whose list takes none, which it says before any request", () => {
+    expect(() => app.list("sleep", { family: "google-wearables" }, call()))
+      .toThrow("Google Health lists sleep of all sources only");
   });
 
   it("of what is in preview asks the preview", async () => {
@@ -235,18 +240,6 @@ describe("one record", () => {
     expect(await app.create("weight", { weight }, stored, call())).toEqual({ weight });
   });
 
-  it("is nothing yet while Google is at it", async () => {
-    api({ method: "POST", path: points("weight"), sent: { weight: {} }, body: { name: "operations/1" } });
-    expect(await app.create("weight", { weight: {} }, stored, call())).toBeUndefined();
-  });
-
-  it("fails with what the operation says", async () => {
-    const error = { code: 3, message: "Weight is out of range." };
-    api({ method: "POST", path: points("weight"), sent: { weight: {} }, body: { done: true, error } });
-    await expect(app.create("weight", { weight: {} }, stored, call()))
-      .rejects.toThrow("Google Health refused the request: Weight is out of range.");
-  });
-
   it.each([
     ["get", "steps"],
     ["create", "steps"],
@@ -284,6 +277,25 @@ describe("the account", () => {
     expect(await app.identity(call())).toEqual({ healthUserId: "2515055256096816351" });
     expect(await app.getProfile(call())).toEqual({ age: 36 });
     expect(await app.getSettings(call())).toEqual({ timeZone: "Europe/Berlin" });
+  });
+
+  it("takes part in notifications of irregular rhythms, or not", async () => {
+    const path = "/v4/users/me/irnProfile";
+    const profile = { name: "users/me/irnProfile", onboardingStatus: true };
+    api({ path, body: profile });
+    expect(await app.getIrnProfile(call())).toEqual(profile);
+    apiRefuses({ path });
+    expect(await failureOf(app.getIrnProfile(call()))).toMatchObject({ scope: "irn.readonly" });
+  });
+
+  it("gives one device, whose id cannot leave its place", async () => {
+    const device = { name: "users/me/pairedDevices/123", batteryLevel: 85 };
+    api({ path: "/v4/users/me/pairedDevices/123", body: device });
+    expect(await app.pairedDevice("123", call())).toEqual(device);
+    apiRefuses({ path: "/v4/users/me/pairedDevices/..%2Fsettings" });
+    expect(await failureOf(app.pairedDevice("../settings", call())))
+      .toMatchObject({ scope: "settings.readonly" });
+    await expect(app.pairedDevice("..", call())).rejects.toThrow("cannot be part of a request");
   });
 
   it("lists every device", async () => {

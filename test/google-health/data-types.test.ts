@@ -94,4 +94,10 @@ describe("the table of data types", () => {
     const openEnded = all.filter(({ filter }) => filter.isOpenEnded).map(({ id }) => id);
     expect(openEnded).toEqual(["electrocardiogram"]);
   });
+
+  it("lists what has no families of sources", () => {
+    const all = Object.values<DataType>(dataTypes);
+    const whole = all.filter(({ isOfAllSources }) => isOfAllSources).map(({ id }) => id);
+    expect(whole).toEqual(["sleep", "food", "food-measurement-unit"]);
+  });
 });

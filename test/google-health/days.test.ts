@@ -1,15 +1,24 @@
 import * as getSleepLog from "../../actions/get-sleep-log/get-sleep-log";
+import { dataTypes } from "../../common/google-health/data-types";
 import { instantOf } from "../../common/google-health/days";
 import { newInterval } from "../../common/google-health/writes";
 import { refusal as refused } from "../support/step";
 import { interval } from "./records";
 import {
-  api, apiRefuses, app, between, call, points, refusal, run, twin,
+  api, apiRefuses, app, between, call, date, points, refusal, run, twin,
 } from "./support";
 
 const SETTINGS = { path: "/v4/users/me/settings" };
+const evening = interval("2026-03-20T06:00:00Z", "2026-03-20T06:01:00Z", "-25200s");
 const newest = (type: string) => ({ path: points(type), query: { pageSize: "1" } });
-const TELLING = ["steps", "sleep", "heart-rate", "nutrition-log"];
+/** One for each scope; the others are asked where a scope is there, but no such record. */
+const TELLING = ["steps", "sleep", "heart-rate", "nutrition-log"] as const;
+const RARER = ["exercise", "weight", "hydration-log"] as const;
+
+/** Expects the newest record of a type to be asked for. */
+const has = (type: string, point: object) => {
+  api({ ...newest(type), body: { dataPoints: [point] } });
+};
 
 /** Expects the sleep of a day to be asked for. */
 const asksFor = (day: string, next: string) => api({
@@ -40,8 +49,18 @@ describe("today", () => {
     ["say nothing", () => api(SETTINGS)],
   ])("is that of the newest record where settings %s", async (_, settings) => {
     settings();
-    const steps = interval("2026-03-20T06:00:00Z", "2026-03-20T06:01:00Z", "-25200s");
-    api({ ...newest("steps"), body: { dataPoints: [{ steps: { interval: steps } }] } });
+    has("steps", { steps: { interval: evening } });
+    asksFor("2026-03-19", "2026-03-20");
+    const { result } = await run(getSleepLog, {}, "2026-03-20T06:59:59Z");
+    expect(result).toHaveProperty("date", "2026-03-19");
+  });
+
+  it.each([
+    ["by its offset", { utcOffset: "-25200s" }, []],
+    ["by the newest record", {}, [evening]],
+  ])("is told %s where the settings' time zone is unknown here", async (_, more, steps) => {
+    api({ ...SETTINGS, body: { timeZone: "Mars/Olympus", ...more } });
+    steps.forEach((newest) => has("steps", { steps: { interval: newest } }));
     asksFor("2026-03-19", "2026-03-20");
     const { result } = await run(getSleepLog, {}, "2026-03-20T06:59:59Z");
     expect(result).toHaveProperty("date", "2026-03-19");
@@ -52,28 +71,102 @@ describe("today", () => {
     apiRefuses(newest("steps"));
     api(newest("sleep"));
     const sampleTime = { physicalTime: "2026-03-20T06:00:00Z", utcOffset: "50400s" };
-    api({ ...newest("heart-rate"), body: { dataPoints: [{ heartRate: { sampleTime } }] } });
+    has("heart-rate", { heartRate: { sampleTime } });
     asksFor("2026-03-21", "2026-03-22");
     const { result } = await run(getSleepLog, {}, "2026-03-20T10:00:00Z");
     expect(result).toHaveProperty("date", "2026-03-21");
   });
 
+  it.each([
+    ["an interval", "steps", { steps: { interval: {
+      startTime: "2026-03-20T06:00:00Z", endTime: "2026-03-20T06:01:00.7Z",
+      civilEndTime: { date: date("2026-03-19"), time: { hours: 23, minutes: 1 } },
+    } } }],
+    ["a sample at midnight", "heart-rate", { heartRate: { sampleTime: {
+      physicalTime: "2026-03-20T07:00:00Z", civilTime: { date: date("2026-03-20"), time: {} },
+    } } }],
+  ] as const)("is told by the local time of %s that states no offset", async (_, type, record) => {
+    apiRefuses(SETTINGS);
+    TELLING.slice(0, TELLING.indexOf(type)).forEach((other) => apiRefuses(newest(other)));
+    has(type, record);
+    jest.spyOn(Date, "now").mockReturnValue(Date.parse("2026-03-20T08:00:00Z"));
+    expect(await app.utcOffset(call())).toBe(-25_200_000);
+  });
+
+  it("is not Greenwich's because a record states no offset: the next type tells", async () => {
+    apiRefuses(SETTINGS);
+    const { startTime, endTime } = evening;
+    has("steps", { steps: { interval: { startTime, endTime } } });
+    has("sleep", { sleep: { interval: evening } });
+    asksFor("2026-03-19", "2026-03-20");
+    const { result } = await run(getSleepLog, {}, "2026-03-20T06:59:59Z");
+    expect(result).toHaveProperty("date", "2026-03-19");
+  });
+
+  it("is that of the newest record of all types, once none of them is of the last day", async () => {
+    apiRefuses(SETTINGS);
+    has("steps", { steps: { interval: interval("2026-02-01T06:00:00Z", "2026-02-01T06:01:00Z", "32400s") } });
+    has("sleep", { sleep: { interval: interval("2026-03-18T22:00:00Z", "2026-03-19T06:00:00Z", "-25200s") } });
+    has("heart-rate", { heartRate: { sampleTime: { physicalTime: "2026-03-01T06:00:00Z", utcOffset: "0s" } } });
+    ["nutrition-log", ...RARER].forEach((type) => api(newest(type)));
+    asksFor("2026-03-19", "2026-03-20");
+    const { result } = await run(getSleepLog, {}, "2026-03-20T06:59:59Z");
+    expect(result).toHaveProperty("date", "2026-03-19");
+  });
+
+  it("is that of a record of the last day, and then no other type is asked", async () => {
+    apiRefuses(SETTINGS);
+    has("steps", { steps: { interval: interval("2025-03-01T06:00:00Z", "2025-03-01T06:01:00Z", "32400s") } });
+    has("sleep", { sleep: { interval: evening } });
+    asksFor("2026-03-19", "2026-03-20");
+    const { result } = await run(getSleepLog, {}, "2026-03-20T06:59:59Z");
+    expect(result).toHaveProperty("date", "2026-03-19");
+  });
+
+  it.each([...TELLING, ...RARER])("is found by somebody who has only %s, years old", async (type) => {
+    apiRefuses(SETTINGS);
+    const sampleTime = { physicalTime: "2020-03-20T06:00:00Z", utcOffset: "50400s" };
+    const span = interval("2020-03-20T06:00:00Z", "2020-03-20T06:01:00Z", "50400s");
+    const { unionKey, record } = dataTypes[type];
+    has(type, { [unionKey]: record === "sample" ? { sampleTime } : { interval: span } });
+    const others = [...TELLING, ...RARER].filter((other) => other !== type);
+    others.forEach((other) => api(newest(other)));
+    expect(await app.utcOffset(call())).toBe(50_400_000);
+  });
+
+  it("asks no second type of a scope that is missing", async () => {
+    apiRefuses(SETTINGS);
+    ["steps", "heart-rate", "nutrition-log"].forEach((type) => apiRefuses(newest(type)));
+    api(newest("sleep"));
+    expect(await app.utcOffset(call())).toBeUndefined();
+  });
+
   it("looks behind an empty page for the newest record", async () => {
     apiRefuses(SETTINGS);
     api({ ...newest("steps"), body: { nextPageToken: "a" } });
-    const steps = interval("2026-03-20T06:00:00Z", "2026-03-20T06:01:00Z", "-25200s");
     api({
       path: points("steps"),
       query: { pageSize: "1", pageToken: "a" },
-      body: { dataPoints: [{ steps: { interval: steps } }], nextPageToken: "b" },
+      body: { dataPoints: [{ steps: { interval: evening } }], nextPageToken: "b" },
     });
-    expect(await app.civilDay({ daysAgo: 0 }, call())).toMatch(/^\d{4}-\d{2}-\d{2}$/);
+    jest.spyOn(Date, "now").mockReturnValue(Date.parse("2026-03-20T06:59:59Z"));
+    expect(await app.civilDay({ daysAgo: 0 }, call())).toBe("2026-03-19");
+  });
+
+  it("looks behind one empty page of a type, and not on and on", async () => {
+    apiRefuses(SETTINGS);
+    for (const type of [...TELLING, ...RARER]) {
+      api({ ...newest(type), body: { nextPageToken: "a" } });
+      const query = { pageSize: "1", pageToken: "a" };
+      api({ path: points(type), query, body: { nextPageToken: "b" } });
+    }
+    expect(await app.utcOffset(call())).toBeUndefined();
   });
 
   it("asks for a time zone when nothing tells, and records without times do not", async () => {
     apiRefuses(SETTINGS);
-    api({ ...newest("steps"), body: { dataPoints: [{ steps: {} }] } });
-    TELLING.slice(1).forEach((type) => api(newest(type)));
+    has("steps", { steps: {} });
+    [...TELLING.slice(1), ...RARER].forEach((type) => api(newest(type)));
     expect(await refused(twin(getSleepLog), {})).toMatch(
       /cannot say which day it is for you.*set Time Zone, such as Europe\/Berlin/,
     );

@@ -8,6 +8,9 @@ import {
 const PATH = "/v4/users/me/settings";
 const HTML = "<!doctype html><title>Error 404 (Not Found)!!1</title>";
 const LATER = "Run the step again later; https://status.healthapp.google.com shows outages.";
+const CHECK = "Check what the step is given, then run it again: the same would be refused again.";
+const UPDATE = "The path or the version of the API is wrong: update the component to its newest version, then run the step again.";
+const MOVE = "If the account is an old Fitbit one, move it to a Google account in the Google Health app, then reconnect.";
 
 /** What reading the settings fails with. */
 async function reading(status: number, body: unknown, headers?: Record<string, string>) {
@@ -78,7 +81,7 @@ describe("an answer that is no success", () => {
       error: {
         name: "ForbiddenError",
         cause: "forbidden",
-        message: "Google Health does not permit that (403): The caller does not have permission. If the account is an old Fitbit one, move it to a Google account in the Google Health app, then reconnect.",
+        message: `Google Health does not permit that (403): The caller does not have permission. ${MOVE}`,
       },
     },
     {
@@ -111,7 +114,7 @@ describe("an answer that is no success", () => {
       body: HTML,
       error: {
         name: "NotJsonError",
-        message: `Something other than the Google Health API answered (404, no JSON). ${LATER}`,
+        message: `Something other than the Google Health API answered (404, no JSON). ${UPDATE}`,
       },
     },
     {
@@ -141,8 +144,55 @@ describe("an answer that is no success", () => {
         name: "BadRequestError",
         field: "filter",
         reason: "INVALID_DATA_POINT_FILTER",
-        message: "Google Health refused `filter` (400): Invalid data point filter: INVALID_DATA_POINT_FILTER_DATA_TYPE_MEMBER. Member 'x' is not supported.",
+        message: "Google Health refused `filter` (400): Invalid data point filter: INVALID_DATA_POINT_FILTER_DATA_TYPE_MEMBER. Member 'x' is not supported. Filter by a time that this data type can be filtered by, with `>=` and `<` alone.",
       },
+    },
+    {
+      what: "a precondition that comes as a 400",
+      status: 400,
+      body: refusal(400, "FAILED_PRECONDITION", "Precondition check failed."),
+      error: { name: "AccountNotReadyError", status: 400 },
+    },
+    {
+      what: "a refusal without words",
+      status: 400,
+      body: refusal(400, "INVALID_ARGUMENT", ""),
+      error: {
+        apiMessage: undefined,
+        message: `Google Health refused the request (400). ${CHECK}`,
+      },
+    },
+    {
+      what: "a field that is refused without a title",
+      status: 400,
+      body: {
+        error: { code: 400, details: [{ fieldViolations: [{ field: "a", description: "Bad." }] }] },
+      },
+      error: { message: `Google Health refused \`a\` (400): Bad. ${CHECK}` },
+    },
+    {
+      what: "a 412 whose body is no envelope",
+      status: 412,
+      body: HTML,
+      error: {
+        name: "AccountNotReadyError",
+        message: expect.stringMatching(/no Google Health profile yet \(412\)\. S/) as string,
+      },
+    },
+    {
+      what: "a 403 whose body is no envelope",
+      status: 403,
+      body: HTML,
+      error: {
+        name: "ForbiddenError",
+        message: `Google Health does not permit that (403). ${MOVE}`,
+      },
+    },
+    {
+      what: "a version that is gone",
+      status: 410,
+      body: HTML,
+      error: { name: "NotJsonError", message: expect.stringContaining(UPDATE) as string },
     },
     {
       what: "a body that is no error",
@@ -163,7 +213,53 @@ describe("an answer that is no success", () => {
   it("never holds a token, be it the one in use or another", async () => {
     const message = `Token ${TOKEN} or ya29.abc-123_x is bad.`;
     const error = await reading(400, refusal(400, "INVALID_ARGUMENT", message));
-    expect(error.message).toBe("Google Health refused the request (400): Token … or … is bad.");
+    expect(error.message).toBe(`Google Health refused the request (400): Token … or … is bad. ${CHECK}`);
+  });
+
+  it("never holds a token, wherever the API repeats it", async () => {
+    const info = {
+      reason: "UNSUPPORTED_DATA_TYPE_ACTION", metadata: { allowed_actions: TOKEN },
+    };
+    const violation = { field: TOKEN, description: `${TOKEN} is bad` };
+    const details = [info, { fieldViolations: [violation] }];
+    const error = await reading(400, { error: { code: 400, message: TOKEN, details } });
+    expect(JSON.stringify([error, error.message])).not.toContain(TOKEN);
+    expect(error.message).toContain("is bad");
+  });
+});
+
+describe("a reason that the API gives", () => {
+  it.each([
+    ["INVALID_ROLLUP_QUERY_DURATION", { maxDurationDays: "14" }, "Ask for at most 14 days at once."],
+    ["INVALID_ROLLUP_QUERY_DURATION", {}, "Ask for a shorter range at once."],
+    ["INVALID_PARENT_DATA_TYPE_COLLECTION", {}, "Write the data type as the API does, with hyphens, such as daily-resting-heart-rate."],
+    ["UNSUPPORTED_DATA_TYPE_ACTION", { allowed_actions: "list, reconcile" }, "Ask for this data type in a way that it has: list, reconcile."],
+    ["UNSUPPORTED_DATA_TYPE_ACTION", {}, "Ask for this data type in another way."],
+    ["INVALID_DATA_POINT_DATA_SOURCE_FAMILY", {}, "Leave the family of data sources out, or take all-sources, google-wearables, google-sources or self-sources."],
+    ["INVALID_TIME_RANGE", {}, "Give a beginning that lies before the end."],
+    ["SOMETHING_NEW", {}, CHECK],
+  ])("has its own remedy: %s %j", async (reason, metadata, remedy) => {
+    const error = { code: 400, message: "No.", details: [{ reason, metadata }] };
+    expect(await reading(400, { error })).toMatchObject({
+      name: "BadRequestError",
+      reason,
+      message: `Google Health refused the request (400): No. ${remedy}`,
+    });
+  });
+});
+
+describe("a 403 for want of a scope that gives no reason", () => {
+  const header = { "WWW-Authenticate": "Bearer realm=\"x\", error=\"insufficient_scope\"" };
+  const words = "Request had insufficient authentication scopes.";
+
+  it.each([
+    ["its header", refusal(403, "PERMISSION_DENIED", "No."), header],
+    ["its header alone", HTML, header],
+    ["its words", refusal(403, "PERMISSION_DENIED", words), undefined],
+  ])("is known by %s", async (_, body, headers) => {
+    expect(await reading(403, body, headers)).toMatchObject({
+      name: "MissingScopeError", scope: "settings.readonly",
+    });
   });
 });
 
@@ -194,6 +290,9 @@ describe("a quota that is used up", () => {
   it.each([
     ["30", 30_000],
     ["0", 0],
+    ["1.5", 1_500],
+    ["-5", 500],
+    ["5 s", 500],
     ["Fri, 20 Mar 2026 12:00:20 GMT", 20_000],
     ["Fri, 20 Mar 2026 11:00:00 GMT", 0],
     ["soon", 500],
@@ -252,6 +351,20 @@ describe("a failure on the way", () => {
     expect((await writing()).message).toContain(
       "The weight may have been stored or changed all the same: look at List Weight Logs before you run the step again.",
     );
+  });
+});
+
+describe("a write that was refused", () => {
+  it.each([
+    ["a wrong path", 404, UPDATE],
+    ["a 400 without JSON", 400, LATER],
+    ["a redirect", 302, LATER],
+  ])("stored nothing, whoever refused it: %s", async (_, status, remedy) => {
+    api({ method: "POST", path: points("weight"), sent: {}, status, body: HTML });
+    const error = await writing();
+    expect(error).toMatchObject({ name: "NotJsonError", status });
+    expect(error.message).not.toContain("may have been stored");
+    expect(error.message).toContain(remedy);
   });
 });
 

@@ -2,6 +2,7 @@ import * as deleteSleepLog from "../../actions/delete-sleep-log/delete-sleep-log
 import * as getSleepLog from "../../actions/get-sleep-log/get-sleep-log";
 import * as listSleepLogs from "../../actions/list-sleep-logs/list-sleep-logs";
 import * as logSleep from "../../actions/log-sleep/log-sleep";
+import type { Sleep } from "../../common/google-health/answers";
 import { toSleepDay, toSleepLog, withLogType } from "../../common/google-health/sleep-log";
 import { options } from "../support/step";
 import {
@@ -122,19 +123,106 @@ describe("a sleep in Fitbit's shape", () => {
     });
   });
 
-  it("invents nothing for a sleep of which only the times are known", () => {
-    expect(toSleepLog("1", { interval: nap.interval, metadata: { mainSleep: true } })).toEqual({
-      logId: "1",
-      dateOfSleep: "2026-03-20",
-      startTime: "2026-03-20T14:00:00.000",
-      endTime: "2026-03-20T14:40:00.000",
-      duration: 2_400_000,
-      timeInBed: 40,
-      isMainSleep: true,
-      type: "classic",
-      levels: { data: [], summary: {} },
+  it.each<[string, Sleep["summary"]]>([
+    ["is empty", {}],
+    ["holds the time in bed alone", { minutesInSleepPeriod: "462" }],
+    ["has no stages and nothing asleep", { stagesSummary: [], minutesAsleep: "0" }],
+  ])("works them out as well from the stages while the summary %s", (_, summary) => {
+    expect(toSleepLog("1", { ...night, summary })).toMatchObject({
+      timeInBed: 462,
+      minutesAsleep: 456,
+      minutesAwake: 6,
+      levels: { summary: nightInFitbitShape.levels.summary },
     });
   });
+
+  it("counts the levels where the summary has minutes but no stages", () => {
+    const summary = { ...night.summary, stagesSummary: [] };
+    expect(toSleepLog("1", { ...night, summary })).toMatchObject({
+      minutesAsleep: 456, levels: { summary: nightInFitbitShape.levels.summary },
+    });
+  });
+
+  it("takes nothing asleep for a fact where the summary has stages", () => {
+    const summary = {
+      minutesInSleepPeriod: "40", stagesSummary: [{ type: "AWAKE", minutes: "40", count: "1" }],
+    };
+    expect(toSleepLog("1", { ...nap, summary })).toMatchObject({
+      minutesAsleep: 0, minutesAwake: 40,
+    });
+  });
+
+  it.each([[undefined], ["SLEEP_TYPE_UNSPECIFIED"]])(
+    "is told by its stages where its type is %s",
+    (type) => {
+      const staged = { ...nightInFitbitShape, logType: undefined };
+      expect(toSleepLog(NIGHT_ID, { ...night, type })).toEqual(staged);
+      expect(toSleepLog(NIGHT_ID, { ...night, type, stages: [] }).type).toBe("stages");
+      expect(toSleepLog(NAP_ID, { ...nap, type })).toEqual(toSleepLog(NAP_ID, nap));
+    },
+  );
+
+  it.each([[undefined], ["SLEEP_STAGE_TYPE_UNSPECIFIED"], ["NEW_TYPE"]])(
+    "leaves out a stage of the type %s, and counts it nowhere",
+    (type) => {
+      const { summary, stages } = night;
+      const log = withLogType(toSleepLog(NIGHT_ID, {
+        ...night,
+        stages: [{ ...night.interval, type }, ...stages],
+        summary: {
+          ...summary, stagesSummary: [{ type, minutes: "3" }, ...summary.stagesSummary],
+        },
+      }), WATCH);
+      expect(log).toEqual(nightInFitbitShape);
+      const uncounted = [{ ...night.interval, type }, ...stages];
+      expect(toSleepLog("1", { ...night, stages: uncounted, summary: {} })).toMatchObject({
+        minutesAsleep: 456, levels: { summary: nightInFitbitShape.levels.summary },
+      });
+    },
+  );
+
+  it("leaves out a stage that does not say when it was", () => {
+    const untimed = [{ type: "REM" }, { type: "REM", startTime: "2026-03-20T06:27:30Z" }];
+    const stages = [...untimed, ...night.stages];
+    const shortAwakenings = [{}, ...night.shortAwakenings];
+    expect(withLogType(toSleepLog(NIGHT_ID, { ...night, stages, shortAwakenings }), WATCH))
+      .toEqual(nightInFitbitShape);
+  });
+
+  it("is told in whole seconds, as Fitbit does", () => {
+    const span = interval("2026-03-20T06:21:30.749348123Z", "2026-03-20T14:03:30.1Z");
+    const log = toSleepLog("1", {
+      interval: span, type: "CLASSIC", stages: [stage("ASLEEP", span)],
+    });
+    expect(log).toMatchObject({
+      startTime: "2026-03-19T23:21:30.000",
+      endTime: "2026-03-20T07:03:30.000",
+      duration: 27_720_000,
+      timeInBed: 462,
+      minutesAsleep: 462,
+      levels: {
+        data: [{ dateTime: "2026-03-19T23:21:30.000", level: "asleep", seconds: 27_720 }],
+      },
+    });
+  });
+
+  it.each([[undefined], [{}]])(
+    "invents nothing for a sleep of which only the times are known, the summary %j",
+    (summary) => {
+      const bare = { interval: nap.interval, metadata: { mainSleep: true }, summary };
+      expect(toSleepLog("1", bare)).toEqual({
+        logId: "1",
+        dateOfSleep: "2026-03-20",
+        startTime: "2026-03-20T14:00:00.000",
+        endTime: "2026-03-20T14:40:00.000",
+        duration: 2_400_000,
+        timeInBed: 40,
+        isMainSleep: true,
+        type: "classic",
+        levels: { data: [], summary: {} },
+      });
+    },
+  );
 
   it.each([
     [{ recordingMethod: "MANUAL" }, "manual"],
@@ -165,6 +253,45 @@ describe("get-sleep-log", () => {
       date: "2026-03-20",
       sleep: [{ logId: NAP_ID, logType: "auto_detected" }, nightInFitbitShape],
       summary: { totalSleepRecords: 2 },
+    });
+  });
+
+  it("shows the newest start first on a trip, by instants and not by clocks", async () => {
+    const tokyo = interval("2026-03-20T10:00:00Z", "2026-03-20T11:00:00Z", "32400s");
+    const home = interval("2026-03-21T01:00:00Z", "2026-03-21T02:00:00Z");
+    sleeps(between(ENDS, "2026-03-20", "2026-03-21"), [
+      ["1", { interval: tokyo }], ["2", { interval: home }],
+    ]);
+    const { result } = await run(getSleepLog, { date: "2026-03-20" });
+    expect(result).toMatchObject({
+      sleep: [
+        { logId: "2", startTime: "2026-03-20T18:00:00.000" },
+        { logId: "1", startTime: "2026-03-20T19:00:00.000" },
+      ],
+    });
+  });
+
+  it("leaves out a sleep that does not say when it was, and shows the others", async () => {
+    const filter = between(ENDS, "2026-03-20", "2026-03-21");
+    const dataPoints = [{}, { startTime: "2026-03-20T06:21:30Z" }]
+      .map((span) => reconciled("sleep", "7", { interval: span }));
+    dataPoints.push(reconciled("sleep", "8", {}), reconciled("sleep", NIGHT_ID, night));
+    api({
+      path: `${SLEEP}:reconcile`, query: { pageSize: "25", filter }, body: { dataPoints },
+    });
+    api({
+      path: SLEEP,
+      query: {
+        pageSize: "25",
+        filter: between(
+          "sleep.interval.end_time", "2026-03-20T14:03:30.000Z", "2026-03-20T14:03:31.000Z",
+        ),
+      },
+      body: { dataPoints: [listed("sleep", NIGHT_ID, WATCH)] },
+    });
+    const { result } = await run(getSleepLog, { date: "2026-03-20" });
+    expect(result).toMatchObject({
+      sleep: [nightInFitbitShape], summary: { totalSleepRecords: 1 },
     });
   });
 
@@ -213,6 +340,10 @@ describe("list-sleep-logs", () => {
 });
 
 describe("log-sleep", () => {
+  const OURS = {
+    recordingMethod: "UNKNOWN", platform: "GOOGLE_WEB_API",
+    application: { googleWebClientId: "1-x" },
+  };
   const made = { date: "2026-03-28", startTime: "22:45", durationMinutes: 450 };
   const stored = (span: object) => ({
     method: "POST" as const,
@@ -221,7 +352,7 @@ describe("log-sleep", () => {
     body: {
       done: true,
       response: {
-        ...listed("sleep", NIGHT_ID),
+        ...listed("sleep", NIGHT_ID, OURS),
         sleep: {
           interval: span,
           type: "CLASSIC",
@@ -252,6 +383,17 @@ describe("log-sleep", () => {
     });
   });
 
+  it("gives no log type, as Fitbit's answer to a new sleep has none", async () => {
+    api({ path: "/v4/users/me/settings", body: { timeZone: "Europe/Berlin" } });
+    api(stored({
+      startTime: "2026-03-28T21:45:00Z", startUtcOffset: "3600s",
+      endTime: "2026-03-29T05:15:00Z", endUtcOffset: "7200s",
+    }));
+    const { result } = await run(logSleep, made);
+    expect(result).toHaveProperty("sleep.logId", NIGHT_ID);
+    expect(result).not.toHaveProperty("sleep.logType");
+  });
+
   it("asks the settings for the time zone", async () => {
     api({ path: "/v4/users/me/settings", body: { timeZone: "America/Los_Angeles" } });
     api(stored({
@@ -279,5 +421,15 @@ describe("delete-sleep-log", () => {
     sleeps(undefined, [[NIGHT_ID, night]]);
     const { options: found } = await options(twin(deleteSleepLog), "sleepLogId");
     expect(found).toEqual([{ label: "7 h 36 min asleep on 2026-03-20", value: NIGHT_ID }]);
+  });
+
+  it("offers no sleep without an id", async () => {
+    api({
+      path: `${SLEEP}:reconcile`,
+      query: { pageSize: "25" },
+      body: { dataPoints: [{ sleep: night }] },
+    });
+    const { options: found } = await options(twin(deleteSleepLog), "sleepLogId");
+    expect(found).toEqual([]);
   });
 });

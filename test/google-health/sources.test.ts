@@ -10,10 +10,10 @@ describe("New Activity Log", () => {
   const EXERCISE = points("exercise");
   const STARTS = "exercise.interval.civil_start_time";
 
-  interface Workout { id: string; start: string; type?: string }
+  interface Workout { id: string; start: string; type?: string; offset?: string }
 
-  const exercise = ({ start, type = "RUNNING" }: Workout) => ({
-    interval: interval(start, new Date(Date.parse(start) + 1_800_000).toISOString()),
+  const exercise = ({ start, type = "RUNNING", offset }: Workout) => ({
+    interval: interval(start, new Date(Date.parse(start) + 1_800_000).toISOString(), offset),
     exerciseType: type,
     displayName: "x",
     metricsSummary: { distanceMillimeters: 5_200_000 },
@@ -83,6 +83,45 @@ describe("New Activity Log", () => {
     expect((await source.poll("2026-03-20T06:15:00Z")).ids).toEqual([]);
   });
 
+  it.each([["0s"], ["32400s"]])(
+    "nor one of the same instant to which that app gives another offset: %s",
+    async (offset) => {
+      const { source } = await deployed();
+      found(SINCE, [{ ...FIRST, id: "99", offset }]);
+      expect(await source.poll("2026-03-20T06:15:00Z"))
+        .toMatchObject({ ids: [], error: undefined });
+    },
+  );
+
+  it("knows it at the edge of the window, too, which lies at midnight UTC", async () => {
+    const { source } = await deployed();
+    const edge: Workout = { id: "13", start: "2026-03-05T00:30:00Z", offset: "32400s" };
+    const before: Workout = { id: "14", start: "2026-03-04T23:30:00Z", offset: "32400s" };
+    found(SINCE, [FIRST, edge, before]);
+    comeFrom("2026-03-05T08:30:00", "2026-03-18T07:00:01", {});
+    expect((await source.poll("2026-03-20T06:15:00Z")).ids).toEqual(["13"]);
+    found(SINCE, [FIRST, { ...edge, id: "99", offset: "0s" }, before]);
+    expect(await source.poll("2026-03-20T06:30:00Z"))
+      .toMatchObject({ ids: [], error: undefined });
+  });
+
+  it("goes on past an exercise that does not say when it was", async () => {
+    const { source } = await deployed();
+    api({
+      path: `${EXERCISE}:reconcile`,
+      query: { pageSize: "25", filter: `${STARTS} >= "${SINCE}"` },
+      body: {
+        dataPoints: [
+          reconciled("exercise", "14", { exerciseType: "RUNNING", interval: {} }),
+          reconciled("exercise", "12", exercise(SECOND)),
+        ],
+      },
+    });
+    comeFrom("2026-03-19T07:00:00", "2026-03-19T07:00:01", {});
+    expect(await source.poll("2026-03-20T06:15:00Z"))
+      .toMatchObject({ ids: ["12"], error: undefined });
+  });
+
   it("tells of another kind of exercise at the same minute", async () => {
     const { source } = await deployed();
     found(SINCE, [{ ...FIRST, id: "99", type: "YOGA" }]);
@@ -91,10 +130,12 @@ describe("New Activity Log", () => {
       .toEqual(["Yoga, 5.2 km in 30 min"]);
   });
 
-  it("skips what an app wrote when told to, so that a workflow does not start itself", async () => {
+  it.each([
+    ["an app", OURS], ["an app that is not named", { platform: "GOOGLE_WEB_API" }],
+  ])("skips what %s wrote when told to, so that no workflow starts itself", async (_, by) => {
     const { source } = await deployed({ skipWrittenByApps: true });
     found(SINCE, [SECOND, FIRST]);
-    comeFrom("2026-03-18T07:00:00", "2026-03-19T07:00:01", { 12: OURS, 11: WATCH });
+    comeFrom("2026-03-18T07:00:00", "2026-03-19T07:00:01", { 12: by, 11: WATCH });
     expect((await source.poll("2026-03-20T06:15:00Z")).ids).toEqual([]);
     found(SINCE, [SECOND, FIRST]);
     expect((await source.poll("2026-03-20T06:30:00Z")).ids).toEqual([]);
@@ -204,6 +245,30 @@ describe("New Sleep Log", () => {
     found(SINCE, [LAST, NIGHT]);
     comeFrom([LAST, NIGHT]);
     expect((await source.poll("2026-03-20T14:05:00Z")).ids).toEqual(["22"]);
+  });
+
+  it("tells once of a night with a stage of no type, and of no night without a name", async () => {
+    const { source } = await deployed();
+    const night = {
+      ...sleepOf(LAST), stages: [interval("2026-03-20T06:00:00Z", "2026-03-20T14:00:00Z")],
+    };
+    const odd = () => api({
+      path: `${SLEEP}:reconcile`,
+      query: { pageSize: "25", filter: `${ENDS} >= "${SINCE}T00:00:00Z"` },
+      body: {
+        dataPoints: [
+          { sleep: night }, reconciled("sleep", LAST.id, night),
+          reconciled("sleep", NIGHT.id, sleepOf(NIGHT)),
+        ],
+      },
+    });
+    odd();
+    comeFrom([LAST, NIGHT]);
+    const { ids, events, error } = await source.poll("2026-03-20T14:05:00Z");
+    expect({ ids, error }).toEqual({ ids: [LAST.id], error: undefined });
+    expect(events).toMatchObject([{ minutesAsleep: 480, levels: { data: [] } }]);
+    odd();
+    expect((await source.poll("2026-03-20T14:20:00Z")).ids).toEqual([]);
   });
 
   it("waits for one that is not processed, in one request a poll", async () => {

@@ -1,10 +1,11 @@
 import * as getProfile from "../../actions/get-profile/get-profile";
 import * as updateProfile from "../../actions/update-profile/update-profile";
 import { absentFields } from "../../common/differences";
+import googleHealth from "../../google_health.app";
 import { refusal as refused } from "../support/step";
 import { listed } from "./records";
 import {
-  api, apiRefuses, app, call, date, failureOf, points, refusal, run, twin,
+  api, apiRefuses, app, call, date, failureOf, noScope, points, refusal, run, skipWaits, twin,
 } from "./support";
 
 const at = (request: string) => ({ path: `/v4/users/me/${request}` });
@@ -98,7 +99,21 @@ describe("get-profile", () => {
     });
   });
 
-  it("has an offset of zero where settings leave it out, and none without settings", async () => {
+  it("names the strides that the profile withholds, which have a scope of their own", async () => {
+    api({ ...at("identity"), body: IDENTITY });
+    api({ ...at("profile"), body: { age: 36 } });
+    api({ ...at("settings"), body: SETTINGS });
+    api(newest("weight"));
+    api(newest("height"));
+    const scope = "activity_and_fitness.readonly";
+    const { result } = await run(getProfile);
+    expect(result).toHaveProperty("missing", [
+      { part: "user.strideLengthWalking", why: "scope", scope },
+      { part: "user.strideLengthRunning", why: "scope", scope },
+    ]);
+  });
+
+  it("has the offset of the time zone where settings leave it out, and none without settings", async () => {
     const others = ["identity", "profile"];
     others.forEach((request) => api(at(request)));
     api({ ...at("settings"), body: { timeZone: "Europe/London" } });
@@ -158,6 +173,85 @@ describe("update-profile", () => {
     });
     expect(summary).toMatch(/^Changed /);
     expect(result).toMatchObject({ user: { height: 178.5, weightUnit: "en_GB" } });
+  });
+
+  const height = { height: "178.5", unitSystem: "metric" };
+  const addedHeight = (utcOffset: string, answer = {}) => api({
+    method: "POST",
+    path: points("height"),
+    sent: {
+      height: {
+        sampleTime: { physicalTime: /^2026-03-20T12:00:0\d\.\d{3}Z$/, utcOffset },
+        heightMillimeters: "1785",
+      },
+    },
+    body: { done: true, response: {} },
+    ...answer,
+  });
+
+  it("adds a height in UTC when the connection only writes, so that no clock is known", async () => {
+    jest.spyOn(googleHealth.methods, "utcOffset").mockResolvedValue(undefined);
+    addedHeight("0s");
+    wholeProfile();
+    const { summary } = await run(updateProfile, height);
+    expect(summary).toBe("Changed height");
+  });
+
+  it.each([
+    ["for want of a scope", noScope],
+    ["without a reason", refusal(403, "PERMISSION_DENIED", "The caller does not have permission")],
+  ])("adds a height in UTC when the clock is refused %s", async (_, body) => {
+    api({ ...at("identity"), status: 403, body });
+    const refusedClock = await failureOf(app.identity(call()));
+    jest.spyOn(googleHealth.methods, "utcOffset").mockRejectedValue(refusedClock);
+    addedHeight("0s");
+    wholeProfile();
+    const { summary } = await run(updateProfile, height);
+    expect(summary).toBe("Changed height");
+  });
+
+  it("stores nothing yet when the clock cannot be asked", async () => {
+    skipWaits();
+    api({ ...at("settings"), status: 503, body: "", times: 3 });
+    const { error } = await run(updateProfile, { ...height, strideLengthWalking: "72.4" });
+    expect(error).toMatchObject({ name: "ServerError" });
+    expect(error).toHaveProperty("message", expect.not.stringContaining("Changed before that"));
+  });
+
+  it.each([
+    ["Google Health fails", { status: 503, body: "", times: 3 }],
+    ["the connection ends", { status: 401, body: "" }],
+    ["the account is refused", { status: 403, body: refusal(403, "PERMISSION_DENIED", "No.") }],
+  ])("is done once it is stored, though %s when the profile is read", async (_, answer) => {
+    skipWaits();
+    api({ ...at("settings"), body: SETTINGS });
+    addedHeight("-25200s");
+    api({ ...at("identity"), body: IDENTITY });
+    api({ ...at("profile"), ...answer });
+    api({ ...at("settings"), body: SETTINGS });
+    ["weight", "height"].forEach((type) => api(newest(type)));
+    const { result, summary } = await run(updateProfile, height);
+    expect(summary).toBe("Changed height");
+    expect(result).toEqual({ user: {}, missing: [{ part: "user", why: "failed" }] });
+  });
+
+  it("says what was changed, whatever kind of error comes after it", async () => {
+    api(patch("profile", { userConfiguredWalkingStrideLengthMm: 724 }));
+    const spent = new Error("This step reached its limit.");
+    jest.spyOn(app, "patchSettings").mockRejectedValue(spent);
+    const change = { strideLengthWalking: 72.4, heightUnit: "en_US" };
+    const error = await failureOf(app.updateProfile(change, call()));
+    expect(error).toBe(spent);
+    expect(error.message).toBe("This step reached its limit. Changed before that: the strides.");
+  });
+
+  it.each([
+    ["heightUnit", "feet", "Height Unit: \"feet\" is not one of en_US, any."],
+    ["weightUnit", "pounds", "Weight Unit: \"pounds\" is not one of en_US, en_GB, any."],
+    ["waterUnit", "cup", "Water Unit: \"cup\" is not one of en_US, any."],
+    ["glucoseUnit", "mg/dL", "Glucose Unit: \"mg/dL\" is not one of en_US, any."],
+  ])("takes no unknown word for metric: %s %j", async (field, word, sentence) => {
+    expect(await refused(twin(updateProfile), { [field]: word })).toBe(sentence);
   });
 
   it("takes inches", async () => {

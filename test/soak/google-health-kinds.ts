@@ -15,7 +15,7 @@ import {
   ACTIVITY_CHOICES, length, wantsActivityEvent, wantsExercise, wantsSleepEvent,
 } from "./fitbit-kinds";
 import { HEALTH_SWITCHES as switches, type Kind } from "./kind";
-import { DAY, endedAfter, MINUTE } from "./time";
+import { DAY, endedAfter, MINUTE, utcMinute } from "./time";
 
 function twin(source: unknown, differs: object): object {
   if (!isFields(googleHealthApp) || !isFields(differs)) throw new Error("There is no twin.");
@@ -71,7 +71,7 @@ export const healthActivities: Kind = {
         start,
         end,
         day: local.slice(0, 10),
-        alike: `${local.slice(0, 16)} ${type}`,
+        alike: `${utcMinute(start)} ${type}`,
         settled: end,
         wanted: wantsExercise(props, found.record, displayNameOf(type), isByApp),
       };

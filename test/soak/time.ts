@@ -7,6 +7,8 @@ export interface Time { start: number; end: number }
 
 export const utcDay = (ms: number): string => new Date(ms).toISOString().slice(0, 10);
 
+export const utcMinute = (ms: number): string => new Date(ms).toISOString().slice(0, 16);
+
 /** The part of the shorter of two times that both cover; not above 0 when they are apart. */
 export function overlap(a: Time, b: Time): number {
   const shared = Math.min(a.end, b.end) - Math.max(a.start, b.start);
