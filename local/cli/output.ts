@@ -1,3 +1,4 @@
+import { isatty } from "node:tty";
 import pc from "picocolors";
 
 export type Paint = ReturnType<typeof pc.createColors>;
@@ -26,10 +27,10 @@ export interface Output {
   drained: () => Promise<void>;
 }
 
-function colours(stream: NodeJS.WriteStream): Paint {
+function colours({ fd }: { fd: number }): Paint {
   const { NO_COLOR, TERM } = process.env;
-  // A pipe has no `isTTY` at all, and undefined would let picocolors guess (`CI` means colour).
-  return pc.createColors(Boolean(stream.isTTY) && !NO_COLOR && TERM !== "dumb");
+  // Always said: undefined, as `isTTY` of a pipe is, would let picocolors guess from `CI`.
+  return pc.createColors(isatty(fd) && !NO_COLOR && TERM !== "dumb");
 }
 
 /** The output of this process. */
