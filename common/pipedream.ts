@@ -159,16 +159,15 @@ type Values<P> = { -readonly [K in keyof P]: Value<P[K]> };
  */
 type Checked<P> = {
   [K in keyof P]: P[K] extends Refers<infer A extends AppShape, infer N>
-    ? N extends keyof A["propDefinitions"] ? SharedProp : OfApp<A>
+    ? N extends keyof A["propDefinitions"] ? SharedProp : Unknown<N & string>
     : Prop;
 };
 
+/** What the compiler says of a name that the app does not define. */
+type Unknown<N extends string> = `The app defines no prop "${N}"`;
+
 interface Refers<A, N> {
   propDefinition: readonly [A, N, ...unknown[]];
-}
-
-interface OfApp<A extends AppShape> {
-  propDefinition: readonly [A, keyof A["propDefinitions"], ...unknown[]];
 }
 
 /**

@@ -52,7 +52,11 @@ describe("a mistake in a component", () => {
   const found = complaints(MISTAKES);
 
   it.each([
-    ["a wrong prop definition", "date: { propDefinition: [app, \"dat\"] },", "is not assignable"],
+    [
+      "a wrong prop definition",
+      "date: { propDefinition: [app, \"dat\"] },",
+      "The app defines no prop \\\"dat\\\"",
+    ],
     ["a misspelt type", "count: { type: \"integr\" },", "\"integr\""],
     [
       "a wrong member of this",
