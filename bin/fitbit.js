@@ -1,6 +1,11 @@
 #!/usr/bin/env node
 import { fileURLToPath } from "node:url";
 
+// Until `watch` listens itself, Ctrl-C ends it as well as later on.
+if (process.argv[2] === "watch") {
+  process.on("SIGINT", () => process.listenerCount("SIGINT") === 1 && process.exit(0));
+}
+
 const packageRoot = fileURLToPath(new URL("..", import.meta.url));
 
 /** The command runs TypeScript as it stands, with packages that only a checkout has. */

@@ -10,8 +10,9 @@ export function readActivityKind(
   const text = name?.trim();
   if (text && typeId === undefined) return { name: text };
   if (!text && typeId !== undefined) return { id: typeId };
+  const both = text ? ": one of them, not both" : "";
   throw new ConfigurationError(
-    "Give either Activity Name, such as Run, or Activity Type, such as 90009: one of them, not both.",
+    `Give either Activity Name, such as Run, or Activity Type, such as 90009${both}.`,
   );
 }
 

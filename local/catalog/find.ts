@@ -42,7 +42,7 @@ const list = (items: string[]): string =>
   items.length < 2 ? items.join("") : `${items.slice(0, -1).join(", ")} or ${items.at(-1)}`;
 
 async function unknown(packageRoot: string, typed: string): Promise<UnknownKeyError> {
-  const { app, name } = splitKey(typed);
+  const { app, name } = splitKey(typed.replace(/^google-health-/, "google_health-"));
   const names = (await componentFiles(packageRoot)).map((file) => file.name);
   const close = suggestions(name, names).map((found) => app ? `${app}-${found}` : found);
   const hint = close.length > 0 ? `did you mean ${list(close)}?` : "";

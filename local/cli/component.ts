@@ -8,7 +8,7 @@ import type { Cli } from "./cli";
 import { onlyConnected } from "./target";
 import { UsageError } from "./usage";
 
-const IS_FILE = /[\\/]|\.[cm]?[jt]s$/;
+export const IS_FILE = /[\\/]|\.[cm]?[jt]s$/;
 
 type App = AppSlug | undefined;
 

@@ -6,6 +6,7 @@ import type { AddCommand, Cli } from "./cli";
 import { examples, readApp } from "./cli";
 import { addPropFlags, addTargetFlags } from "./flags";
 import type { TargetFlags } from "./target";
+import { isUsage, UsageError } from "./usage";
 
 interface Flags extends PropFlags, TargetFlags {
   app?: AppSlug;
@@ -30,15 +31,27 @@ async function describeOptions(
     ...flags.query === undefined ? {} : { query: flags.query },
     values: await readProps(flags),
   };
-  const answer = await askOptions(component, query, flags, cli);
-  if (flags.json) cli.out.json(answer);
-  else cli.out.print(optionLines(answer).join("\n"));
+  try {
+    const answer = await askOptions(component, query, flags, cli);
+    if (flags.json) cli.out.json(answer);
+    else cli.out.print(optionLines(answer).join("\n"));
+  } catch (error) {
+    if (isUsage(error) || !(error instanceof Error)) throw error;
+    // As `run` does: what the component says is for people, where it says it is not.
+    const { name, message } = error;
+    if (flags.json) cli.out.json({ error: { name, message } });
+    cli.out.say(`${cli.out.paintSaid.red(name)}: ${message}`);
+    cli.exitCode = 1;
+  }
 }
 
 async function describe(key: string, flags: Flags, cli: Cli): Promise<void> {
   const { out, packageRoot } = cli;
   if (flags.json) out.keepPure();
-  const { byKey } = await import("./component");
+  const { byKey, IS_FILE } = await import("./component");
+  if (IS_FILE.test(key)) {
+    throw new UsageError(`describe takes a key of \`fitbit list\`, not a file such as ${key}.`);
+  }
   const found = await byKey(key, flags.app, cli);
   if (flags.options !== undefined) {
     await describeOptions(found, flags.options, flags, cli);

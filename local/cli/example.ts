@@ -5,6 +5,7 @@ import type { ResolvedProp } from "../runtime";
 const CHOSEN: Record<string, Record<string, string>> = {
   "list-activity-logs": { startDate: "7 days ago" },
   "list-sleep-logs": { startDate: "7 days ago" },
+  "log-sleep": { date: "yesterday", startTime: "14:00", durationMinutes: "25" },
   "log-activity": { activityName: "Yoga", startTime: "07:30", durationMinutes: "45" },
   "update-profile": { aboutMe: "Runs at dawn" },
   "google_health-update-profile": { height: "178.5", unitSystem: "metric" },
@@ -47,11 +48,14 @@ const quoted = (text: string): string =>
   /^[\w.,:=/@+-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
 
 /**
- * A command line that tries a component out.
+ * A command line that tries a component out; where it needs the id of a record, the one that
+ * lists them.
  * @param name the key, or its part after the app
  */
 export function exampleOf(name: string, called: Called): string {
-  const { type, key } = called;
+  const { type, key, props } = called;
+  const chosen = props.find(({ hasAsyncOptions, optional }) => hasAsyncOptions && !optional);
+  if (chosen) return `npx fitbit describe ${key} --options ${chosen.name}`;
   const given = valuesFor(name, called).map(([prop, value]) => `--prop ${quoted(`${prop}=${value}`)}`);
   const command = type === "source" ? "watch" : "run";
   return ["npx fitbit", command, key, ...given].join(" ");

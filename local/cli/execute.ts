@@ -36,8 +36,9 @@ export async function execute(
   const began = performance.now();
   try {
     const options = { ...inputs, accounts, ...clock ? { clock } : {} };
-    const failed = (error: ErrorReport): ActionRun =>
-      strayRun(error, Math.round(performance.now() - began));
+    // What it threw itself tells more: it says what was exported until then.
+    const failed = (error: ErrorReport, given?: ActionRun): ActionRun =>
+      given?.ok === false ? given : strayRun(error, Math.round(performance.now() - began));
     const run = await strays.during(() => runAction(component, options), failed);
     return { run, requests: carrier.requests };
   } finally {

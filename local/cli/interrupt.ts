@@ -1,3 +1,5 @@
+import { exit } from "./exit";
+
 const SIGNALS = ["SIGINT", "SIGTERM"] as const;
 
 /** npx passes on a Ctrl-C that the terminal has sent already: so soon, it is the same one. */
@@ -19,7 +21,7 @@ export function onInterrupt(): Interrupt {
       first = performance.now();
       controller.abort();
     } else if (performance.now() - first > SAME_MS) {
-      process.exit(0);
+      exit(0);
     }
   };
   SIGNALS.forEach((name) => process.on(name, interrupt));

@@ -44,6 +44,8 @@ function createProgram(cli: Cli, version: string): Command {
 /** What commander says, as a sentence. */
 function sentence(message: string): string {
   const [first = "", hint = ""] = message.replace(/^error: /, "").split("\n");
+  // For a command that is not there, `help` has no words but the name of an event.
+  if (first === "(outputHelp)") return "There is no such command.";
   const text = `${first.charAt(0).toUpperCase()}${first.slice(1)}`.replace(/\.?$/, ".");
   return hint ? `${text} ${hint.replace(/^\((.*)\)$/, "$1")}` : text;
 }

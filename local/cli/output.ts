@@ -1,5 +1,7 @@
 import { isatty } from "node:tty";
 import pc from "picocolors";
+import { exit } from "./exit";
+import { hearStrays } from "./stray";
 
 export type Paint = ReturnType<typeof pc.createColors>;
 
@@ -41,7 +43,7 @@ export function createOutput(): Output {
   // `fitbit list | head` closes the pipe early: nobody reads on, and nothing is wrong.
   for (const stream of [stdout, stderr]) {
     stream.on("error", (error: NodeJS.ErrnoException) => {
-      if (error.code === "EPIPE") process.exit(process.exitCode ?? 0);
+      if (error.code === "EPIPE") exit(process.exitCode ?? 0);
       throw error;
     });
   }
@@ -67,7 +69,8 @@ export function createOutput(): Output {
 
 /** Ends once everything printed has left this process, whatever a component left running. */
 export async function leave(code: number, { drained }: Pick<Output, "drained">): Promise<never> {
+  hearStrays(() => undefined);
   process.exitCode = code;
   await drained();
-  process.exit(code);
+  exit(code);
 }

@@ -7,6 +7,7 @@ import { examples, readApp } from "./cli";
 import type { Execution, Inputs } from "./execute";
 import { addPropFlags, addTargetFlags } from "./flags";
 import { withProgress } from "./progress";
+import { hearStrays } from "./stray";
 import type { Target, TargetFlags } from "./target";
 import { appsOf, openTarget, tellTarget } from "./target";
 
@@ -88,5 +89,13 @@ export const addRun: AddCommand = (program, cli) => {
       "fitbit run profile.mjs --steps @steps.json",
       "fitbit run list-activity-logs --props '{\"startDate\": \"7 days ago\"}' --sandbox",
     ]))
-    .action((name: string, flags: Flags) => run(name, flags, cli));
+    .action(async (name: string, flags: Flags) => {
+      // What the component left running may fail while the result is printed.
+      const strays = hearStrays(() => undefined);
+      try {
+        await run(name, flags, cli);
+      } finally {
+        strays.stop();
+      }
+    });
 };

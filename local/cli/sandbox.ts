@@ -17,7 +17,7 @@ const MAX_SEED = 2 ** 31 - 1;
 const CONTROLS = [
   ["GET  /_sandbox/state", "its clock, time zone and records"],
   ["GET  /_sandbox/requests", "the requests it answered"],
-  ["POST /_sandbox/reset", "start over: {\"seed\":2}"],
+  ["POST /_sandbox/reset", "start over: {\"seed\":2}; without quotas: {\"rateLimit\":false}"],
   ["POST /_sandbox/clock", "time goes on: {\"now\":\"2026-03-21T09:00:00Z\"}"],
   ["POST /_sandbox/sync", "what the watch recorded becomes visible"],
   ["POST /_sandbox/records", "the person records something"],
@@ -36,6 +36,9 @@ function options({ port, seed, now }: Flags): { port: number; seed?: number; now
     ...now === undefined ? {} : { now: readInstant("--now", now) },
   };
 }
+
+const NOTES = `
+Its clock stands until it is moved: the day stays as it is, and a quota that is used up stays so.`;
 
 /** Waits for Ctrl-C, or for being told to end. */
 function untilStopped(): Promise<void> {
@@ -78,11 +81,12 @@ export const addSandbox: AddCommand = (program, cli) => {
   program.command("sandbox")
     .description("start a stand-in for the APIs of these components, with the data of an invented person")
     .option("--port <port>", "where it listens; 0 picks a free port", "8787")
-    .option("--seed <number>", "which person: the same seed, the same life")
+    .option("--seed <number>", "which person: the same seed and clock, the same life")
     .option("--now <instant>", "what its clock says, e.g. 2026-03-20T09:00:00Z")
     .addHelpText("after", examples([
       "fitbit sandbox",
       "fitbit sandbox --port 0 --seed 7 --now 2026-06-01T18:30:00Z",
     ]))
+    .addHelpText("after", NOTES)
     .action((flags: Flags) => sandbox(flags, cli));
 };

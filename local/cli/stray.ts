@@ -1,8 +1,8 @@
+import { syncBuiltinESMExports } from "node:module";
 import { setTimeout as wait } from "node:timers/promises";
 import type { ErrorReport } from "../runtime";
-import { reportError } from "../runtime";
-
-const EVENTS = ["uncaughtException", "unhandledRejection"] as const;
+import { lend } from "../runtime/globals";
+import { reportError } from "../runtime/report";
 
 const ENDLESS
   = new Error("It waits for something that never comes: a promise that nothing settles.");
@@ -20,30 +20,82 @@ export interface Strays {
   stop: () => void;
 }
 
+type Hear = (error: ErrorReport, isRejection: boolean) => void;
+
+/** Has `process.exit` tell of its call, and throw: a component must not end the command. */
+function lendExit(tell: (error: Error) => void): () => void {
+  const refuse = (code?: unknown): never => {
+    const called = `process.exit(${code === undefined ? "" : String(code)})`;
+    const error = new Error(
+      `It called ${called}, which ends the process: return instead, or use $.flow.exit.`,
+    );
+    tell(error);
+    throw error;
+  };
+  const giveBack = lend(process, "exit", refuse);
+  // `import { exit } from "node:process"` sees the replacement too.
+  syncBuiltinESMExports();
+  return () => {
+    giveBack();
+    syncBuiltinESMExports();
+  };
+}
+
+/** Listens to what ends a process unless it is heard; gives back how to stop. */
+function listen(hear: Hear): () => void {
+  const told = new WeakSet<Error>();
+  const take = (thrown: unknown, isRejection: boolean): void => {
+    // A call of process.exit is told of when it is made, and may come here as well.
+    if (thrown instanceof Error && told.has(thrown)) return;
+    hear(reportError(thrown), isRejection);
+  };
+  const onException = (thrown: unknown): void => take(thrown, false);
+  const onRejection = (thrown: unknown): void => take(thrown, true);
+  const giveBackExit = lendExit((error) => {
+    take(error, false);
+    told.add(error);
+  });
+  process.on("uncaughtException", onException);
+  process.on("unhandledRejection", onRejection);
+  return () => {
+    process.off("uncaughtException", onException);
+    process.off("unhandledRejection", onRejection);
+    giveBackExit();
+  };
+}
+
 /**
  * Hears what components throw outside of their calls: in a timer, in a promise that nobody
- * awaits. Unheard, it would end the process.
+ * awaits. Unheard, it would end the process, and so would `process.exit`.
  * @param between told of what is thrown while nothing is waited for
  */
 export function hearStrays(between: (error: ErrorReport) => void): Strays {
-  let hear = between;
-  const onStray = (thrown: unknown): void => hear(reportError(thrown));
+  let hear: Hear = between;
+  const unlisten = listen((error, isRejection) => hear(error, isRejection));
   const giveUp = (): void => {
-    if (hear !== between) onStray(ENDLESS);
+    if (hear !== between) hear(reportError(ENDLESS), false);
   };
-  EVENTS.forEach((event) => process.on(event, onStray));
   process.on("beforeExit", giveUp);
   return {
     during: async (work, failed, graceMs = 0) => {
       const strays: ErrorReport[] = [];
+      let isOver = false;
       const struck = new Promise<{ given: undefined; stray: ErrorReport }>((done) => {
-        hear = (stray) => {
+        hear = (stray, isRejection) => {
+          // What is thrown once it is over came of something that it left running.
+          if (isOver && !isRejection) {
+            between(stray);
+            return;
+          }
           strays.push(stray);
           void wait(graceMs).then(() => done({ given: undefined, stray }));
         };
       });
       try {
-        const done = work().then((given) => ({ given, stray: undefined }));
+        const done = work().then((given) => {
+          isOver = true;
+          return { given, stray: undefined };
+        });
         const first = await Promise.race([done, struck]);
         if (first.stray) return await failed(first.stray, undefined);
         // A rejected promise that nobody awaits is told of when this turn is over.
@@ -54,7 +106,7 @@ export function hearStrays(between: (error: ErrorReport) => void): Strays {
       }
     },
     stop: () => {
-      EVENTS.forEach((event) => process.off(event, onStray));
+      unlisten();
       process.off("beforeExit", giveUp);
     },
   };

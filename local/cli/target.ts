@@ -1,5 +1,5 @@
 import type { AppSlug } from "../catalog/apps";
-import { APPS } from "../catalog/apps";
+import { APP_NAMES, APPS } from "../catalog/apps";
 import type { Accounts, Clock, ResolvedProp } from "../runtime";
 import { isFields } from "../runtime/component";
 import type { Output } from "./output";
@@ -112,7 +112,7 @@ export async function embeddedSandbox(
   { isFallback = false, now }: { isFallback?: boolean; now?: string } = {},
 ): Promise<SandboxTarget> {
   const { startSandbox } = await import("../sandbox");
-  const { url, close } = await startSandbox(now ? { now } : {});
+  const { url, close } = await startSandbox({ isBackground: true, ...now ? { now } : {} });
   return {
     sandboxUrl: url,
     account: "sandbox",
@@ -160,9 +160,16 @@ export async function openTarget(
   return isConnected ? realApis(used, env) : embeddedSandbox(env, { isFallback: true });
 }
 
-const NO_ACCOUNT
-  = "No account is connected: the sandbox answers, with the data of an invented person. "
-    + "For your own, put a token into FITBIT_ACCESS_TOKEN or GOOGLE_HEALTH_ACCESS_TOKEN.";
+/** Which account is not there, of the apps that are asked for. */
+function noAccount(apps: readonly string[]): string {
+  const used = APPS.filter((app) => apps.includes(app));
+  const variables = (used.length > 0 ? used : APPS).map(tokenVariable).join(" or ");
+  const [only, ...others] = used;
+  const account = only && others.length === 0 ? `${APP_NAMES[only]} account` : "account";
+  return `No ${account} is connected: `
+    + "the sandbox answers, with the data of an invented person. For your own, put a token into "
+    + `${variables}.`;
+}
 
 /** Says whose data it is when nobody chose it, and which accounts are not there. */
 export function tellTarget(
@@ -171,7 +178,7 @@ export function tellTarget(
   { say, paintSaid, width }: Pick<Output, "say" | "paintSaid" | "width">,
 ): void {
   if (target.isFallback) {
-    say(paintSaid.dim(wrap(NO_ACCOUNT, width).join("\n")));
+    say(paintSaid.dim(wrap(noAccount(apps), width).join("\n")));
   }
   for (const app of apps.filter((slug) => Object.keys(target.accounts(slug)).length === 0)) {
     say(`There is no account of ${app} here: its token is read from ${tokenVariable(app)}.`);

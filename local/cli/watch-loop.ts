@@ -63,7 +63,10 @@ async function begin({ source, keeper, report }: Session): Promise<boolean> {
   return told.run.ok;
 }
 
-/** A poll is kept before it is told of: what is told of does not come again. */
+/**
+ * A poll is kept before it is told of. Its events are told of as they come: where the process
+ * ends in between, they come again, and none is lost.
+ */
 async function tick(session: Session, told: Told, sandboxNow?: number): Promise<void> {
   const { source, keeper, report } = session;
   if (session.left === 0) return;

@@ -105,8 +105,8 @@ export function textReport(out: Output, status?: StatusLine): WatchReport {
   };
   return {
     event: (event) => out.print(eventLine(event, paint)),
-    deployed: (did) => told("Deployed", did),
-    activated: (did) => told("Activated anew", did),
+    deployed: (did) => told(did.run.ok ? "Deployed" : "Deployment", did),
+    activated: (did) => told(did.run.ok ? "Activated anew" : "Activation", did),
     ticked: (n, did, now) => told(`Poll ${n}${now === undefined ? "" : `, ${minuteOf(now)}`}`, did),
     working: (what) => status?.show(() => what),
     waiting: (seconds) => {

@@ -10,6 +10,7 @@ import { onInterrupt } from "./interrupt";
 import { openStatus, withProgress } from "./progress";
 import { appsOf, isSandbox, openTarget, tellTarget } from "./target";
 import type { TargetFlags } from "./target";
+import { UsageError } from "./usage";
 
 const NOTES = `
 A new source is deployed, which emits its recent history; with --state a later watch goes on
@@ -56,6 +57,7 @@ async function watch(
 ): Promise<void> {
   const { out } = cli;
   if (flags.json) out.keepPure();
+  if (flags.state === "") throw new UsageError("--state takes the path of a file: it is empty.");
   const props = await readProps(flags);
   const [runtime, { fitting }, { openKeeper }, { controlOf }, reports, loop] = await parts();
   const wanted = { name, kind: "source", app: flags.app, props } as const;
@@ -88,7 +90,7 @@ export const addWatch: AddCommand = (program, cli) => {
     .description("deploy a source and poll it, with its events as they come")
     .argument("<key|file>", "a key of `fitbit list`, or a .ts, .mjs or .js file")
     .option("--app <app>", "which app a short key means: fitbit or google_health", readApp)
-    .option("--every <seconds>", "seconds between polls; left out, those of its timer", readSeconds)
+    .option("--every <seconds>", "seconds between polls; left out, those of its timer (1 on a sandbox in this process)", readSeconds)
     .option("--ticks <n>", "polls, then end; left out, until Ctrl-C", readCount)
     .option("--state <file>", "keep its state here, and go on from it next time");
   addTargetFlags(addPropFlags(command))

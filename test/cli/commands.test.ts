@@ -118,4 +118,19 @@ describe("describe", () => {
     const { options } = await calledJson<{ options: { label: string }[] }>(args);
     expect(options.map(({ label }) => label)).toContain("Yoga");
   });
+
+  it("says in a line why there are no options, with 1", async () => {
+    const env = { FITBIT_ACCESS_TOKEN: "sandbox:sleep" };
+    const args = ["describe", "log-activity", "--options", "activityTypeId", "--sandbox"];
+    const { code, said, printed } = await called(args, env);
+    expect({ code, printed }).toEqual({ code: 1, printed: [] });
+    expect(said).toEqual([
+      expect.stringMatching(/^MissingScopeError: .* lacks the scope `activity`/),
+    ]);
+  });
+
+  it("tries out what takes an id by listing the ids there are", async () => {
+    const { example } = await calledJson<{ example: string }>(["describe", "delete-sleep-log"]);
+    expect(example).toBe("npx fitbit describe delete-sleep-log --options sleepLogId");
+  });
 });

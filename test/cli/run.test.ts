@@ -50,7 +50,7 @@ describe("a code step in a file", () => {
     expect(code).toBe(0);
     expect(stdout).toContain("\"displayName\":");
     expect(stdout).toContain("GET  200  https://api.fitbit.com/1/user/-/profile.json");
-    expect(stderr).toContain("No account is connected: the sandbox answers");
+    expect(stderr).toContain("No Fitbit account is connected: the sandbox answers");
   });
 
   it.concurrent("gives its return value as JSON, and nothing else on stdout", async () => {

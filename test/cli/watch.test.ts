@@ -14,7 +14,7 @@ describe("a source of the catalogue", () => {
   it.concurrent("is deployed and polled, each thing a line of JSON", async () => {
     const done = await watched(["new-activity-log", "--ticks", "2"]);
     expect(done.code).toBe(0);
-    expect(done.stderr).toContain("No account is connected: the sandbox answers");
+    expect(done.stderr).toContain("No Fitbit account is connected: the sandbox answers");
     expect(done.lines.map(({ type }) => type)).toEqual([
       ...Array<string>(25).fill("event"), "deploy", "tick", "tick",
     ]);
