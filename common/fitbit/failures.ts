@@ -206,6 +206,6 @@ function clock(at = 0): string {
 }
 
 function minutes(at = 0, now: number): string {
-  const count = Math.max(1, Math.round((at - now) / 60_000));
+  const count = Math.max(1, Math.ceil((at - AFTER_RESET_MS - now) / 60_000));
   return count === 1 ? "1 minute" : `${count} minutes`;
 }

@@ -39,8 +39,8 @@ describe("a rate limit", () => {
   const NOW = "2026-03-20T09:47:30Z";
 
   it.each([
-    ["Retry-After", { "Retry-After": "600", "Fitbit-Rate-Limit-Reset": "60" }, "09:57", 11],
-    ["Fitbit-Rate-Limit-Reset", { "fitbit-rate-limit-reset": "120" }, "09:49", 3],
+    ["Retry-After", { "Retry-After": "600", "Fitbit-Rate-Limit-Reset": "60" }, "09:57", 10],
+    ["Fitbit-Rate-Limit-Reset", { "fitbit-rate-limit-reset": "120" }, "09:49", 2],
     ["the top of the hour", {}, "10:00", 13],
     ["the top of the hour, for words,", { "Retry-After": "soon" }, "10:00", 13],
   ])("that ends at %s past the budget fails at once and says when", async (
