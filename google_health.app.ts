@@ -13,6 +13,14 @@ export default defineApp({
   app: "google_health",
   propDefinitions: {
     ...sharedProps,
+    activityLogId: {
+      ...sharedProps.activityLogId,
+      description: "The id of an activity log, e.g. `2369048793018741424`. Offered are those that the same Google client wrote: no others can be deleted. Take `logId` from **List Activity Logs**.",
+    },
+    sleepLogId: {
+      ...sharedProps.sleepLogId,
+      description: "The id of a sleep log, e.g. `2369048793018741424`. Offered are those that the same Google client wrote: no others can be deleted. Take `logId` from **List Sleep Logs**.",
+    },
     timeZone: {
       type: "string",
       label: "Time Zone",

@@ -42,6 +42,8 @@ export interface Answer<T> {
 /** Which records a list gives: those of a range, at most so many, newest start first. */
 export interface Wanted extends DateRange {
   limit?: number;
+  /** Only what this app may delete. Fitbit lets it delete all. */
+  own?: boolean;
 }
 
 /**

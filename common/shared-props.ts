@@ -55,7 +55,8 @@ export const sharedProps = {
     label: "Activity Log ID",
     description: "The id of an activity log, e.g. `2369048793018741424`. Take `logId` from **List Activity Logs**.",
     async options(this: HealthApi, { prevContext }: OptionsQuery) {
-      const list = (wanted: Wanted) => this.activityLogs(wanted, optionsCall());
+      const list = (wanted: Wanted) =>
+        this.activityLogs({ ...wanted, own: true }, optionsCall());
       return recentLogs(prevContext, list, (log) => ({
         label: `${log.startTime.slice(0, 16).replace("T", " ")}: ${workout(log)}`,
         value: log.logId,
@@ -68,7 +69,8 @@ export const sharedProps = {
     label: "Sleep Log ID",
     description: "The id of a sleep log, e.g. `2369048793018741424`. Take `logId` from **List Sleep Logs**.",
     async options(this: HealthApi, { prevContext }: OptionsQuery) {
-      const list = (wanted: Wanted) => this.sleepLogs(wanted, optionsCall());
+      const list = (wanted: Wanted) =>
+        this.sleepLogs({ ...wanted, own: true }, optionsCall());
       return recentLogs(prevContext, list, (log) => ({
         label: nightAsleep(log),
         value: log.logId,

@@ -16,26 +16,20 @@ import { toSummary } from "./activity-summary";
 import type { DailyRollUpPoint, DataPoint, Exercise } from "./answers";
 import type { DataTypeId } from "./data-types";
 import type { Days } from "./days";
-import { daysOf, type Span } from "./filters";
+import { daysOf } from "./filters";
 import { assemble, type Part } from "./parts";
 import type { Family, PointsQuery } from "./points";
-import { sourced, type Sourced } from "./sources";
-import { isTimed, localTime, newestFirst, startOf, type Timed } from "./times";
+import { pointsOf, sourced, type Sourced } from "./sources";
+import { isTimed, newestFirst } from "./times";
 import { civilDateOf, idOf } from "./values";
 import { newInterval } from "./writes";
 
 type Logged = Answer<{ activityLog?: DayActivity }>;
 
-/** How exercises are read, and a span that holds some of them: only civil times are taken. */
+/** How exercises are read. */
 const WORKOUTS = {
   type: "exercise",
   valueOf: ({ exercise }: DataPoint) => exercise,
-  spanOf(exercises: Timed<Exercise>[]): Span {
-    const starts = exercises.map(({ interval }) => localTime(startOf(interval))).sort();
-    const [first = "", last = ""] = [starts[0], starts.at(-1)];
-    const next = new Date(Date.parse(`${last}Z`) + 1_000).toISOString();
-    return { civil: { from: first.slice(0, 19), before: next.slice(0, 19) } };
-  },
 } as const;
 
 /** The only file that asks for Google's exercises and daily sums. */
@@ -95,8 +89,7 @@ export const activity = {
     wanted: Wanted,
     call: Call,
   ): AsyncGenerator<Page<ActivityLog>> {
-    const query = { span: daysOf(wanted), limit: wanted.limit };
-    for await (const { items, more } of this._workouts(query, call)) {
+    for await (const { items, more } of this._workouts(pointsOf(wanted), call)) {
       const logs = await Promise.all(items.map((workout) => withSource(workout, call)));
       yield { items: logs, more };
     }

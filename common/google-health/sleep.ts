@@ -6,11 +6,11 @@ import type { Found } from "../polling";
 import type { NewSleep, SleepDay, SleepLog } from "../shapes/sleep";
 import type { DataPoint, Sleep } from "./answers";
 import type { Days } from "./days";
-import { daysOf, type Span } from "./filters";
+import type { Span } from "./filters";
 import type { PointsQuery } from "./points";
 import { toSleepDay, toSleepLog, withLogType } from "./sleep-log";
-import { sourced, type Sourced } from "./sources";
-import { isTimed, type Timed } from "./times";
+import { pointsOf, sourced, type Sourced } from "./sources";
+import { isTimed } from "./times";
 import { idOf } from "./values";
 import { newInterval } from "./writes";
 
@@ -18,16 +18,10 @@ const DAY_MS = 86_400_000;
 
 type Logged = Answer<{ sleep?: SleepLog }>;
 
-/** How sleeps are read, and a span that holds some of them. */
+/** How sleeps are read. */
 const NIGHTS = {
   type: "sleep",
   valueOf: ({ sleep }: DataPoint) => sleep,
-  spanOf(sleeps: Timed<Sleep>[]): Span {
-    const ends = sleeps.map(({ interval }) => Date.parse(interval.endTime));
-    const at = (ms: number) => new Date(ms).toISOString();
-    const [from, before] = [at(Math.min(...ends)), at(Math.max(...ends) + 1_000)];
-    return { physical: { from, before } };
-  },
 } as const;
 
 /** The only file that asks for Google's sleep. */
@@ -42,8 +36,7 @@ export const sleep = {
   },
 
   async* sleepLogs(this: Nights, wanted: Wanted, call: Call): AsyncGenerator<Page<SleepLog>> {
-    const query = { span: daysOf(wanted), limit: wanted.limit };
-    for await (const { items, more } of this._nights(query, call)) {
+    for await (const { items, more } of this._nights(pointsOf(wanted), call)) {
       yield { items: await Promise.all(items.map(withSource)), more };
     }
   },

@@ -1,31 +1,35 @@
-import type { Call } from "../health-api";
+import type { Call, Wanted } from "../health-api";
 import type { Page, Pages } from "../pages";
 import type { ActivityLog } from "../shapes/activity";
 import type { DataPoint, DataSource } from "./answers";
 import type { DataTypeId } from "./data-types";
-import type { Span } from "./filters";
+import { daysOf } from "./filters";
 import type { PointsQuery } from "./points";
 import type { Requests } from "./requests";
 import { isTimed, newestFirst, type Interval, type Timed } from "./times";
 import { idOf } from "./values";
 
-/** A reconciled record, and where it comes from, which takes a request more. */
+/** A reconciled record, and where it comes from, which the list is asked for. */
 export interface Sourced<T> {
   id: string;
   value: Timed<T>;
   source(): Promise<DataSource | undefined>;
 }
 
-/** What kind of record is read, and which span of time holds some of them. */
+/** What kind of record is read. */
 interface Kind<T> {
   type: DataTypeId;
   valueOf(point: DataPoint): T | undefined;
-  spanOf(values: Timed<T>[]): Span;
+}
+
+/** The points that a list of records is made of. */
+export function pointsOf({ own, limit, ...range }: Wanted): PointsQuery {
+  return { span: daysOf(range), limit, ...own && { family: "self-sources" } };
 }
 
 /**
  * Reconciled records: one stream of all sources, as the app shows it. It does not say where a
- * record comes from; the list does, which is asked once a page, and only when it is needed.
+ * record comes from; the list does, which is walked beside it, as far as it is needed.
  * A page has its newest start first; what has no name or no time, against the API's promise,
  * is left out.
  */
@@ -35,32 +39,53 @@ export async function* sourced<T extends { interval?: Partial<Interval> }>(
   query: PointsQuery,
   call: Call,
 ): AsyncGenerator<Page<Sourced<T>>> {
+  const find = query.family === "self-sources"
+    ? () => Promise.resolve(OURS)
+    : finder(kind, app.list(kind.type, { span: query.span }, call));
   for await (const { items, more } of app.reconcile(kind.type, query, call)) {
     const found = items.flatMap((point) => {
       const value = kind.valueOf(point);
       const id = idOf(point.dataPointName ?? point.name);
       return id && isTimed(value) ? [{ id, value }] : [];
     }).sort((a, b) => newestFirst(a.value, b.value));
-    const span = () => kind.spanOf(found.map(({ value }) => value));
-    let known: ReturnType<typeof sourcesOf> | undefined;
-    const ask = () => known ??= sourcesOf(app.list(kind.type, { span: span() }, call));
-    yield {
-      items: found.map((record) => ({
-        ...record,
-        source: async () => (await ask()).get(record.id),
-      })),
-      more,
-    };
+    yield { items: found.map((record) => ({ ...record, source: () => find(record) })), more };
   }
 }
 
-async function sourcesOf(pages: Pages<DataPoint>) {
+/**
+ * Finds records in a list that has its newest start first, one after the other; the list is
+ * read until the record is there, or all that comes is older. A failure is that of every call
+ * after it. Between the calls the walk rests and holds nothing, so that it need not be closed.
+ */
+function finder<T extends { interval?: Partial<Interval> }>(
+  { valueOf }: Kind<T>,
+  pages: Pages<DataPoint>,
+) {
+  const walk = pages[Symbol.asyncIterator]();
   const sources = new Map<string, DataSource | undefined>();
-  for await (const { items } of pages) {
-    for (const { name, dataSource } of items) sources.set(idOf(name), dataSource);
-  }
-  return sources;
+  let reached = Infinity;
+  const find = async ({ id, value }: Pick<Sourced<T>, "id" | "value">) => {
+    while (!sources.has(id) && startMs(value) <= reached) {
+      const next = await walk.next();
+      if (next.done) break;
+      const { items } = next.value;
+      for (const { name, dataSource } of items) sources.set(idOf(name), dataSource);
+      // The newest start of a page, since a copy may stand a little out of order.
+      const starts = items.map(valueOf).filter(isTimed).map(startMs);
+      if (starts.length) reached = Math.max(...starts);
+    }
+    return sources.get(id);
+  };
+  let last: Promise<DataSource | undefined> = Promise.resolve(undefined);
+  return (record: Pick<Sourced<T>, "id" | "value">) => last = last.then(() => find(record));
 }
+
+function startMs({ interval }: { interval: Interval }): number {
+  return Date.parse(interval.startTime);
+}
+
+/** Where what this app wrote comes from. */
+const OURS: DataSource = { platform: "GOOGLE_WEB_API" };
 
 /** What apps write through either API arrives as, whatever they say of it. */
 const WRITTEN = ["GOOGLE_WEB_API", "FITBIT_WEB_API"];

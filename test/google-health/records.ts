@@ -159,9 +159,9 @@ export const WATCH = {
 
 const nameOf = (type: string, id: string) => `${USER}/dataTypes/${type}/dataPoints/${id}`;
 
-/** A record as the list gives it. */
-export const listed = (type: string, id: string, dataSource?: object) =>
-  ({ name: nameOf(type, id), dataSource });
+/** A record as the list gives it; its value matters only where the list has many pages. */
+export const listed = (type: string, id: string, dataSource?: object, value?: object) =>
+  ({ name: nameOf(type, id), dataSource, [type]: value });
 
 /** A record as reconcile gives it. */
 export const reconciled = (type: string, id: string, value: object) =>

@@ -2,7 +2,7 @@ import * as newActivityLog from "../../sources/new-activity-log/new-activity-log
 import * as newSleepLog from "../../sources/new-sleep-log/new-sleep-log";
 import { PlayedSource } from "../support/source";
 import { interval, listed, reconciled, WATCH } from "./records";
-import { api, between, points, refusal, skipWaits, twin } from "./support";
+import { api, points, refusal, skipWaits, twin } from "./support";
 
 const SINCE = "2026-03-05";
 
@@ -32,11 +32,12 @@ describe("New Activity Log", () => {
     });
   }
 
-  /** Where the exercises between two local times come from. */
-  function comeFrom(from: string, before: string, sources: Record<string, object>) {
+  /** The list of the same days, which tells where exercises come from. */
+  function comeFrom(since: string | undefined, sources: Record<string, object>) {
+    const filter = since === undefined ? undefined : `${STARTS} >= "${since}"`;
     api({
       path: EXERCISE,
-      query: { pageSize: "25", filter: between(STARTS, from, before) },
+      query: { pageSize: "25", ...filter && { filter } },
       body: {
         dataPoints: Object.entries(sources).map(([id, source]) => listed("exercise", id, source)),
       },
@@ -50,7 +51,7 @@ describe("New Activity Log", () => {
   async function deployed(props = {}) {
     const source = new PlayedSource(twin(newActivityLog), props);
     found(undefined, [FIRST]);
-    comeFrom("2026-03-18T07:00:00", "2026-03-18T07:00:01", { 11: WATCH });
+    comeFrom(undefined, { 11: WATCH });
     const first = await source.deploy("2026-03-20T06:00:00Z");
     return { source, first };
   }
@@ -71,7 +72,7 @@ describe("New Activity Log", () => {
     found(SINCE, [FIRST]);
     expect((await source.poll("2026-03-20T06:15:00Z")).ids).toEqual([]);
     found(SINCE, [SECOND, FIRST]);
-    comeFrom("2026-03-18T07:00:00", "2026-03-19T07:00:01", { 12: WATCH, 11: WATCH });
+    comeFrom(SINCE, { 12: WATCH, 11: WATCH });
     expect((await source.poll("2026-03-20T06:30:00Z")).ids).toEqual(["12"]);
     found(SINCE, [SECOND, FIRST]);
     expect((await source.poll("2026-03-20T06:45:00Z")).ids).toEqual([]);
@@ -98,7 +99,7 @@ describe("New Activity Log", () => {
     const edge: Workout = { id: "13", start: "2026-03-05T00:30:00Z", offset: "32400s" };
     const before: Workout = { id: "14", start: "2026-03-04T23:30:00Z", offset: "32400s" };
     found(SINCE, [FIRST, edge, before]);
-    comeFrom("2026-03-05T08:30:00", "2026-03-18T07:00:01", {});
+    comeFrom(SINCE, {});
     expect((await source.poll("2026-03-20T06:15:00Z")).ids).toEqual(["13"]);
     found(SINCE, [FIRST, { ...edge, id: "99", offset: "0s" }, before]);
     expect(await source.poll("2026-03-20T06:30:00Z"))
@@ -117,7 +118,7 @@ describe("New Activity Log", () => {
         ],
       },
     });
-    comeFrom("2026-03-19T07:00:00", "2026-03-19T07:00:01", {});
+    comeFrom(SINCE, {});
     expect(await source.poll("2026-03-20T06:15:00Z"))
       .toMatchObject({ ids: ["12"], error: undefined });
   });
@@ -125,7 +126,7 @@ describe("New Activity Log", () => {
   it("tells of another kind of exercise at the same minute", async () => {
     const { source } = await deployed();
     found(SINCE, [{ ...FIRST, id: "99", type: "YOGA" }]);
-    comeFrom("2026-03-18T07:00:00", "2026-03-18T07:00:01", { 99: WATCH });
+    comeFrom(SINCE, { 99: WATCH });
     expect((await source.poll("2026-03-20T06:15:00Z")).summaries)
       .toEqual(["Yoga, 5.2 km in 30 min"]);
   });
@@ -135,7 +136,7 @@ describe("New Activity Log", () => {
   ])("skips what %s wrote when told to, so that no workflow starts itself", async (_, by) => {
     const { source } = await deployed({ skipWrittenByApps: true });
     found(SINCE, [SECOND, FIRST]);
-    comeFrom("2026-03-18T07:00:00", "2026-03-19T07:00:01", { 12: by, 11: WATCH });
+    comeFrom(SINCE, { 12: by, 11: WATCH });
     expect((await source.poll("2026-03-20T06:15:00Z")).ids).toEqual([]);
     found(SINCE, [SECOND, FIRST]);
     expect((await source.poll("2026-03-20T06:30:00Z")).ids).toEqual([]);
@@ -145,7 +146,7 @@ describe("New Activity Log", () => {
     const { source, first } = await deployed({ activityNames: ["walk"] });
     expect(first.ids).toEqual([]);
     found(SINCE, [{ ...SECOND, type: "WALKING" }, FIRST]);
-    comeFrom("2026-03-18T07:00:00", "2026-03-19T07:00:01", {});
+    comeFrom(SINCE, {});
     expect((await source.poll("2026-03-20T06:15:00Z")).ids).toEqual(["12"]);
   });
 
@@ -162,7 +163,7 @@ describe("New Activity Log", () => {
     expect((await source.poll("2026-03-20T06:15:00Z")).error).toMatch(/limit of requests/);
     expect(await source.poll("2026-03-20T06:24:00Z")).toMatchObject({ ids: [], error: undefined });
     found(SINCE, [SECOND, FIRST]);
-    comeFrom("2026-03-18T07:00:00", "2026-03-19T07:00:01", {});
+    comeFrom(SINCE, {});
     expect((await source.poll("2026-03-20T06:30:00Z")).ids).toEqual(["12"]);
   });
 
@@ -172,9 +173,7 @@ describe("New Activity Log", () => {
     found(SINCE, [SECOND, FIRST]);
     api({
       path: EXERCISE,
-      query: {
-        pageSize: "25", filter: between(STARTS, "2026-03-18T07:00:00", "2026-03-19T07:00:01"),
-      },
+      query: { pageSize: "25", filter: `${STARTS} >= "${SINCE}"` },
       status: 429,
       headers: { "Retry-After": "600" },
       body: refusal(429, "RESOURCE_EXHAUSTED", "Quota exceeded"),
@@ -182,7 +181,7 @@ describe("New Activity Log", () => {
     expect((await source.poll("2026-03-20T06:15:00Z")).ids).toEqual([]);
     expect(await source.poll("2026-03-20T06:24:00Z")).toMatchObject({ ids: [], error: undefined });
     found(SINCE, [SECOND, FIRST]);
-    comeFrom("2026-03-18T07:00:00", "2026-03-19T07:00:01", {});
+    comeFrom(SINCE, {});
     expect((await source.poll("2026-03-20T06:30:00Z")).ids).toEqual(["12"]);
   });
 });
@@ -209,16 +208,12 @@ describe("New Sleep Log", () => {
     });
   }
 
-  /** The list that tells where the nights of a page come from. */
-  function comeFrom(nights: Night[]) {
-    const ends = nights.map(({ to }) => Date.parse(`${to}Z`));
-    const at = (ms: number) => new Date(ms).toISOString();
+  /** The list of the same days, which tells where nights come from. */
+  function comeFrom(since: string | undefined, nights: Night[]) {
+    const filter = since === undefined ? undefined : `${ENDS} >= "${since}T00:00:00Z"`;
     api({
       path: SLEEP,
-      query: {
-        pageSize: "25",
-        filter: between(ENDS, at(Math.min(...ends)), at(Math.max(...ends) + 1_000)),
-      },
+      query: { pageSize: "25", ...filter && { filter } },
       body: { dataPoints: nights.map(({ id }) => listed("sleep", id, WATCH)) },
     });
   }
@@ -229,7 +224,7 @@ describe("New Sleep Log", () => {
   async function deployed(props = {}) {
     const source = new PlayedSource(twin(newSleepLog), props);
     found(undefined, [NIGHT]);
-    comeFrom([NIGHT]);
+    comeFrom(undefined, [NIGHT]);
     const first = await source.deploy("2026-03-20T06:00:00Z");
     return { source, first };
   }
@@ -243,7 +238,7 @@ describe("New Sleep Log", () => {
   it("tells of a processed night at once", async () => {
     const { source } = await deployed();
     found(SINCE, [LAST, NIGHT]);
-    comeFrom([LAST, NIGHT]);
+    comeFrom(SINCE, [LAST, NIGHT]);
     expect((await source.poll("2026-03-20T14:05:00Z")).ids).toEqual(["22"]);
   });
 
@@ -263,7 +258,7 @@ describe("New Sleep Log", () => {
       },
     });
     odd();
-    comeFrom([LAST, NIGHT]);
+    comeFrom(SINCE, [LAST, NIGHT]);
     const { ids, events, error } = await source.poll("2026-03-20T14:05:00Z");
     expect({ ids, error }).toEqual({ ids: [LAST.id], error: undefined });
     expect(events).toMatchObject([{ minutesAsleep: 480, levels: { data: [] } }]);
@@ -276,7 +271,7 @@ describe("New Sleep Log", () => {
     found(SINCE, [{ ...LAST, processed: false }, NIGHT]);
     expect((await source.poll("2026-03-20T14:05:00Z")).ids).toEqual([]);
     found(SINCE, [LAST, NIGHT]);
-    comeFrom([LAST, NIGHT]);
+    comeFrom(SINCE, [LAST, NIGHT]);
     expect((await source.poll("2026-03-20T14:20:00Z")).ids).toEqual(["22"]);
   });
 
@@ -286,7 +281,7 @@ describe("New Sleep Log", () => {
     found(SINCE, [never, NIGHT]);
     expect((await source.poll("2026-03-21T13:59:00Z")).ids).toEqual([]);
     found("2026-03-06", [never, NIGHT]);
-    comeFrom([never, NIGHT]);
+    comeFrom("2026-03-06", [never, NIGHT]);
     expect((await source.poll("2026-03-21T14:00:00Z")).ids).toEqual(["22"]);
   });
 
@@ -307,7 +302,7 @@ describe("New Sleep Log", () => {
     const { source } = await deployed();
     const other = { ...LAST, id: "23", processed: false, from: "2026-03-20T06:05" };
     found(SINCE, [other, LAST, NIGHT]);
-    comeFrom([other, LAST, NIGHT]);
+    comeFrom(SINCE, [other, LAST, NIGHT]);
     expect((await source.poll("2026-03-20T14:05:00Z")).ids).toEqual(["22"]);
     found("2026-03-05", [other, LAST, NIGHT]);
     expect((await source.poll("2026-03-21T15:00:00Z")).ids).toEqual([]);
@@ -317,7 +312,7 @@ describe("New Sleep Log", () => {
     const { source } = await deployed({ mainSleepOnly: true });
     const nap = { id: "24", from: "2026-03-19T21:00", to: "2026-03-19T21:40", nap: true };
     found(SINCE, [nap, NIGHT]);
-    comeFrom([nap, NIGHT]);
+    comeFrom(SINCE, [nap, NIGHT]);
     expect((await source.poll("2026-03-20T06:15:00Z")).ids).toEqual([]);
   });
 

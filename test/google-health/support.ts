@@ -12,6 +12,9 @@ const HOST = "https://health.googleapis.com";
 /** The path of a data type's points. */
 export const points = (type: string) => `/v4/users/me/dataTypes/${type}/dataPoints`;
 
+/** The family of what the app itself wrote. */
+export const OWN = "users/me/dataSourceFamilies/self-sources";
+
 export interface Exchange {
   method?: "GET" | "POST" | "PATCH";
   path: string;

@@ -42,8 +42,8 @@ const idIn = ({ who }: Person) => {
 
 const onGoogleHealth = {
   page: 25,
-  // Beside a page with something new, its list is asked: with copies, up to twice as long.
-  costs: { perPage: 4, beside: () => 0 },
+  // Beside pages with something new, the list is asked: with copies, up to twice as long.
+  costs: { perPage: 3, beside: () => 0 },
   vague: 0,
   never: ["renumber", "pending"],
   syncChangesIds: true,

@@ -269,9 +269,11 @@ export class Model {
     this.bar(logs, now);
   }
 
-  /** What had to arrive and has not. */
-  missing(): string[] {
-    return [...this.latest.values()].filter((log) => this.deedsOf(log).some(({ twins }) => {
+  /** What had to arrive by now and has not. */
+  missing(now: number): string[] {
+    const settled = [...this.latest.values()].filter((log) =>
+      log.settled + this.kind.vague <= now);
+    return settled.filter((log) => this.deedsOf(log).some(({ twins }) => {
       const all = [...twins];
       const owed = all.reduce((sum, { due, kept }) => sum + (due ? 1 : kept), 0);
       return all.reduce((sum, { arrived }) => sum + arrived, 0) < owed;

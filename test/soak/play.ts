@@ -124,19 +124,21 @@ export class Play implements Stage {
       this.gap.delivered += delivered.length;
       if (outcome.requests > 0) this.quiet = undefined;
     } else if (outcome.requests > 0) {
-      this.settle(logs, run.emitted.length + run.dropped < MOST_EVENTS);
+      this.settle(logs, run.emitted.length + run.dropped < MOST_EVENTS, before.at);
     }
   }
 
   /** A poll has ended well. */
-  private settle(logs: Log[], isAll: boolean): void {
+  private settle(logs: Log[], isAll: boolean, before: number | undefined): void {
     this.model.arm(logs, this.now);
     this.gap.delivered = 0;
     this.quiet = isAll ? this.look(logs) : undefined;
     if (!isAll) return;
     this.gap = noGap();
     this.model.polled(logs, this.now);
-    if (this.hasReadAll) this.model.bar(logs.filter(({ wanted }) => !wanted), this.now);
+    // At one instant, the state does not say which poll it was that read all.
+    if (!this.hasReadAll || before === this.now) return;
+    this.model.bar(logs.filter(({ wanted }) => !wanted), this.now);
   }
 
   private checkEvents({ run, requests, killed }: Outcome, most: number): void {
@@ -195,7 +197,7 @@ export class Play implements Stage {
     for (let i = 0; i < SWEEP_EVERY + 2 && !this.hasReadAll; i += 1) {
       await this.later(15 * MINUTE);
     }
-    const missing = this.model.missing();
+    const missing = this.model.missing(this.now);
     this.demand(missing.length === 0, `has not told of ${missing.join(", ")}`);
   }
 
@@ -205,6 +207,8 @@ export class Play implements Stage {
 
   private async later(ms: number): Promise<void> {
     this.person.moveClock(this.now + ms);
+    // Another app may tell of what has ended since.
+    this.observe();
     await this.poll(CALM);
   }
 }
