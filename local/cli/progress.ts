@@ -1,4 +1,5 @@
 import type { Ora } from "ora";
+import { lend } from "../runtime/globals";
 
 const PATIENCE_MS = 1000;
 
@@ -12,11 +13,20 @@ async function spinnerOf(text: string): Promise<Ora | undefined> {
   return spinner.isEnabled ? spinner : undefined;
 }
 
+/** Its timer does not keep the process: work that waits for nothing is to be noticed. */
+function startSpinner(spinner: Ora | undefined): void {
+  const { setInterval: real } = globalThis;
+  const giveBack = lend(globalThis, "setInterval", (...args: Parameters<typeof real>) =>
+    real(...args).unref());
+  spinner?.start();
+  giveBack();
+}
+
 /** Shows on a terminal that work which takes longer than a second goes on. */
 export async function withProgress<T>(text: string, work: () => Promise<T>): Promise<T> {
   if (!isDrawn(process.stderr)) return work();
   const spinner = await spinnerOf(text);
-  const timer = setTimeout(() => spinner?.start(), PATIENCE_MS);
+  const timer = setTimeout(() => startSpinner(spinner), PATIENCE_MS).unref();
   try {
     return await work();
   } finally {
@@ -43,7 +53,7 @@ export async function openStatus(): Promise<StatusLine | undefined> {
       clearInterval(timer);
       spinner.text = text();
       timer = setInterval(() => spinner.text = text(), 1000).unref();
-      spinner.start();
+      startSpinner(spinner);
     },
     close: () => {
       clearInterval(timer);

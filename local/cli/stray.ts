@@ -24,8 +24,8 @@ type Hear = (error: ErrorReport, isRejection: boolean) => void;
 
 /** Has `process.exit` tell of its call, and throw: a component must not end the command. */
 function lendExit(tell: (error: Error) => void): () => void {
-  const refuse = (code?: unknown): never => {
-    const called = `process.exit(${code === undefined ? "" : String(code)})`;
+  const refuse = (code?: number | string | null): never => {
+    const called = `process.exit(${code ?? ""})`;
     const error = new Error(
       `It called ${called}, which ends the process: return instead, or use $.flow.exit.`,
     );

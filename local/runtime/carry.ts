@@ -1,4 +1,3 @@
-import { errorMonitor } from "node:events";
 import http from "node:http";
 import { syncBuiltinESMExports } from "node:module";
 import { getRawRequest } from "@mswjs/interceptors";
@@ -6,14 +5,9 @@ import type { HttpRequestEventMap } from "@mswjs/interceptors";
 import { ClientRequestInterceptor } from "@mswjs/interceptors/ClientRequest";
 import { FetchInterceptor } from "@mswjs/interceptors/fetch";
 import { createForwarder } from "./forward";
-
-export interface RequestRecord {
-  method: string;
-  /** Of the real API, without secrets. */
-  url: string;
-  /** Null while, or when, no answer came. */
-  status: number | null;
-}
+import type { RequestRecord } from "./records";
+import { isLoopback, openRecords } from "./records";
+import { openTunnels } from "./tunnel";
 
 export interface Carrier {
   /** Every request so far, in the order they were made. */
@@ -34,30 +28,10 @@ const CARRIED: Record<string, string> = {
   "www.gstatic.com": "/googlehealthapi",
 };
 
-const LOOPBACK = /^(localhost|127(\.\d+){3}|\[::1\])$/;
-
 function isCarried({ hostname, pathname }: URL): boolean {
   const below = CARRIED[hostname];
   if (below === undefined) return false;
   return below === "/" || pathname === below || pathname.startsWith(`${below}/`);
-}
-
-const PARAMETER = /([?&])([^=&#]+)=[^&#]*/g;
-const SECRET
-  = /token|secret|passw|signature|assertion|credential|api[-_]?key|^(key|code|sig)$/i;
-/** A page token is no secret: it shows that pages are followed. */
-const PAGE = /^(next)?[-_]?(page|sync)[-_]?token$/i;
-
-/** An address without user, password, fragment, and the values that open doors. */
-export function publicUrl(address: string): string {
-  const url = new URL(address);
-  url.username = "";
-  url.password = "";
-  url.hash = "";
-  return url.href.replace(PARAMETER, (whole, mark: string, name: string) => {
-    const isSecret = SECRET.test(name) && !PAGE.test(name);
-    return isSecret ? `${mark}${name}=***` : whole;
-  });
 }
 
 let active = false;
@@ -72,43 +46,31 @@ type Intercepted = HttpRequestEventMap["request"][0];
 export function carryRequests({ sandboxUrl }: { sandboxUrl?: string } = {}): Carrier {
   if (active) throw new Error("Requests are carried already: stop that carrier first.");
 
-  const requests: RequestRecord[] = [];
-  const listeners: ((request: RequestRecord) => void)[] = [];
-  const open = new Map<string, RequestRecord>();
+  const records = openRecords();
   // Taken before the interceptors replace it: forwarding must not be carried in turn.
   const sandbox = sandboxUrl === undefined ? undefined : new URL(sandboxUrl);
   const forwarder = sandbox && createForwarder(sandbox, http.request);
   active = true;
 
-  const settle = (requestId: string, status: number | null): void => {
-    const record = open.get(requestId);
-    if (!record) return;
-    open.delete(requestId);
-    record.status = status;
-    listeners.forEach((listener) => listener(record));
-  };
-
   const take = async (intercepted: Intercepted, isFetch: boolean): Promise<void> => {
     const { request, requestId, controller } = intercepted;
     const url = new URL(request.url);
-    if (LOOPBACK.test(url.hostname)) return;
-    const record = { method: request.method, url: publicUrl(request.url), status: null };
-    requests.push(record);
-    open.set(requestId, record);
+    if (isLoopback(url)) return;
+    records.begin(requestId, request.method, request.url);
     const raw = getRawRequest(request);
     // The stand-in socket adds a listener a chunk: a long answer is no leak to warn of.
     if (raw instanceof http.ClientRequest) raw.socket?.setMaxListeners(0);
-    if (!forwarder || !isCarried(url)) {
-      if (!(raw instanceof http.ClientRequest)) return;
-      raw.once(errorMonitor, () => settle(requestId, null));
-      raw.once("close", () => settle(requestId, null));
+    if (!forwarder || !isOurs(url)) {
+      if (raw instanceof http.ClientRequest) records.watch(requestId, raw);
       return;
     }
     await forwarder.answer({ request, controller, isFetch }, (status) => {
-      settle(requestId, status);
+      records.settle(requestId, status);
     });
   };
 
+  const isOurs = (url: URL): boolean => forwarder !== undefined && isCarried(url);
+  const passTunnels = openTunnels({ isOurs, onRequest: records.follow });
   const interceptors = [new ClientRequestInterceptor(), new FetchInterceptor()] as const;
   interceptors.forEach((interceptor) => {
     const isFetch = interceptor instanceof FetchInterceptor;
@@ -116,24 +78,26 @@ export function carryRequests({ sandboxUrl }: { sandboxUrl?: string } = {}): Car
     interceptor.on("request", (intercepted): unknown => take(intercepted, isFetch));
     interceptor.on("response", ({ requestId, response, isMockedResponse }) => {
       if (isMockedResponse) return;
-      settle(requestId, response.status);
+      records.settle(requestId, response.status);
       // The copy made for this listener would hold the whole body in memory.
       if (isFetch) void response.body?.cancel();
     });
     interceptor.apply();
   });
+  const closeTunnels = passTunnels();
   // `import { request } from "node:https"` sees the replacement too.
   syncBuiltinESMExports();
 
   return {
-    requests,
-    on: (_event, listener) => listeners.push(listener),
+    requests: records.requests,
+    on: (_event, listener) => records.listeners.push(listener),
     stop: () => {
       if (!active) return;
       active = false;
+      closeTunnels();
       interceptors.forEach((interceptor) => interceptor.dispose());
       syncBuiltinESMExports();
-      [...open.keys()].forEach((requestId) => settle(requestId, null));
+      records.end();
     },
   };
 }

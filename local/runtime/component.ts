@@ -19,7 +19,8 @@ export interface Component {
   readonly props?: Fields;
   readonly methods?: Fields;
   readonly hooks?: Partial<Record<HookName, Callable>>;
-  readonly dedupe?: Dedupe;
+  /** An empty text is none. */
+  readonly dedupe?: Dedupe | "";
   readonly sampleEmit?: unknown;
   readonly additionalProps?: Callable;
   readonly run: Callable;
@@ -41,13 +42,34 @@ export function isCallable(value: unknown): value is Callable {
 const TEXTS = ["key", "name", "description", "version", "type"];
 const OBJECTS = ["props", "methods", "hooks"];
 const HOOKS: HookName[] = ["deploy", "activate", "deactivate"];
-const DEDUPES = ["unique", "greatest", "last"];
+const DEDUPES = ["", "unique", "greatest", "last"];
+
+const typeOf = (definition: unknown): string =>
+  String(isFields(definition) ? definition.type : definition);
+
+function hasProp({ props }: { props?: unknown }, matches: (type: string) => boolean): boolean {
+  return isFields(props) && Object.values(props).some((raw) => matches(typeOf(raw)));
+}
+
+const isTimer = (type: string): boolean => type === "$.interface.timer";
+
+/** A source without `run` emits its timer's events: Pipedream's schedules are made so. */
+function isSchedule(value: Fields): boolean {
+  return value.run === undefined && value.type !== "action" && hasProp(value, isTimer);
+}
+
+function emitTimer(this: unknown, event: unknown): void {
+  const emit = isFields(this) ? this.$emit : undefined;
+  const { timestamp } = isFields(event) ? event : {};
+  const meta = typeof timestamp === "number" ? { id: timestamp, ts: timestamp * 1000 } : {};
+  if (isCallable(emit)) emit(event, meta);
+}
 
 function problemOf(value: Fields): string | undefined {
   if (value.type === "app") {
     return `it is the app ${String(value.app)}: run one of its actions or sources`;
   }
-  if (!isCallable(value.run)) return "it has no run method";
+  if (!isCallable(value.run) && !isSchedule(value)) return "it has no run method";
   const text = TEXTS.find((name) => value[name] !== undefined && typeof value[name] !== "string");
   if (text) return `its ${text} is no text`;
   const object = OBJECTS.find((name) => value[name] !== undefined && !isFields(value[name]));
@@ -56,7 +78,7 @@ function problemOf(value: Fields): string | undefined {
   const hook = HOOKS.find((name) => hooks[name] !== undefined && !isCallable(hooks[name]));
   if (hook) return `its hook ${hook} is no function`;
   if (value.dedupe !== undefined && !DEDUPES.includes(value.dedupe as string)) {
-    return `its dedupe is none of ${DEDUPES.join(", ")}`;
+    return `its dedupe is none of ${DEDUPES.filter(Boolean).join(", ")}`;
   }
   return undefined;
 }
@@ -70,7 +92,9 @@ export function asComponent(value: unknown): Component {
   if (isCallable(value)) return { run: value };
   const problem = isFields(value) ? problemOf(value) : "it is no object";
   if (problem) throw new LoadError(`This is no Pipedream component: ${problem}.`);
-  return value as Component;
+  return isFields(value) && isSchedule(value)
+    ? { ...value, run: emitTimer }
+    : value as Component;
 }
 
 /**
@@ -98,19 +122,33 @@ export function componentOf(module: unknown): Component {
   return asComponent(found);
 }
 
-const typeOf = (definition: unknown): unknown =>
-  isFields(definition) ? definition.type : definition;
+const isOfSources = (type: string): boolean =>
+  type === "$.service.db" || type.startsWith("$.interface.");
+
+const codeOf = (method: Callable): string => Function.prototype.toString.call(method);
+const EMIT = /\$emit\b/;
+
+/** Whether its code calls `$emit`, as only a source can. */
+function emits({ run, methods = {}, hooks = {} }: Component): boolean {
+  // A getter must not run: it may need what only a bound component has.
+  const own = Object.values(Object.getOwnPropertyDescriptors(methods))
+    .flatMap(({ value, get }) => [value as unknown, get]);
+  return [run, ...own, ...Object.values(hooks)].some((method) =>
+    isCallable(method) && EMIT.test(codeOf(method)));
+}
 
 /**
  * Whether a component is polled (`source`) or run (`action`; code steps too). Without a
- * `type`, a component that has hooks, a dedupe strategy or an interface is a source.
+ * `type`, a component that has hooks, a dedupe strategy, an interface or a db, or that emits,
+ * is a source.
  */
 export function kindOf(component: unknown): "action" | "source" {
-  const { type, hooks, dedupe, props = {} } = asComponent(component);
+  const checked = asComponent(component);
+  const { type, hooks, dedupe } = checked;
   if (type === "source" || type === "action") return type;
-  const hasInterface = Object.values(props)
-    .some((definition) => String(typeOf(definition)).startsWith("$.interface."));
-  return hooks !== undefined || dedupe !== undefined || hasInterface ? "source" : "action";
+  const isSource = hooks !== undefined || Boolean(dedupe)
+    || hasProp(checked, isOfSources) || emits(checked);
+  return isSource ? "source" : "action";
 }
 
 /** How messages call a component: its key, else its name. */

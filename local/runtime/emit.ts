@@ -24,6 +24,8 @@ export type Emit = (event: unknown, metadata?: unknown) => void;
 
 export interface Batch {
   emit: Emit;
+  /** Adds a sentence on what happened meanwhile. */
+  note: (text: string) => void;
   /** Ends the batch: what is left after dedupe, oldest first. */
   close: () => { emitted: Emitted[]; dropped: number; notes: string[] };
 }
@@ -33,6 +35,8 @@ const ID_LENGTH = 64;
 const MAX_EVENT_BYTES = 512 * 1024;
 
 const keyOf = ({ id }: Emitted): string => String(id).slice(0, ID_LENGTH);
+
+const isNumeric = (id: unknown): boolean => Number.isFinite(Number(id));
 
 function isGreater(a: string, b: string): boolean {
   const whole = /^-?\d+$/;
@@ -50,6 +54,7 @@ const STRATEGIES: Record<Dedupe, (events: Emitted[], state: DedupeState) => Emit
   }),
   greatest: (events, state) => events.filter((event) => {
     const id = String(event.id);
+    if (!isNumeric(id)) return true;
     if (state.greatest !== undefined && !isGreater(id, state.greatest)) return false;
     state.greatest = id;
     return true;
@@ -73,9 +78,6 @@ function readMetadata(metadata: unknown, dedupe: Dedupe | undefined): Metadata {
       + "pass it as `this.$emit(event, { id })`.",
     );
   }
-  if (dedupe === "greatest" && !Number.isFinite(Number(id))) {
-    throw new Error(`$emit needs a numeric id because dedupe is "greatest", not "${String(id)}".`);
-  }
   return {
     ts: typeof ts === "number" && Number.isFinite(ts) ? ts : Date.now(),
     ...(hasId ? { id: id as string | number } : {}),
@@ -98,6 +100,9 @@ export function openBatch(dedupe: Dedupe | undefined, state: DedupeState): Batch
     const json = toJson(event, name);
     const bytes = jsonBytes(json.value);
     notes.push(...json.notes);
+    if (dedupe === "greatest" && !isNumeric(meta.id)) {
+      notes.push(`${name} is emitted unchecked: its id is no number, which "greatest" needs`);
+    }
     if (bytes > MAX_EVENT_BYTES) {
       notes.push(`${name} has ${Math.round(bytes / 1024)} kB, more than the 512 kB of an event`);
     }
@@ -108,5 +113,5 @@ export function openBatch(dedupe: Dedupe | undefined, state: DedupeState): Batch
     const emitted = dedupe ? STRATEGIES[dedupe](ordered, state) : ordered;
     return { emitted, dropped: events.length - emitted.length, notes };
   };
-  return { emit, close };
+  return { emit, note: (text) => notes.push(text), close };
 }

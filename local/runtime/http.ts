@@ -67,13 +67,19 @@ function headersOf(given: unknown): Record<string, string> {
   );
 }
 
+/** A status may come as text: a header of another answer, a prop. */
+function codeOf(status: unknown): number {
+  const code = typeof status === "string" && status.trim() !== "" ? Number(status) : status;
+  return typeof code === "number" && !Number.isNaN(code) ? code : 200;
+}
+
 function send(response: ServerResponse, given: unknown): void {
   if (response.headersSent) return;
   const { status, headers, body } = isFields(given) ? given : {} as Fields;
   const own = headersOf(headers);
   const isText = typeof body === "string" || Buffer.isBuffer(body) || body === undefined;
   const type: Record<string, string> = isText ? {} : { "content-type": "application/json" };
-  response.writeHead(typeof status === "number" ? status : 200, { ...type, ...own });
+  response.writeHead(codeOf(status), { ...type, ...own });
   response.end(isText ? body : JSON.stringify(body));
 }
 

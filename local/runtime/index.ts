@@ -1,12 +1,14 @@
 /** What Pipedream does around a component, on a person's own machine. */
 
-export { carryRequests, publicUrl } from "./carry";
-export type { Carrier, RequestRecord } from "./carry";
+export { carryRequests } from "./carry";
+export type { Carrier } from "./carry";
 export type { Clock, Log, LogLevel } from "./clock";
 export { asComponent, componentOf, kindOf, LoadError } from "./component";
 export type { Accounts, Component, Dedupe, HookName, Json } from "./component";
 export type { Emitted } from "./emit";
 export { toJson } from "./json";
+export { publicUrl } from "./records";
+export type { RequestRecord } from "./records";
 export { reportError } from "./report";
 export type { ErrorReport } from "./report";
 export { loadComponent } from "./load";

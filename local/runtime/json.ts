@@ -13,10 +13,15 @@ const plainKey = /^[A-Za-z_$][\w$]*$/;
 
 class Writer {
   readonly notes: string[] = [];
+  /** Those notes that tell of more than what JSON itself leaves out or makes null. */
+  readonly losses: string[] = [];
   private readonly ancestors = new Set<object>();
+
+  constructor(private readonly root: string) {}
 
   private note(path: string, what: string): void {
     this.notes.push(`${path} ${what}`);
+    this.losses.push(`${path} ${what}`);
   }
 
   private drop(path: string, what: string): typeof DROPPED {
@@ -24,8 +29,15 @@ class Writer {
     return DROPPED;
   }
 
+  /** JSON leaves it out of an object as a matter of course. */
+  private leaveOut(path: string, what: string): typeof DROPPED {
+    this.drop(path, what);
+    if (path !== this.root) this.losses.pop();
+    return DROPPED;
+  }
+
   private asNull(path: string, what: string): null {
-    this.note(path, `is ${what}, which becomes null`);
+    this.notes.push(`${path} is ${what}, which becomes null`);
     return null;
   }
 
@@ -36,8 +48,8 @@ class Writer {
       case "boolean": return value;
       case "number": return Number.isFinite(value) ? value : this.asNull(path, String(value));
       case "bigint": return this.drop(path, "a BigInt");
-      case "symbol": return this.drop(path, "a symbol");
-      case "function": return this.drop(path, "a function");
+      case "symbol": return this.leaveOut(path, "a symbol");
+      case "function": return this.leaveOut(path, "a function");
       case "undefined": return DROPPED;
       default: return value === null ? null : this.writeObject(value as object, path);
     }
@@ -120,19 +132,31 @@ export interface Written {
   notes: string[];
 }
 
+interface Strict extends Written {
+  /** The notes on what JSON cannot hold at all: not those on NaN and its like. */
+  losses: string[];
+}
+
+/** As toJson, with what is lost told apart. */
+export function toJsonWithLosses(value: unknown, root: string): Strict {
+  const writer = new Writer(root);
+  const kept = writer.guarded(() => value, root);
+  const more = writer.notes.length - MAX_NOTES;
+  const notes = more > 0
+    ? [...writer.notes.slice(0, MAX_NOTES), `${root} has ${more} more values of this kind`]
+    : writer.notes;
+  const losses = writer.losses.slice(0, MAX_NOTES);
+  return { value: kept === DROPPED ? undefined : kept, notes, losses };
+}
+
 /**
  * What Pipedream would store of a value: JSON, with a note for every place that JSON does not
  * keep as it is. `undefined` stays undefined. Never throws.
  * @param root how notes call the value: "return" gives "return.rows[3].id is a BigInt, …"
  */
 export function toJson(value: unknown, root = "return"): Written {
-  const writer = new Writer();
-  const kept = writer.guarded(() => value, root);
-  const more = writer.notes.length - MAX_NOTES;
-  const notes = more > 0
-    ? [...writer.notes.slice(0, MAX_NOTES), `${root} has ${more} more values of this kind`]
-    : writer.notes;
-  return { value: kept === DROPPED ? undefined : kept, notes };
+  const { value: json, notes } = toJsonWithLosses(value, root);
+  return { value: json, notes };
 }
 
 /** Bytes of a value as JSON text. */

@@ -39,7 +39,7 @@ async function ask(component: Component, name: string, request: OptionsRequest) 
   const { accounts, page = 0, prevContext = {}, query } = request;
   const provide = (prop: ResolvedProp): unknown => prop.kind === "db" ? createDb({}) : undefined;
   const { props, values } = await configure({
-    component, given: request.values, accounts, provide, partial: true,
+    component, given: request.values, accounts, provide, partial: true, chosen: name,
   });
   const prop = props.find((candidate) => candidate.name === name);
   if (!prop) throw new PropError([{ prop: name, problem: "is no prop of this component" }]);

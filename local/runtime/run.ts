@@ -2,7 +2,7 @@ import { bindComponent, connect } from "./bind";
 import type { Clock, Log } from "./clock";
 import { during } from "./clock";
 import type { Accounts, Component, Fields, Json } from "./component";
-import { asComponent, kindOf, LoadError, titleOf } from "./component";
+import { asComponent, isFields, kindOf, LoadError, titleOf } from "./component";
 import { configure } from "./dynamic";
 import { jsonBytes, toJson } from "./json";
 import type { ResolvedProp } from "./props";
@@ -10,7 +10,7 @@ import { resolveProps } from "./props";
 import type { ErrorReport } from "./report";
 import { reportError } from "./report";
 import { createDb } from "./services";
-import type { Sent, StepRecord } from "./step";
+import type { Sent, Step, StepRecord } from "./step";
 import { createStep } from "./step";
 import { PropError } from "./values";
 
@@ -62,17 +62,20 @@ function exported(record: StepRecord): { exports: Record<string, Json>; notes: s
   return { exports: Object.fromEntries(entries), notes };
 }
 
-function stepsOf({ steps = {}, event }: RunOptions): Fields {
-  return event === undefined ? steps : { ...steps, trigger: { event, context: {} } };
+/** Every step finds `steps.trigger`, whose context is that of `$`. */
+function stepsOf({ steps = {}, event }: RunOptions, context: unknown): Fields {
+  const given = isFields(steps.trigger) ? steps.trigger : {};
+  const told = event === undefined ? {} : { event };
+  return { ...steps, trigger: { event: {}, context, ...given, ...told } };
 }
 
-async function play(component: Component, options: RunOptions, $: Fields) {
-  const memory = createDb({});
+async function play(component: Component, options: RunOptions, { $, record }: Step) {
+  const memory = createDb({}, (note) => record.notes.push(note));
   const provide = (prop: ResolvedProp): unknown => prop.kind === "db" ? memory : undefined;
   const binding = { component, accounts: options.accounts, provide };
   const configured = await configure({ ...binding, given: options.props });
   const self = bindComponent({ ...binding, ...configured });
-  const steps = stepsOf(options);
+  const steps = stepsOf(options, $.context);
   return component.run.call(self, { $, steps, event: options.event });
 }
 
@@ -123,7 +126,7 @@ export async function runAction(component: unknown, options: RunOptions): Promis
     const accounts = connect(resolveProps(checked), options.accounts);
     const step = createStep();
     const began = performance.now();
-    const outcome = await attempt(() => play(checked, { ...options, accounts }, step.$));
+    const outcome = await attempt(() => play(checked, { ...options, accounts }, step));
     return report(outcome, step.record, Math.round(performance.now() - began));
   });
 }

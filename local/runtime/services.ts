@@ -2,12 +2,15 @@ import { axios } from "@pipedream/platform";
 import type { AxiosRequestConfig } from "@pipedream/platform";
 import type { Fields, Json } from "./component";
 import { isCallable, isFields } from "./component";
-import { toJson } from "./json";
+import { toJson, toJsonWithLosses } from "./json";
 
-/** JSON or an error that names the key: what a store on Pipedream would lose or refuse. */
-export function storable(value: unknown, key: string, store: string): Json | undefined {
+const refused = (store: string, notes: string[]): TypeError =>
+  new TypeError(`${store} keeps JSON alone: ${notes.join("; ")}.`);
+
+/** JSON or an error that names the key: what a data store would lose or refuse. */
+function storable(value: unknown, key: string): Json | undefined {
   const { value: json, notes } = toJson(value, `the value of "${key}"`);
-  if (notes.length > 0) throw new TypeError(`${store} keeps JSON alone: ${notes.join("; ")}.`);
+  if (notes.length > 0) throw refused("A data store", notes);
   return json;
 }
 
@@ -29,7 +32,7 @@ const expiry = (seconds: unknown): number | undefined =>
 export function createDataStore(initial: unknown): Fields {
   const items = new Map<string, Item>();
   const put = (key: string, value: unknown, until?: number): void => {
-    const json = storable(value, key, "A data store");
+    const json = storable(value, key);
     if (json === undefined) items.delete(key);
     else items.set(key, { value: json, until });
   };
@@ -80,14 +83,20 @@ export interface Db {
 
 /**
  * `$.service.db` over a table of values, which it changes. A key set to
- * undefined is forgotten.
+ * undefined is forgotten; what JSON cannot hold is refused.
  * https://pipedream.com/docs/components/contributing/api#db
+ * @param note told of what JSON changes on the way
  */
-export function createDb(table: Record<string, Json>): Db {
+export function createDb(
+  table: Record<string, Json>,
+  note: (text: string) => void = () => undefined,
+): Db {
   return {
     get: (key) => Object.hasOwn(table, key) ? fresh(table[key]) : undefined,
     set: (key, value) => {
-      const json = storable(value, key, "The source's db");
+      const { value: json, notes, losses } = toJsonWithLosses(value, `the value of "${key}"`);
+      if (losses.length > 0) throw refused("The source's db", losses);
+      notes.forEach(note);
       if (json === undefined) Reflect.deleteProperty(table, key);
       else table[key] = json;
     },

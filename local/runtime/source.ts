@@ -103,9 +103,9 @@ const deny = (): never => {
 };
 
 /** The members of `this` that Pipedream provides, for one call. */
-function providing(opened: Opened, respond: Respond) {
+function providing(opened: Opened, respond: Respond, note: (text: string) => void) {
   return (prop: ResolvedProp): unknown => {
-    if (prop.kind === "db") return createDb(opened.state.db);
+    if (prop.kind === "db") return createDb(opened.state.db, note);
     if (prop.kind === "timer") return { type: prop.type, ...opened.timer };
     if (prop.kind === "http") return { type: prop.type, endpoint: opened.endpoint(), respond };
     return undefined;
@@ -125,12 +125,12 @@ async function call(opened: Opened, called: Call): Promise<SourceRun> {
   const { component, configured, options, state } = opened;
   const run = await during(options, async (): Promise<SourceRun> => {
     const accounts = connect(configured.props, options.accounts);
-    const batch = openBatch(component.dedupe, state.dedupe);
+    const batch = openBatch(component.dedupe || undefined, state.dedupe);
     const self = bindComponent({
       component,
       ...configured,
       accounts,
-      provide: providing(opened, respond),
+      provide: providing(opened, respond, batch.note),
       extras: { $emit: batch.emit },
     });
     const began = performance.now();

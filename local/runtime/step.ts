@@ -17,7 +17,13 @@ export interface StepRecord {
   exit?: string;
 }
 
-const DESTINATIONS = ["http", "email", "emit", "s3", "sse", "snowflake", "sql"];
+/** The `$` of a run, and what was done through it. */
+export interface Step {
+  $: Fields;
+  record: StepRecord;
+}
+
+const DESTINATIONS = ["http", "email", "emit", "s3", "sms", "snowflake", "sql", "sse"];
 
 function pauses(record: StepRecord): Fields {
   const played = (name: string): void => {
@@ -73,7 +79,7 @@ function contextNow(): Fields {
  * sent, answered or paused.
  * https://pipedream.com/docs/components/contributing/api#actions
  */
-export function createStep(): { $: Fields; record: StepRecord } {
+export function createStep(): Step {
   const record: StepRecord = { exports: new Map(), sent: [], responses: [], notes: [] };
   const keep = (value: unknown, root: string): Json | undefined => {
     const { value: json, notes } = toJson(value, root);

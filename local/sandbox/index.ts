@@ -1,4 +1,5 @@
-import { instantOf } from "./control-read";
+import { NOW_FORM, SEED_FORM, seedOf } from "./bounds";
+import { nowOf } from "./control-read";
 import { DEFAULT_HEALTH_SWITCHES, type HealthSwitches } from "./google-health/switches";
 import type { Person } from "./person/person";
 import { buildServer } from "./server";
@@ -18,12 +19,14 @@ export type { Switches } from "./switches";
 export interface SandboxOptions {
   /** 0, the default, takes any free port. */
   port?: number;
-  /** Whose life it is: the same seed and `now` give the same person. */
+  /** Whose life it is, 0 to 2^31 - 1: the same seed and `now` give the same person. */
   seed?: number;
-  /** The instant at which the clock stands, with its offset. */
+  /** The instant at which the clock stands, with its offset, in the years 2015 to 2100. */
   now?: string;
   /** 150 requests an hour on Fitbit and 300 a minute on Google Health, unless false. */
   rateLimit?: boolean;
+  /** The process may end while it listens: requests made in it keep it going themselves. */
+  isBackground?: boolean;
   switches?: Partial<Switches>;
   healthSwitches?: Partial<HealthSwitches>;
 }
@@ -37,19 +40,38 @@ export interface Sandbox {
   close(): Promise<void>;
 }
 
-/** Starts a stand-in for the health APIs over one synthetic person, on 127.0.0.1 alone. */
-export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
-  const { port = 0, seed = 1, now = "2026-03-20T09:00:00Z", rateLimit = true } = options;
-  const instant = instantOf(now);
+/** The sandbox cannot start like this; the message says how it can. */
+export class SandboxOptionError extends Error {
+  override name = "SandboxOptionError";
+}
+
+function beginningOf({ seed = 1, now = "2026-03-20T09:00:00Z", rateLimit = true }: SandboxOptions) {
+  const instant = nowOf(now);
   if (instant === undefined) {
-    throw new Error(`The sandbox cannot start at "${now}": use an instant like 2026-03-20T09:00:00Z.`);
+    throw new SandboxOptionError(`The sandbox cannot start at "${now}": use ${NOW_FORM}.`);
   }
-  const start = { seed, now: instant, rateLimit };
+  if (seedOf(seed) === undefined) {
+    throw new SandboxOptionError(`There is nobody of the seed ${seed}: use ${SEED_FORM}.`);
+  }
+  return { seed, now: instant, rateLimit };
+}
+
+/**
+ * Starts a stand-in for the health APIs over one synthetic person, on 127.0.0.1 alone.
+ * @throws SandboxOptionError
+ */
+export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
+  const { port = 0 } = options;
+  const start = beginningOf(options);
   const world = begin({
     switches: { ...DEFAULT_SWITCHES, ...options.switches },
     healthSwitches: { ...DEFAULT_HEALTH_SWITCHES, ...options.healthSwitches },
   }, start);
   const app = buildServer(world, start);
+  if (options.isBackground) {
+    app.server.unref();
+    app.server.on("connection", (socket) => socket.unref());
+  }
   const url = await app.listen({ port, host: "127.0.0.1" });
   return {
     url,

@@ -146,6 +146,12 @@ describe("a code step in a file", () => {
   });
 });
 
+it.concurrent("what a step leaves running may fail without taking the result along", async () => {
+  const { code, stdout } = await fitbit(["run", step("leaves.mjs"), "--json", "--sandbox"]);
+  expect(code).toBe(0);
+  expect(JSON.parse(stdout)).toMatchObject({ return: "done" });
+});
+
 describe("a component that fails", () => {
   it.concurrent("ends with 1, its sentence on stderr, and what it exported until then", async () => {
     const { code, stdout, stderr } = await fitbit(["run", step("refuses.mjs"), "--json", ...there()]);
@@ -168,6 +174,25 @@ describe("a component that fails", () => {
     const { code, stderr } = await fitbit(["run", step("endless.mjs"), ...there()]);
     expect(code).toBe(1);
     expect(stderr).toContain("It waits for something that never comes");
+  });
+
+  it.concurrent("is reported at once on the embedded sandbox too, whatever it asked before", async () => {
+    const { code, stderr } = await fitbit(["run", step("endless-after.mjs"), "--sandbox"]);
+    expect(code).toBe(1);
+    expect(stderr).toContain("It waits for something that never comes");
+  });
+
+  it.concurrent.each([
+    ["quits.mjs", { half: "done" }],
+    ["quits-late.mjs", {}],
+  ])("is reported when it calls process.exit: %s", async (name, exports) => {
+    const { code, stdout } = await fitbit(["run", step(name), "--json", ...there()]);
+    expect(code).toBe(1);
+    expect(JSON.parse(stdout)).toMatchObject({
+      return: null,
+      exports,
+      error: { message: expect.stringContaining("It called process.exit(0)") as string },
+    });
   });
 
   it("ends with 1 when the API refuses, without its token anywhere", async () => {

@@ -1,10 +1,12 @@
 import http from "node:http";
+import https from "node:https";
 import net from "node:net";
 import type { AddressInfo } from "node:net";
 import { gzipSync } from "node:zlib";
 import { axios } from "@pipedream/platform";
 import type { Carrier } from "../../local/runtime/carry";
-import { carryRequests, publicUrl } from "../../local/runtime/carry";
+import { carryRequests } from "../../local/runtime/carry";
+import { publicUrl } from "../../local/runtime/records";
 
 interface Seen {
   method: string;
@@ -235,6 +237,48 @@ test("without a sandbox requests are recorded and nothing is carried", async () 
   await expect(axios({}, { url, httpAgent: agentTo(1) })).rejects.toThrow("ECONNREFUSED");
   expect(seen).toEqual([]);
   expect(carrier.requests).toMatchObject([{ method: "GET", url, status: null }]);
+});
+
+describe("an agent that makes its own connections, as for a proxy", () => {
+  /** Not an agent of Node.js: it leads every request to the server of these tests. */
+  const tunnel = () => {
+    const addRequest = jest.fn((request: http.ClientRequest) => {
+      const { port } = server.address() as AddressInfo;
+      request.onSocket(net.connect(port, "127.0.0.1"));
+    });
+    const agent = { addRequest, protocol: "https:", defaultPort: 443 } as unknown as http.Agent;
+    return { addRequest, agent };
+  };
+
+  const get = (url: string, agent: http.Agent): Promise<number | undefined> =>
+    new Promise((done, fail) => {
+      https.get(url, { agent }, (response) => {
+        response.resume().once("end", () => done(response.statusCode));
+      }).once("error", fail);
+    });
+
+  test("keeps making them, and its requests are recorded", async () => {
+    const { agent, addRequest } = tunnel();
+    expect(await get("https://elsewhere.invalid/gone?token=s", agent)).toBe(410);
+    expect(addRequest).toHaveBeenCalledTimes(1);
+    expect(carrier.requests).toEqual([
+      { method: "GET", url: "https://elsewhere.invalid/gone?token=***", status: 410 },
+    ]);
+  });
+
+  test("is not asked for what the sandbox answers", async () => {
+    const { agent, addRequest } = tunnel();
+    expect(await get(api("/gone"), agent)).toBe(410);
+    expect(addRequest).not.toHaveBeenCalled();
+    expect(carrier.requests).toEqual([{ method: "GET", url: api("/gone"), status: 410 }]);
+  });
+
+  test("lets an answer go by that nobody reads", async () => {
+    const { agent } = tunnel();
+    const request = https.get("https://elsewhere.invalid/large", { agent });
+    await new Promise((done) => request.once("close", done));
+    expect(carrier.requests).toMatchObject([{ status: 200 }]);
+  });
 });
 
 test("stop puts everything back, and a second carrier needs the first to stop", () => {

@@ -135,11 +135,36 @@ describe("$", () => {
   });
 });
 
+describe("steps.trigger", () => {
+  test("is there without an event, with the context of $", async () => {
+    const run = await play(({ $, steps }) => {
+      const { event, context } = steps.trigger as Fields;
+      return [event, context === $.context];
+    });
+    expect(run).toMatchObject({ return: [{}, true] });
+  });
+
+  test("of the given steps stays, but for the event that is given itself", async () => {
+    const steps = { trigger: { event: { id: 1 }, more: "m" } };
+    const read: Run = ({ steps: { trigger } }) => {
+      const { event, more } = trigger as Fields;
+      return [event, more];
+    };
+    expect(await play(read, {}, { steps })).toMatchObject({ return: [{ id: 1 }, "m"] });
+    expect(await play(read, {}, { steps, event: 2 })).toMatchObject({ return: [2, "m"] });
+  });
+});
+
+test("$.send.sms is recorded as every send is", async () => {
+  const run = await play(({ $ }) => $.send.sms?.({ message: "Hi" }));
+  expect(run.sent).toEqual([{ to: "sms", payload: { message: "Hi" } }]);
+});
+
 describe("runAction", () => {
   test("runs a bare function", async () => {
     const step = ({ steps }: { steps: unknown }): unknown => ({ steps });
     const run = await runAction(step, { props: {}, accounts });
-    expect(run).toMatchObject({ return: { steps: {} } });
+    expect(run).toMatchObject({ return: { steps: { trigger: { event: {} } } } });
   });
 
   test("returns what the component throws, with what it exported before", async () => {
@@ -236,6 +261,74 @@ describe("additionalProps", () => {
     expect(await play(() => 1, dynamic, { props: { kind: "bad" } })).toMatchObject({
       ok: false, error: { name: "ConfigurationError" },
     });
+  });
+});
+
+describe("additionalProps that asks again", () => {
+  const props = { a: { type: "string", reloadProps: true } };
+  const nested = {
+    props,
+    additionalProps(this: Self, previous: Fields) {
+      const more: Fields = { b: { type: "boolean", optional: true, reloadProps: true } };
+      if (this.b) more.c = { type: "string", description: Object.keys(previous).join() };
+      return { ...more, nothing: undefined };
+    },
+  };
+
+  test("sees the values of the props it added, until it adds no more", async () => {
+    const run = await play(function () {
+      return [this.a, this.b, this.c];
+    }, nested, { props: { a: "x", b: "true", c: "hey" } });
+    expect(run).toMatchObject({ ok: true, return: ["x", true, "hey"] });
+  });
+
+  test("requires and refuses what the last answer says", async () => {
+    await expect(play(() => 1, nested, { props: { a: "x", b: true } })).rejects.toThrow("c is required");
+    await expect(play(() => 1, nested, { props: { a: "x", c: "hey" } })).rejects.toThrow("c is no prop");
+  });
+
+  test("is told of the props it gave before", async () => {
+    const seen: string[] = [];
+    await play(() => 1, {
+      props,
+      additionalProps(this: Self, previous: Fields) {
+        seen.push(Object.keys(previous).join());
+        return nested.additionalProps.call(this, previous);
+      },
+    }, { props: { a: "x", b: true, c: "hey" } });
+    expect(seen).toEqual(["a", "a,b", "a,b,c"]);
+  });
+
+  test("and never settles is taken as it is in the end", async () => {
+    let count = 0;
+    const run = await play(() => 1, {
+      props,
+      additionalProps() {
+        count += 1;
+        return { b: { type: "integer", default: count } };
+      },
+    }, { props: { a: "x" } });
+    expect(run).toMatchObject({ ok: true, return: 1 });
+    expect(count).toBeLessThan(100);
+  });
+});
+
+describe("loadOptions of a form that is half filled", () => {
+  const picky = action(() => 1, {
+    props: { shop: app, size: { type: "string", options: ["S", "L"] } },
+    additionalProps: () => {
+      throw new ConfigurationError("Choose a size first");
+    },
+  });
+
+  test("gives those of a written prop though additionalProps throws", async () => {
+    const { options } = await loadOptions(picky, "size", { values: { color: "red" }, accounts });
+    expect(options).toEqual([{ label: "S", value: "S" }, { label: "L", value: "L" }]);
+  });
+
+  test("passes on why a prop that would be added is not there", async () => {
+    await expect(loadOptions(picky, "color", { values: {}, accounts }))
+      .rejects.toThrow("Choose a size first");
   });
 });
 

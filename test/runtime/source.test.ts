@@ -77,11 +77,23 @@ describe("dedupe", () => {
   test.each([
     ["unique", undefined, "$emit needs an id"],
     ["unique", "", "$emit needs an id"],
-    ["greatest", "abc", "numeric id"],
+    ["greatest", undefined, "$emit needs an id"],
   ])("%s refuses the id %j", async (dedupe, id, message) => {
     const run = await (await emitting(dedupe, [[[id]]])).poll();
     expect(run.ok ? "" : run.error.message).toContain(message);
   });
+});
+
+test("dedupe greatest emits an id that is no number, and says so", async () => {
+  const opened = await emitting("greatest", [[["abc"], [5], ["abc"]], [[4]]]);
+  const run = await opened.poll();
+  expect(ids(run)).toEqual(["abc", 5, "abc"]);
+  expect(run.notes[0]).toMatch(/^event abc is emitted unchecked: its id is no number/);
+  expect(ids(await opened.poll())).toEqual([]);
+});
+
+test("an empty dedupe is none", async () => {
+  expect(ids(await (await emitting("", [[["a"], ["a"], [undefined]]])).poll())).toHaveLength(3);
 });
 
 describe("$emit", () => {
@@ -140,13 +152,36 @@ describe("db", () => {
     expect(opened.snapshot().db).toEqual({ b: null, c: true });
   });
 
-  test("refuses what is not JSON and names the key", async () => {
+  test("makes of undefined, NaN and functions inside a value what JSON does, and says so", async () => {
     const opened = await open(function () {
-      this.db.set("seen", new Set([1]));
+      this.db.set("seen", { list: [undefined, 1], at: NaN, none: undefined, do: () => 1 });
+    });
+    const run = await opened.poll();
+    expect(run.ok).toBe(true);
+    expect(run.notes).toEqual([
+      "the value of \"seen\".list[0] is undefined, which becomes null",
+      "the value of \"seen\".at is NaN, which becomes null",
+      "the value of \"seen\".do is a function, which Pipedream cannot store; it is dropped",
+    ]);
+    expect(opened.snapshot().db).toEqual({ seen: { list: [null, 1], at: null } });
+  });
+
+  const circle: unknown[] = [];
+  circle.push(circle);
+
+  test.each<[string, unknown, RegExp]>([
+    ["a set", new Set([1]), /the value of "seen" is a Set/],
+    ["a circle", { circle }, /"seen".circle\[0\] is a circular reference/],
+    ["a function", () => 1, /the value of "seen" is a function/],
+    ["a BigInt", { n: [1n] }, /"seen".n\[0\] is a BigInt/],
+  ])("refuses %s and names the key", async (_what, value, message) => {
+    const opened = await open(function () {
+      this.db.set("seen", value);
     });
     expect(await opened.poll()).toMatchObject({
-      error: { message: expect.stringMatching(/the value of "seen" is a Set/) as string },
+      error: { message: expect.stringMatching(message) as string },
     });
+    expect(opened.snapshot().db).toEqual({});
   });
 });
 
@@ -204,6 +239,15 @@ test.each([
   expect(opened.timer).toEqual(setting);
 });
 
+test("a source with a timer and no run emits the timer's event", async () => {
+  const clock = () => Promise.resolve(Date.parse("2026-03-20T09:00:00Z"));
+  const opened = await openSource({ dedupe: "unique", props: { timer } }, { props: {}, accounts, clock });
+  const timestamp = Date.parse("2026-03-20T09:00:00Z") / 1000;
+  expect((await opened.poll()).emitted).toEqual([
+    { id: timestamp, ts: timestamp * 1000, event: { timestamp, interval_seconds: 60 } },
+  ]);
+});
+
 test("an action is no source, and apphooks are named", async () => {
   await expect(open(() => 1, { type: "action" })).rejects.toThrow("shop-new is an action");
   await expect(open(() => 1, { props: { hook: { type: "$.interface.apphook" } } }))
@@ -235,6 +279,13 @@ describe("an HTTP endpoint", () => {
       headers: { "content-type": "application/json" },
     });
     expect(opened.endpoint).toBeUndefined();
+  });
+
+  test.each([["201", 201], ["", 200], ["ok", 200], [404, 404]])("takes the status %j as %j", async (given, status) => {
+    const { answer } = await call(function () {
+      this.http.respond({ status: given });
+    }, true);
+    expect(answer.status).toBe(status);
   });
 
   test("lets the source answer", async () => {
