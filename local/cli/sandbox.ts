@@ -1,3 +1,4 @@
+import { SEEDS } from "../sandbox/bounds";
 import { readInstant, readWhole } from "./arguments";
 import type { AddCommand, Cli } from "./cli";
 import { examples } from "./cli";
@@ -12,7 +13,6 @@ interface Flags {
 }
 
 const MAX_PORT = 65_535;
-const MAX_SEED = 2 ** 31 - 1;
 
 const CONTROLS = [
   ["GET  /_sandbox/state", "its clock, time zone and records"],
@@ -32,7 +32,7 @@ const REFUSALS: Record<string, string> = {
 function options({ port, seed, now }: Flags): { port: number; seed?: number; now?: string } {
   return {
     port: readWhole("--port", port, [0, MAX_PORT]),
-    ...seed === undefined ? {} : { seed: readWhole("--seed", seed, [0, MAX_SEED]) },
+    ...seed === undefined ? {} : { seed: readWhole("--seed", seed, SEEDS) },
     ...now === undefined ? {} : { now: readInstant("--now", now) },
   };
 }

@@ -10,6 +10,7 @@ const USAGE = [
   "LoadError",
   "PropError",
   "StateFileError",
+  "SandboxOptionError",
 ];
 
 /** Whether an error says that the command was called wrongly. */

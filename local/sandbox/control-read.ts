@@ -1,4 +1,5 @@
 import { DateTime } from "luxon";
+import { isWithinYears } from "./bounds";
 import { DAY, HOUR, MINUTE, parseDay, SECOND } from "./person/days";
 import type { World } from "./world";
 
@@ -66,6 +67,12 @@ export function instantOf(value: unknown): number | undefined {
   if (typeof value !== "string" || !ISO_INSTANT.test(value)) return undefined;
   const ms = DateTime.fromISO(value).toMillis();
   return Number.isNaN(ms) ? undefined : ms;
+}
+
+/** An instant at which the clock may stand. */
+export function nowOf(value: unknown): number | undefined {
+  const instant = instantOf(value);
+  return instant !== undefined && isWithinYears(instant) ? instant : undefined;
 }
 
 /** Local time on the person's clocks (yyyy-MM-ddTHH:mm, seconds allowed), in epoch ms. */

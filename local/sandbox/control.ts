@@ -1,18 +1,19 @@
 import type { FastifyInstance } from "fastify";
+import { isTooFar, NOW_FORM, SEED_FORM, seedOf } from "./bounds";
 import { changesOf, makeChanges } from "./control-changes";
+import { faultOf } from "./control-faults";
 import {
-  boolean, ControlError, fieldsOf, INSTANT_FORM, instantOf, isObject, listOf,
-  localOf, needed, optional, positive, string, whole,
+  boolean, ControlError, fieldsOf, INSTANT_FORM, instantOf, listOf, localOf, needed, nowOf,
+  optional, positive, whole,
 } from "./control-read";
-import { type Fault, type FaultAnswer } from "./faults";
 import { RECORD_TYPES, type Recording } from "./person/person";
 import { type Beginning, begin, type World } from "./world";
 
 const beginningOf = (body: unknown, start: Beginning): Beginning => {
   const fields = fieldsOf(body ?? {}, "A reset", ["seed", "now", "rateLimit"]);
   return {
-    seed: optional(fields, "seed", "a whole number from 1", whole(1, 2 ** 31)) ?? start.seed,
-    now: optional(fields, "now", INSTANT_FORM, instantOf) ?? start.now,
+    seed: optional(fields, "seed", SEED_FORM, seedOf) ?? start.seed,
+    now: optional(fields, "now", NOW_FORM, nowOf) ?? start.now,
     rateLimit: optional(fields, "rateLimit", "true or false", boolean) ?? start.rateLimit,
   };
 };
@@ -41,52 +42,6 @@ function recordingOf(world: World, value: unknown): Recording {
   return recording;
 }
 
-const METHODS = ["GET", "POST", "PATCH", "PUT", "DELETE"];
-const PLAIN_ANSWERS = ["reset", "timeout", "html", "truncate"] as const;
-
-const headersOf = (value: unknown): Record<string, string> | undefined => {
-  if (!isObject(value)) return undefined;
-  const entries = Object.entries(value).map(([name, v]) => [
-    name, typeof v === "number" ? String(v) : v,
-  ]);
-  return entries.every((entry): entry is [string, string] => typeof entry[1] === "string")
-    ? Object.fromEntries(entries)
-    : undefined;
-};
-
-function answerOf(value: unknown): Fault["answer"] | undefined {
-  const plain = PLAIN_ANSWERS.find((word) => word === value);
-  if (plain) return plain;
-  if (!isObject(value)) return undefined;
-  const fields = fieldsOf(value, '"answer"', ["status", "headers", "body"]);
-  const answer: FaultAnswer = {
-    status: needed(fields, "status", "an HTTP status from 200 to 599", whole(200, 599)),
-    headers: optional(fields, "headers", "an object of strings", headersOf),
-    body: fields.body,
-  };
-  return answer;
-}
-
-function faultOf(value: unknown): Fault {
-  const fields = fieldsOf(value, "A fault", ["match", "times", "skip", "answer", "after"]);
-  const match = fieldsOf(fields.match ?? {}, '"match"', ["app", "method", "path"]);
-  const app = (v: unknown) => (["fitbit", "google_health"] as const).find((a) => a === v);
-  const method = (v: unknown) => METHODS.find((m) => m === string(v)?.toUpperCase());
-  const path = (v: unknown) => (string(v)?.startsWith("/") ? string(v) : undefined);
-  const answers = `{"status", "headers"?, "body"?} or one of ${PLAIN_ANSWERS.join(", ")}`;
-  return {
-    match: {
-      app: optional(match, "app", "fitbit or google_health", app),
-      method: optional(match, "method", `one of ${METHODS.join(", ")}`, method),
-      path: optional(match, "path", "a path that begins with /", path),
-    },
-    times: optional(fields, "times", "a whole number from 1", whole(1, 1e6)) ?? 1,
-    skip: optional(fields, "skip", "a whole number", whole(0, 1e6)) ?? 0,
-    answer: needed(fields, "answer", answers, answerOf),
-    after: optional(fields, "after", "true or false", boolean) ?? false,
-  };
-}
-
 const isoSeconds = (ms: number): string => new Date(ms).toISOString().replace(".000Z", "Z");
 
 const stateOf = ({ seed, person }: World) => ({
@@ -96,10 +51,24 @@ const stateOf = ({ seed, person }: World) => ({
   ...person.counts(),
 });
 
+/** When the clock is to stand. */
+function laterOf({ person }: World, body: unknown): number {
+  const now = needed(fieldsOf(body, "A clock call", ["now"]), "now", NOW_FORM, nowOf);
+  const at = isoSeconds(person.now);
+  if (now < person.now) {
+    throw new ControlError(`The clock goes forward only: it is ${at} already.`);
+  }
+  if (isTooFar(person.now, now)) {
+    throw new ControlError(`The clock goes ten years forward at most: it is ${at} now.`);
+  }
+  return now;
+}
+
 /**
  * The calls that move the clock, sync the watch, record, and break things on purpose.
  * A fault may also say `"skip":n` (strike after n requests that match) and `"after":true` (let
- * the request be carried out first).
+ * the request be carried out first). An answer without `"body"` says what the API says with
+ * that status, as far as that is known; `"body":""` says nothing.
  *
  * `POST /_sandbox/changes [{…}]` lets records that the APIs know change, all or none; `id` is
  * the log id as the API shows it, as text, and each record comes once in a call:
@@ -124,12 +93,7 @@ export function addControl(app: FastifyInstance, world: World, start: Beginning)
   app.get("/_sandbox/requests", () => world.requests);
   post("reset", (body) => void begin(world, beginningOf(body, start)));
   post("clock", (body) => {
-    const now = needed(fieldsOf(body, "A clock call", ["now"]), "now", INSTANT_FORM, instantOf);
-    if (now < world.person.now) {
-      const at = isoSeconds(world.person.now);
-      throw new ControlError(`The clock goes forward only: it is ${at} already.`);
-    }
-    world.person.moveClock(now);
+    world.person.moveClock(laterOf(world, body));
   });
   post("sync", (body) => {
     const fields = fieldsOf(body ?? {}, "A sync", ["from", "to"]);

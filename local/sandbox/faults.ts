@@ -1,10 +1,10 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
-
-export type App = "fitbit" | "google_health";
+import { type App, appOf } from "./paths";
 
 export interface FaultAnswer {
   status: number;
   headers?: Record<string, string>;
+  /** Absent: what the API says with that status. */
   body?: unknown;
 }
 
@@ -21,11 +21,6 @@ export interface Fault {
 
 const HTML = "<!doctype html><html><head><title>Sign in</title></head><body><h1>Sign in</h1>"
   + "</body></html>";
-
-const GOOGLE_PATHS = /^\/(v4|o\/oauth2|token$)/;
-
-export const appOf = (path: string): App =>
-  (GOOGLE_PATHS.test(path) ? "google_health" : "fitbit");
 
 /** The first fault that meets this request, used up by one. */
 export function takeFault(faults: Fault[], method: string, path: string): Fault | undefined {
@@ -45,17 +40,24 @@ export function takeFault(faults: Fault[], method: string, path: string): Fault 
 /** Whether the fault lets the request through before it strikes. */
 export const letsThrough = ({ after, answer }: Fault): boolean => after || answer === "truncate";
 
-/** What the fault says instead, when it says anything. */
-export function wordsOf({ answer }: Fault): FaultAnswer & { text: string } | undefined {
+export interface Words { status: number; headers: Record<string, string>; text: string }
+
+/** What the fault says instead, when it says anything; `usual` is what the API would say. */
+export function wordsOf(
+  { answer }: Fault, usual: (status: number) => Omit<Words, "status"> | undefined,
+): Words | undefined {
   if (answer === "html") {
     return { status: 200, headers: { "content-type": "text/html; charset=utf-8" }, text: HTML };
   }
   if (typeof answer === "string") return undefined;
-  const { body } = answer;
-  const text = typeof body === "string" ? body : body === undefined ? "" : JSON.stringify(body);
+  const { status, headers, body } = answer;
+  if (body === undefined) {
+    const said = usual(status);
+    return { status, headers: { ...said?.headers, ...headers }, text: said?.text ?? "" };
+  }
+  const text = typeof body === "string" ? body : JSON.stringify(body);
   const type = typeof body === "string" ? "text/plain; charset=utf-8" : "application/json";
-  const headers = { ...(text !== "" && { "content-type": type }), ...answer.headers };
-  return { ...answer, headers, text };
+  return { status, headers: { ...(text !== "" && { "content-type": type }), ...headers }, text };
 }
 
 /** Ends the exchange without a proper answer. `payload` is what would have been sent. */

@@ -1,27 +1,24 @@
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
 import { addControl } from "./control";
 import { ControlError } from "./control-read";
-import { breakOff, type Fault, letsThrough, takeFault, wordsOf } from "./faults";
+import { breakOff, type Fault, letsThrough, takeFault, type Words, wordsOf } from "./faults";
 import { addFitbit } from "./fitbit/door";
 import { envelope, notFound } from "./fitbit/envelope";
 import { addHealth, HEALTH_PREFIX } from "./google-health/door";
 import { htmlNotFound } from "./google-health/envelope";
+import { appOf, isControl, isFitbitOAuth, isUnknownToGoogle, pathOf } from "./paths";
+import { isSecret } from "./secrets";
+import { usualWords } from "./usual-errors";
 import type { Beginning, Logged, World } from "./world";
 
-const CONTROL = "/_sandbox/";
-
-const pathOf = (request: FastifyRequest): string => request.url.split("?", 1)[0] ?? "";
-
-/** The query as sent: values of a name that comes twice are a list. */
+/** The query as sent, but for secrets: values of a name that comes twice are a list. */
 function queryOf(request: FastifyRequest): Record<string, string | string[]> {
   const parameters = new URLSearchParams(request.url.slice(pathOf(request).length));
   return Object.fromEntries([...new Set(parameters.keys())].map((name) => {
-    const values = parameters.getAll(name);
+    const values = parameters.getAll(name).map((value) => (isSecret(name) ? "***" : value));
     return [name, values.length === 1 ? values[0] ?? "" : values];
   }));
 }
-
-const isControl = (request: FastifyRequest): boolean => request.url.startsWith(CONTROL);
 
 /** Notes every request of the APIs, and lets faults strike before or after it is answered. */
 function watchRequests(app: FastifyInstance, world: World): void {
@@ -35,7 +32,7 @@ function watchRequests(app: FastifyInstance, world: World): void {
       notes.set(request, note);
       const fault = takeFault(world.faults, method, note.path);
       if (fault && !letsThrough(fault)) {
-        sendFault(fault, request, reply);
+        sendFault(world, fault, request, reply);
         return;
       }
       if (fault) pending.set(request, fault);
@@ -45,7 +42,7 @@ function watchRequests(app: FastifyInstance, world: World): void {
   app.addHook("onSend", (request, reply, payload, done) => {
     const fault = pending.get(request);
     const note = notes.get(request);
-    const words = fault && wordsOf(fault);
+    const words = fault && sayOf(world, fault, request);
     if (note && fault?.answer !== "reset" && fault?.answer !== "timeout") {
       note.status = words?.status ?? reply.statusCode;
     }
@@ -55,23 +52,50 @@ function watchRequests(app: FastifyInstance, world: World): void {
     }
     if (words) {
       void reply.removeHeader("content-length").removeHeader("content-type")
-        .code(words.status).headers(words.headers ?? {});
+        .code(words.status).headers(words.headers);
     }
     done(null, words ? words.text : payload);
   });
 }
 
-function sendFault(fault: Fault, request: FastifyRequest, reply: FastifyReply): void {
-  const words = wordsOf(fault);
-  if (words) void reply.code(words.status).headers(words.headers ?? {}).send(words.text);
+const sayOf = (world: World, fault: Fault, request: FastifyRequest): Words | undefined =>
+  wordsOf(fault, (status) => usualWords(world, request, status));
+
+function sendFault(
+  world: World, fault: Fault, request: FastifyRequest, reply: FastifyReply,
+): void {
+  const words = sayOf(world, fault, request);
+  if (words) void reply.code(words.status).headers(words.headers).send(words.text);
   else breakOff(fault, request, reply);
+}
+
+interface Page { type: string; text: string }
+
+/** What each API says of a path that it does not have. */
+const pageNotFound = ({ switches }: World, path: string): Page => (
+  appOf(path) === "google_health"
+    ? { type: "text/html; charset=UTF-8", text: htmlNotFound(path) }
+    : { type: "application/json", text: JSON.stringify(envelope(notFound(), switches.errorEnvelope)) }
+);
+
+/** What is not served here is not there, whoever asks. */
+function turnAway(app: FastifyInstance, world: World): void {
+  app.addHook("onRequest", (request, reply, done) => {
+    const path = pathOf(request);
+    if (!isUnknownToGoogle(path) && !isFitbitOAuth(path)) {
+      done();
+      return;
+    }
+    const { type, text } = pageNotFound(world, path);
+    void reply.code(404).type(type).send(text);
+  });
 }
 
 /** Control calls take JSON; the doors read their own bodies. */
 function readBodies(app: FastifyInstance): void {
   app.removeAllContentTypeParsers();
   app.addContentTypeParser("*", { parseAs: "string" }, (request, body, done) => {
-    if (!request.url.startsWith(CONTROL)) {
+    if (!isControl(request)) {
       done(null, body);
       return;
     }
@@ -99,18 +123,14 @@ export function buildServer(world: World, start: Beginning): FastifyInstance {
     // A path with broken percent signs gets no further than the router.
     frameworkErrors: (_error, request, reply) => {
       reply.hijack();
-      if (request.url.startsWith(`${HEALTH_PREFIX}/`)) {
-        reply.raw.writeHead(404, { "content-type": "text/html; charset=UTF-8" })
-          .end(htmlNotFound(request.url));
-        return;
-      }
-      reply.raw.writeHead(404, { "content-type": "application/json" })
-        .end(JSON.stringify(envelope(notFound(), world.switches.errorEnvelope)));
+      const { type, text } = pageNotFound(world, pathOf(request));
+      reply.raw.writeHead(404, { "content-type": type }).end(text);
     },
     routerOptions: { caseSensitive: true, ignoreTrailingSlash: false },
   });
   readBodies(app);
   watchRequests(app, world);
+  turnAway(app, world);
   // Each door has hooks and errors of its own.
   void app.register((door, _options, done) => {
     addControl(door, world, start);

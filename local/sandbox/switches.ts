@@ -17,6 +17,8 @@ export interface Switches {
   retryAfterOn429: boolean;
   /** What beforeDate and afterDate of the sleep list are compared with. */
   sleepListDateMeans: "start" | "dateOfSleep";
+  /** Dates of lists may end with the minute, or milliseconds; documented: day or second. */
+  listDatesLenient: boolean;
   /** The watch has an altimeter; without it floors and elevation are a wrong path. */
   altimeter: boolean;
   /** The daily summary has `floors` and `elevation`; live answers of June 2026 had not. */
@@ -29,6 +31,8 @@ export interface Switches {
   secondsAccepted: boolean;
   /** `manualCalories` is required of every new activity log. */
   manualCaloriesRequired: boolean;
+  /** The energy of a log that was written elsewhere without any: an estimate, or 0. */
+  untoldCaloriesEstimated: boolean;
   /** The status of a range that is too long. */
   rangeTooLongStatus: 400 | 422;
 }
@@ -41,11 +45,13 @@ export const DEFAULT_SWITCHES: Switches = {
   errorEnvelope: "classic",
   retryAfterOn429: true,
   sleepListDateMeans: "start",
+  listDatesLenient: true,
   altimeter: true,
   floorsInSummary: true,
   estimationInSummary: false,
   todayEverywhere: false,
   secondsAccepted: false,
   manualCaloriesRequired: false,
+  untoldCaloriesEstimated: false,
   rangeTooLongStatus: 422,
 };

@@ -40,6 +40,12 @@ describe("tokens and scopes", () => {
     );
   });
 
+  it.each(["bearer", "BEARER", "Bearer"])("takes the scheme as %s", async (scheme) => {
+    const headers = { authorization: `${scheme} sandbox` };
+    expect((await client.ask(PROFILE, { token: "", headers })).status).toBe(200);
+    expect((await client.ask("/v4/users/me/identity", { token: "", headers })).status).toBe(200);
+  });
+
   it.each([[DAY], [SLEEP], [ACTIVITIES]])("lets Pipedream's own client read %s", async (path) => {
     expect((await client.ask(path, { token: "sandbox:managed" })).status).toBe(200);
   });

@@ -161,6 +161,59 @@ describe("the clock, the watch and control calls", () => {
     expect(text).not.toMatch(/secret|wrong|earer/);
   });
 
+  it.each([
+    ["Fitbit", "/1/user/-/profile.json"], ["Google", "/v4/users/me/identity"],
+  ])("logs no secret that came as a parameter of %s, and every page token", async (_, path) => {
+    const secrets = [
+      "access_token", "key", "token", "refresh_token", "code", "client_secret", "Access_Token",
+    ];
+    for (const name of secrets) await client.ask(`${path}?${name}=SECRET&pageToken=page`);
+    await client.ask(`${path}?code=SECRET&code=SECRET`);
+    const { text } = await client.ask("/_sandbox/requests");
+    expect(text).not.toContain("SECRET");
+    const queries = (JSON.parse(text) as { query: object }[]).map(({ query }) => query);
+    expect(queries).toEqual([
+      ...secrets.map((name) => ({ [name]: "***", pageToken: "page" })), { code: ["***", "***"] },
+    ]);
+  });
+
+  it("does not leap so far that it would be busy for long", async () => {
+    const far = await client.control("clock", { now: "2036-04-01T00:00:00Z" });
+    expect(far.status).toBe(400);
+    expect(far.body.error)
+      .toBe("The clock goes ten years forward at most: it is 2026-03-20T09:00:00Z now.");
+    expect((await client.control("clock", { now: "2036-03-20T00:00:00Z" })).status).toBe(200);
+  });
+
+  it.each([["clock"], ["reset"]])("%s takes the years 2015 to 2100", async (call) => {
+    await client.control("reset", { now: "2100-01-01T00:00:00Z" });
+    expect((await client.control(call, { now: "2100-12-31T23:59:59Z" })).status).toBe(200);
+    for (const day of ["2101-01-01", "9999-01-01", "2014-12-31"]) {
+      const reply = await client.control(call, { now: `${day}T12:00:00Z` });
+      expect(reply.status).toBe(400);
+      expect(reply.body.error).toMatch(/years 2015 to 2100\.$/);
+    }
+  });
+
+  it.each([0, 1, 2 ** 31 - 1])("starts and begins anew with the seed %i", async (seed) => {
+    const other = await open({ seed });
+    const { body } = await client.control("reset", { seed });
+    expect(body).toMatchObject({ seed });
+    expect(body).toEqual(await other.state());
+    await other.sandbox.close();
+  });
+
+  it.each([
+    [{ seed: -1 }, "nobody of the seed -1: use a whole number from 0 to 2147483647."],
+    [{ seed: 2 ** 31 }, /^There is nobody of the seed 2147483648: /],
+    [{ seed: 1.5 }, /^There is nobody of the seed 1\.5: /],
+    [{ now: "9999-01-01T00:00:00Z" }, /^The sandbox cannot start at "9999.* 2015 to 2100\.$/],
+    [{ now: "1970-01-01T00:00:00Z" }, /^The sandbox cannot start at "1970/],
+    [{ now: "yesterday" }, /^The sandbox cannot start at "yesterday": use an instant such as /],
+  ])("does not start with %j, and says what it takes", async (options, message) => {
+    await expect(open(options)).rejects.toThrow(message);
+  });
+
   const record = { type: "sleep", start: "2026-03-19T20:00:00", synced: true };
   const fault = { match: {}, times: 1, answer: "html" };
   it.each([
@@ -168,7 +221,8 @@ describe("the clock, the watch and control calls", () => {
     ["clock", { now: "2026-13-21T09:00:00Z" }], ["clock", { now: TOMORROW, then: 1 }], ["clock", []],
     ["sync", { from: "yesterday" }], ["sync", { until: TOMORROW }],
     ["sync", { from: "2026-03-20T10:00:00", to: "2026-03-20T09:00:00" }],
-    ["reset", { seed: "1" }], ["reset", { seed: 1.5 }], ["reset", { rateLimit: 0 }],
+    ["reset", { seed: -1 }], ["reset", { seed: 2 ** 31 }], ["reset", { seed: "1" }],
+    ["reset", { seed: 1.5 }], ["reset", { rateLimit: 0 }],
     ["reset", { now: "now" }], ["reset", { port: 1 }],
     ["records", record], ["records", [{ ...record, type: "nap" }]],
     ["records", [{ ...record, start: "2026-03-19T20:00:00Z" }]],
@@ -182,6 +236,11 @@ describe("the clock, the watch and control calls", () => {
     ["faults", [{ ...fault, match: { app: "strava" } }]],
     ["faults", [{ ...fault, match: { path: "1/user" } }]],
     ["faults", [{ ...fault, match: { method: "FETCH" } }]],
+    ["faults", [{ ...fault, answer: { status: 503, headers: { "a b": "c" } } }]],
+    ["faults", [{ ...fault, answer: { status: 503, headers: { "": "c" } } }]],
+    ["faults", [{ ...fault, answer: { status: 503, headers: { a: "b\r\nc: d" } } }]],
+    ["faults", [{ ...fault, answer: { status: 503, headers: { Trailer: "x" } } }]],
+    ["faults", [{ ...fault, answer: { status: 503, headers: { "transfer-encoding": "x" } } }]],
   ])("answers a sentence to a malformed %s call: %j", async (name, body) => {
     const before = await client.state();
     const reply = await client.control(name, body);

@@ -55,6 +55,55 @@ describe("faults", () => {
     expect(await statuses([PROFILE])).toEqual([200]);
   });
 
+  const FORBIDDEN = "This application does not have permission to access profile data.";
+  const WEIGHT = "/1/user/-/body/log/weight/date/today.json";
+  it.each([
+    [400, PROFILE, "invalid_request", "There was an error reading the request body."],
+    [401, PROFILE, "expired_token", "Access token expired: "],
+    [403, PROFILE, "insufficient_scope", FORBIDDEN],
+    [403, WEIGHT, "insufficient_permissions", "API client is not authorized by Fitbit"],
+    [404, PROFILE, "not_found", "The API you are requesting could not be found."],
+    [422, PROFILE, "validation", "The number of data points queried exceeds limit."],
+    [429, PROFILE, "request", "Too Many Requests"],
+  ])("without a body say what Fitbit says: %i on %s", async (status, path, errorType, message) => {
+    await client.control("faults", [{ answer: { status, headers: { "x-a": "b" } } }]);
+    const reply = await client.ask(path);
+    expect([reply.status, reply.headers.get("x-a")]).toEqual([status, "b"]);
+    expect(reply.headers.get("content-type")).toContain("application/json");
+    expect(reply.body.errors[0].errorType).toBe(errorType);
+    expect(reply.body.errors[0].message).toMatch(message);
+  });
+
+  it.each([
+    [400, "INVALID_ARGUMENT"], [401, "UNAUTHENTICATED"], [403, "PERMISSION_DENIED"],
+    [404, "NOT_FOUND"], [412, "FAILED_PRECONDITION"], [429, "RESOURCE_EXHAUSTED"],
+    [500, "INTERNAL"], [503, "UNAVAILABLE"], [504, "DEADLINE_EXCEEDED"],
+  ])("without a body say what Google says: %i", async (status, word) => {
+    await client.control("faults", [{ answer: { status } }]);
+    const reply = await client.ask("/v4/users/me/identity");
+    expect(reply.status).toBe(status);
+    expect(JSON.parse(reply.text)).toMatchObject({ error: { code: status, status: word } });
+    expect(reply.headers.has("www-authenticate")).toBe(status === 401);
+  });
+
+  it("without a body use the envelope that is switched on", async () => {
+    const other = await open({ switches: { errorEnvelope: "google" } });
+    await other.control("faults", [{ answer: { status: 401 } }]);
+    expect(JSON.parse((await other.ask(PROFILE)).text))
+      .toMatchObject({ error: { status: "UNAUTHENTICATED" } });
+    await other.sandbox.close();
+  });
+
+  it.each([
+    [{ status: 401, body: "" }, PROFILE], [{ status: 401, body: "" }, "/v4/users/me/identity"],
+    [{ status: 500 }, PROFILE], [{ status: 503 }, PROFILE], [{ status: 410 }, PROFILE],
+    [{ status: 410 }, "/v4/users/me/identity"], [{ status: 200 }, PROFILE],
+  ])("are empty with an empty body, and where none is known: %j on %s", async (answer, path) => {
+    await client.control("faults", [{ answer }]);
+    const reply = await client.ask(path);
+    expect([reply.status, reply.text]).toEqual([answer.status, ""]);
+  });
+
   it("answer with a page for people", async () => {
     await client.control("faults", [{ match: {}, times: 1, answer: "html" }]);
     const reply = await client.ask(PROFILE);

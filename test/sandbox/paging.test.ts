@@ -95,6 +95,16 @@ describe("lists", () => {
     expect(later.activities[0].startTime > startTime).toBe(true);
   });
 
+  it("begin at the same log with a minute, a second or milliseconds", async () => {
+    const firstAfter = async (time: string): Promise<string> => (await client.get(
+      `${LIST.activities}?afterDate=2026-03-10T${time}&sort=asc&limit=1&offset=0`,
+    )).activities[0].startTime.slice(0, 16);
+    for (const time of ["21:15", "21:15:00", "21:15:00.000", "21:15:29.999"]) {
+      expect(await firstAfter(time)).toBe("2026-03-10T21:15");
+    }
+    expect(await firstAfter("21:15:30.500")).toBe("2026-03-10T21:45");
+  });
+
   it("give the newest sleep of a range first", async () => {
     const { sleep } = await client.get("/1.2/user/-/sleep/date/2026-02-01/2026-03-19.json");
     const starts = sleep.map(({ startTime }) => startTime);

@@ -25,7 +25,8 @@ const REFUSED: [method: string, path: string, status: number, fieldName: string]
   ["GET", `${LIST.activities}?afterDate=2026-02-30&${PAGE}`, 400, "afterDate"],
   ["GET", `${LIST.activities}?afterDate=today&${PAGE}`, 400, "afterDate"],
   ["GET", `${LIST.activities}?afterDate=2026-01-01T10:00:00Z&${PAGE}`, 400, "afterDate"],
-  ["GET", `${LIST.activities}?afterDate=2026-01-01T10:00:00.001&${PAGE}`, 400, "afterDate"],
+  ["GET", `${LIST.activities}?afterDate=2026-01-01T10:00:00.1&${PAGE}`, 400, "afterDate"],
+  ["GET", `${LIST.activities}?afterDate=2026-01-01T10&${PAGE}`, 400, "afterDate"],
   ["GET", `${LIST.activities}?afterDate=2026-01-01T25:00:00&${PAGE}`, 400, "afterDate"],
   ["GET", `${LIST.activities}?afterDate=2026-01-01&${PAGE}&extra=1`, 400, "extra"],
   ["GET", `${LIST.activities}?afterDate=2026-01-01&${PAGE}&limit=10`, 400, "limit"],
@@ -132,6 +133,36 @@ describe("what the API refuses", () => {
       expect(reply.status).toBe(400);
       expect(reply.body.errors[0]).toMatchObject({ errorType: "validation" });
     });
+
+  it("says that no parameters came, when all of them were in a JSON body", async () => {
+    const headers = { "content-type": "application/json" };
+    const { body } = await client.post(ACTIVITIES, { headers, body: '{"activityId":90013}' });
+    expect(body.errors[0]).toEqual({
+      errorType: "validation",
+      fieldName: "n/a",
+      message: "No parameters were given: they go in the query or a form body",
+    });
+  });
+
+  it("misses what was in a JSON body alone, and takes what was in the query", async () => {
+    const headers = { "content-type": "application/json" };
+    const whole = await client.post(`${ACTIVITIES}?${WALK}`, { headers, body: "{}" });
+    expect(whole.status).toBe(201);
+    const rest = `${ACTIVITIES}?${WALK.replace("&date=2026-03-18", "")}`;
+    const { body } = await client.post(rest, { headers, body: '{"date":"2026-03-18"}' });
+    expect(body.errors[0]).toMatchObject({ fieldName: "date", message: "date is required" });
+  });
+
+  it.each([
+    ["POST", "/oauth2/token"], ["GET", "/oauth2/authorize?client_id=1"], ["POST", "/oauth2/revoke"],
+    ["POST", "/1.1/oauth2/introspect"],
+  ])("has nowhere to grant access, with a token or without: %s %s", async (method, path) => {
+    for (const token of ["", "sandbox"]) {
+      const reply = await client.ask(path, { method, token });
+      expect(reply.status).toBe(404);
+      expect(reply.body).toMatchObject({ errors: [{ errorType: "not_found" }] });
+    }
+  });
 
   it("reads a form body as it reads the query", async () => {
     const reply = await client.post(ACTIVITIES, {

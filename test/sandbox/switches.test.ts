@@ -29,6 +29,10 @@ const CASES: Case[] = [
   ["deleteAnswers200", true, "", status, 204, 200, "DELETE"],
   ["heartRateZonesInActivities", false, RECENT, has("heartRateZones", "activities", "0"), true, false],
   ["errorEnvelope", "google", "/1/nope", at("error", "status"), undefined, "NOT_FOUND"],
+  ...[LIST.activities, LIST.sleep].flatMap((list) => ["20:15", "20:15:00.000"].map((time): Case => [
+    "listDatesLenient", false, `${list}?afterDate=2026-03-10T${time}&sort=asc&limit=9&offset=0`,
+    status, 200, 400,
+  ])),
   ["altimeter", false, FLOORS, status, 200, 400],
   ["altimeter", false, DAY, has("floors", "goals"), true, false],
   ["altimeter", false, RECENT, has("elevationGain", "activities", "0"), true, false],
@@ -75,5 +79,41 @@ describe("switches: each behaviour both ways", () => {
     expect(reply.headers.get("retry-after")).toBeNull();
     expect(reply.headers.get("fitbit-rate-limit-reset")).toBe("3600");
     await client.sandbox.close();
+  });
+});
+
+describe("untoldCaloriesEstimated: the energy of what was written on Google without any", () => {
+  const LOG = WALK.replace("90013", "90009").replace("12:34:56", "12:34");
+  const AFTER = `${LIST.activities}?afterDate=2026-03-18T17:59:59&sort=asc&limit=2&offset=0`;
+
+  /** A run and a sport that the catalogue does not know, logged without their energy. */
+  async function logged(switches: Partial<Switches>) {
+    const client = await open({ switches });
+    const { activityLog } = (await client.post(LOG)).body;
+    const offset = { startUtcOffset: "3600s", endUtcOffset: "3600s" };
+    for (const [exerciseType, hour] of [["RUNNING", "17"], ["WATER_POLO", "19"]]) {
+      const interval = {
+        ...offset, startTime: `2026-03-18T${hour}:00:00Z`, endTime: `2026-03-18T${hour}:30:00Z`,
+      };
+      const exercise = { interval, exerciseType, displayName: "Sport", metricsSummary: {} };
+      const path = "/v4/users/me/dataTypes/exercise/dataPoints";
+      const reply = await client.post(path, { body: JSON.stringify({ exercise }) });
+      expect(reply.status).toBe(200);
+    }
+    const { activities } = await client.get(AFTER);
+    await client.sandbox.close();
+    const specified = { manualValuesSpecified: { calories: false } };
+    expect(activities).toMatchObject([specified, specified]);
+    return { own: activityLog.calories, shown: activities.map(({ calories }) => calories) };
+  }
+
+  it("is 0, Fitbit's word for unknown, so that the doors tell the same of the day", async () => {
+    expect((await logged({})).shown).toEqual([0, 0]);
+  });
+
+  it("is estimated as for Fitbit's own logs, where the catalogue knows the activity", async () => {
+    const { own, shown } = await logged({ untoldCaloriesEstimated: true });
+    expect(own).toBeGreaterThan(200);
+    expect(shown).toEqual([own, 0]);
   });
 });

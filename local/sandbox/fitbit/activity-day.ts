@@ -6,7 +6,7 @@ import { nameOf } from "./catalogue";
 import { type DayFigures, effortOf, figuresOf, heartRateZones } from "./effort";
 import { civilDay } from "./read";
 import type { Answer, Call, Route } from "./route";
-import { inUnit, type Units } from "./units";
+import { inUnit } from "./units";
 
 const GOALS_DAYS_BACK = 21;
 const FLOOR_METRES = 3.048;
@@ -15,9 +15,10 @@ export const activityId = (person: Person, { key, changed }: Exercise): bigint =
   person.ids.idOf("exercise", key, changed);
 
 /** An exercise as the daily summary and the answer to a new log show it. */
-export function dayItem(person: Person, units: Units, exercise: Exercise): object {
+export function dayItem(call: Call, exercise: Exercise): object {
+  const { person, units } = call;
   const { typeId, parentId, name, parentName, description } = nameOf(exercise.kind);
-  const { kcal, steps, metres } = effortOf(person, exercise);
+  const { kcal, steps, metres } = effortOf(call, exercise);
   const local = person.timeline.local(exercise.start);
   return {
     activityId: typeId,
@@ -54,7 +55,8 @@ function goals({ person, units, switches }: Call): object {
 const exercisesOn = (person: Person, day: Day): Exercise[] =>
   person.exercises().filter(({ start }) => person.timeline.dayOf(start) === day);
 
-function distances({ person, units }: Call, day: Day, figures: DayFigures): object[] {
+function distances(call: Call, day: Day, figures: DayFigures): object[] {
+  const { person, units } = call;
   const { tracker, logged } = figures;
   const [sedentary, lightly, moderately, very] = tracker.levelMetres;
   const rows: [string, number][] = [
@@ -68,7 +70,7 @@ function distances({ person, units }: Call, day: Day, figures: DayFigures): obje
     ...exercisesOn(person, day)
       .filter(({ origin }) => origin === "manual")
       .flatMap((exercise): [string, number][] => {
-        const { metres } = effortOf(person, exercise);
+        const { metres } = effortOf(call, exercise);
         return metres === undefined ? [] : [[nameOf(exercise.kind).name, metres]];
       }),
   ];
@@ -79,7 +81,7 @@ function distances({ person, units }: Call, day: Day, figures: DayFigures): obje
 
 function summary(call: Call, day: Day): object {
   const { person, units, switches, access } = call;
-  const figures = figuresOf(person)(day);
+  const figures = figuresOf(call)(day);
   const { tracker, logged } = figures;
   const [sedentaryMinutes, lightlyActiveMinutes, fairlyActiveMinutes, veryActiveMinutes]
     = tracker.levelMinutes;
@@ -114,12 +116,12 @@ function summary(call: Call, day: Day): object {
 }
 
 function daily(call: Call): Answer {
-  const { person, units } = call;
+  const { person } = call;
   const day = civilDay(call, "date", call.params.date ?? "");
   const recent = day <= person.today && day >= person.today - GOALS_DAYS_BACK;
   return {
     body: {
-      activities: exercisesOn(person, day).map((e) => dayItem(person, units, e)),
+      activities: exercisesOn(person, day).map((e) => dayItem(call, e)),
       ...(recent && { goals: goals(call) }),
       summary: summary(call, day),
     },

@@ -78,12 +78,12 @@ function heartFields(call: Call, effort: Effort, heartRateLink: string): object 
 function listItem(call: Call, exercise: Exercise): object {
   const { person, units } = call;
   const { typeId, name } = nameOf(exercise.kind);
-  const effort = effortOf(person, exercise);
+  const effort = effortOf(call, exercise);
   const { steps, metres, kcal, measured } = effort;
   const duration = exercise.end - exercise.start;
   const startTime = person.timeline.localWithOffset(exercise.start);
   const manual = exercise.origin === "manual";
-  const { edited, original = spanOf(exercise) } = exercise;
+  const { edited, said, original = spanOf(exercise) } = exercise;
   const from = source(exercise);
   const { calories, heart } = links(person, exercise);
   const logId = activityId(person, exercise);
@@ -106,7 +106,7 @@ function listItem(call: Call, exercise: Exercise): object {
     logId,
     logType: LOG_TYPES[exercise.origin],
     manualValuesSpecified: {
-      calories: manual || edited?.kcal !== undefined,
+      calories: (manual ? said?.kcal : undefined) !== undefined || edited?.kcal !== undefined,
       distance: manual ? metres !== undefined : edited?.metres !== undefined,
       steps: false,
     },

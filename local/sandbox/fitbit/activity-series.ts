@@ -95,7 +95,7 @@ function series(call: Call, tracker: boolean): Answer {
   const zone = call.query.get("timezone");
   if (zone !== undefined) oneOf("timezone", zone, ["UTC"]);
   const [first, last] = daysOf(call, resource.maxDays ?? MAX_DAYS);
-  const figuresOn = figuresOf(call.person, zone === "UTC");
+  const figuresOn = figuresOf(call, zone === "UTC");
   const rows = Array.from({ length: last - first + 1 }, (_, i) => {
     const figures = figuresOn(first + i);
     const logged = tracker ? { steps: 0, metres: 0, kcal: 0, activeKcal: 0 } : figures.logged;

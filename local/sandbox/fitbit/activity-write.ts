@@ -3,6 +3,7 @@ import { deletion } from "../person/changes";
 import type { NamedActivity, Said } from "../person/truth";
 import { activityId, dayItem } from "./activity-day";
 import { activityById, type CatalogueActivity, catalogue } from "./catalogue";
+import { burnt } from "./effort";
 import { invalid, notFound } from "./envelope";
 import { decimal, required, startOf, wholeNumber } from "./read";
 import type { Answer, Call, Route } from "./route";
@@ -65,7 +66,7 @@ function energy(call: Call, activity: CatalogueActivity | NamedActivity, ms: num
   if (own || call.switches.manualCaloriesRequired) required(call, "manualCalories");
   const text = call.query.get("manualCalories");
   if (text !== undefined) return wholeNumber("manualCalories", text, 0, 100_000);
-  return own ? 0 : Math.round(activity.mets * call.person.who.weightKg * (ms / HOUR));
+  return own ? 0 : burnt(call.person, activity.mets, ms);
 }
 
 function create(call: Call): Answer {
@@ -74,7 +75,7 @@ function create(call: Call): Answer {
   const ms = wholeNumber("durationMillis", required(call, "durationMillis"), 1, MAX_DURATION);
   const said = { ...way(call, activity), kcal: energy(call, activity, ms) };
   const made = call.person.addExercise(activity, { from: start, to: start + ms }, said);
-  return { status: 201, body: { activityLog: dayItem(call.person, call.units, made) } };
+  return { status: 201, body: { activityLog: dayItem(call, made) } };
 }
 
 function remove({ person, params, switches }: Call): Answer {

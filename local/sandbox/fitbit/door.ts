@@ -1,13 +1,14 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { stringify } from "lossless-json";
 import { ControlError } from "../control-read";
+import { isControl, pathOf } from "../paths";
 import { accessOf, demand } from "../scopes";
 import type { World } from "../world";
 import { activityDayRoutes } from "./activity-day";
 import { activityListRoutes } from "./activity-list";
 import { activitySeriesRoutes } from "./activity-series";
 import { activityWriteRoutes } from "./activity-write";
-import { ApiError, envelope, invalid, notFound } from "./envelope";
+import { ApiError, envelope, invalid, notFound, tooManyRequests } from "./envelope";
 import type { Answer, Call, Route } from "./route";
 import { sleepRoutes } from "./sleep";
 import { unitsOf } from "./units";
@@ -20,25 +21,22 @@ const ROUTES: Route[] = [
 
 const JSON_TYPE = "application/json; charset=utf-8";
 
-const pathOf = (request: FastifyRequest): string => request.url.split("?", 1)[0] ?? "";
-
 /** The parameters of the query and of a form body, each once and each known. */
 function parametersOf(request: FastifyRequest, route: Route): Map<string, string> {
   const path = pathOf(request);
-  const form = typeof request.body === "string" ? request.body : "";
+  const body = typeof request.body === "string" ? request.body : "";
   const type = request.headers["content-type"] ?? "";
-  const isForm = type.startsWith("application/x-www-form-urlencoded");
-  if (form !== "" && !isForm) {
-    // Parameters in a JSON body are not seen: https://github.com/djchen/oauth2-fitbit/issues/31
-    const [first = "n/a"] = route.takes ?? [];
-    throw invalid(first, `${first} is required: parameters go in the query or a form body`);
-  }
+  const isForm = type.toLowerCase().startsWith("application/x-www-form-urlencoded");
   const parameters = new Map<string, string>();
-  const parts = [request.url.slice(path.length), form];
+  // Parameters in a JSON body are not seen: https://github.com/djchen/oauth2-fitbit/issues/31
+  const parts = [request.url.slice(path.length), isForm ? body : ""];
   for (const [name, value] of parts.flatMap((part) => [...new URLSearchParams(part)])) {
     if (!route.takes?.includes(name)) throw invalid(name, `Unknown parameter: ${name}`);
     if (parameters.has(name)) throw invalid(name, `${name} was given twice`);
     parameters.set(name, value);
+  }
+  if (body !== "" && parameters.size === 0) {
+    throw invalid("n/a", "No parameters were given: they go in the query or a form body");
   }
   return parameters;
 }
@@ -69,7 +67,7 @@ function callOf(world: World, request: FastifyRequest, route: Route): Call {
 function refusal({ rateLimit, person }: World, request: FastifyRequest): ApiError | undefined {
   const access = accessOf(request.headers.authorization);
   if (access instanceof ApiError) return access;
-  if (!rateLimit.count(person.now)) return new ApiError(429, "request", "Too Many Requests");
+  if (!rateLimit.count(person.now)) return tooManyRequests();
   if (request.method === "POST" && request.headers["content-length"] === undefined) {
     return new ApiError(411, "request", "POST requests need a Content-Length header.");
   }
@@ -91,9 +89,12 @@ const send = ({ status = 200, body }: Answer, reply: FastifyReply): FastifyReply
     ? reply.code(status).send()
     : reply.code(status).type(JSON_TYPE).send(stringify(body)));
 
+/** The scope that the path which was asked for needs. */
+export const scopeOf = ({ routeOptions: { url } }: FastifyRequest): string | undefined =>
+  ROUTES.find(({ path }) => path === url)?.scope;
+
 /** The Fitbit Web API in front of the person. */
 export function addFitbit(app: FastifyInstance, world: World): void {
-  const isControl = (request: FastifyRequest): boolean => request.url.startsWith("/_sandbox/");
   app.addHook("onRequest", (request, reply, done) => {
     const refused = isControl(request) ? undefined : refusal(world, request);
     if (!isControl(request)) {

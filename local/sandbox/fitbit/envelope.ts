@@ -21,6 +21,8 @@ export const invalid = (fieldName: string, message: string, status = 400): ApiEr
 export const notFound = (): ApiError =>
   new ApiError(404, "not_found", "The API you are requesting could not be found.");
 
+export const tooManyRequests = (): ApiError => new ApiError(429, "request", "Too Many Requests");
+
 const GOOGLE_STATUS: Record<number, string> = {
   400: "INVALID_ARGUMENT",
   401: "UNAUTHENTICATED",

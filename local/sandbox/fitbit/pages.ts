@@ -25,14 +25,32 @@ export interface Listed<T> { record: T; wall: number }
 /** How the list goes on: activities move the date, sleep moves the offset. */
 export type Paging = "date" | "offset";
 
-const STAMP = /^(\d{4}-\d{2}-\d{2})(?:T([01]\d|2[0-3]):([0-5]\d):([0-5]\d)(?:\.(\d{3}))?)?$/;
+const STAMP
+  = /^(\d{4}-\d{2}-\d{2})(?:T([01]\d|2[0-3]):([0-5]\d)(?::([0-5]\d)(?:\.(\d{3}))?)?)?$/;
 
 /** The same link, however its parameters are ordered and encoded. */
 const fingerprint = (path: string, query: Iterable<readonly [string, string]>): string =>
   `${path}?${[...query].map(([name, value]) => `${name}=${value}`).sort().join("&")}`;
 
+interface Stamp extends Pick<PageQuery, "wall" | "dateOnly"> {
+  /** The fraction of its second: milliseconds, or in a link how many were there before. */
+  part: number;
+}
+
+/** Reads the date of a list; more than is documented only where that is allowed. */
+function stampOf(text: string, isLenient: boolean): Stamp | undefined {
+  const [matched, date = "", hour, minute, second, part] = STAMP.exec(text) ?? [];
+  const day = parseDay(date);
+  const dateOnly = hour === undefined;
+  const isDocumented = dateOnly || (second !== undefined && part === undefined);
+  if (matched === undefined || day === undefined) return undefined;
+  if (!isDocumented && !isLenient) return undefined;
+  const time = Number(hour ?? 0) * 3600 + Number(minute ?? 0) * 60 + Number(second ?? 0);
+  return { wall: day * DAY + time * SECOND, dateOnly, part: Number(part ?? 0) };
+}
+
 function readQuery(call: Call): PageQuery {
-  const { query, path, issued } = call;
+  const { query, path, issued, switches } = call;
   const ours = issued.has(fingerprint(path, query));
   const keys = (["beforeDate", "afterDate"] as const).filter((key) => query.has(key));
   const [key] = keys;
@@ -40,21 +58,17 @@ function readQuery(call: Call): PageQuery {
     throw invalid("beforeDate/afterDate", "Either beforeDate or afterDate should be specified");
   }
   const date = required(call, key);
-  const [matched, day = "", hour, minute, second, part] = STAMP.exec(date) ?? [];
-  const dayNumber = parseDay(day);
-  if (matched === undefined || dayNumber === undefined || (part !== undefined && !ours)) {
-    throw invalid(key, `Invalid date: ${date}`);
-  }
+  const stamp = stampOf(date, ours || switches.listDatesLenient);
+  if (!stamp) throw invalid(key, `Invalid date: ${date}`);
   const sort = oneOf("sort", required(call, "sort"), ["asc", "desc"]);
   if (sort !== (key === "afterDate" ? "asc" : "desc")) {
     throw invalid("sort", `Invalid sort for ${key}: ${sort}`);
   }
   const limit = wholeNumber("limit", required(call, "limit"), 1, 100);
   const offset = wholeNumber("offset", required(call, "offset"), 0, ours ? 1e9 : 0);
-  const dateOnly = hour === undefined;
-  const seconds = dateOnly ? 0 : Number(hour) * 3600 + Number(minute) * 60 + Number(second);
-  const wall = dayNumber * DAY + seconds * SECOND;
-  return { key, date, wall, dateOnly, taken: Number(part ?? 0), sort, limit, offset };
+  const { dateOnly, part } = stamp;
+  const [wall, taken] = ours ? [stamp.wall, part] : [stamp.wall + part, 0];
+  return { key, date, wall, dateOnly, taken, sort, limit, offset };
 }
 
 /** Records from `query` on, in its order. Within a second the order is that of the list. */

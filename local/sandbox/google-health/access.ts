@@ -46,6 +46,9 @@ const scopesOf = (name: string): string[] =>
 const EXPECTED = " Expected OAuth 2 access token, login cookie or other valid authentication"
   + " credential. See https://developers.google.com/identity/sign-in/web/devconsole-project.";
 
+export const badCredentials = (): HealthError =>
+  new HealthError(401, `Request had invalid authentication credentials.${EXPECTED}`);
+
 /** What the bearer of an Authorization header may do. `method` is the RPC that was called. */
 export function accessOf(header: string | undefined, method: string): Access {
   if (header === undefined) {
@@ -55,12 +58,12 @@ export function accessOf(header: string | undefined, method: string): Access {
       errorInfo("CREDENTIALS_MISSING", metadata, "googleapis.com"),
     ]);
   }
-  const token = /^Bearer (\S+)$/.exec(header)?.[1];
+  const token = /^bearer +(\S+)$/i.exec(header)?.[1];
   if (token === "sandbox") return { all: true, scopes: new Set() };
   if (token === "sandbox:managed") return { all: false, scopes: new Set(MANAGED) };
   const named = token?.startsWith("sandbox:") ? token.slice("sandbox:".length) : undefined;
   if (named === undefined) {
-    throw new HealthError(401, `Request had invalid authentication credentials.${EXPECTED}`);
+    throw badCredentials();
   }
   return { all: false, scopes: new Set(named.split(",").filter(Boolean).flatMap(scopesOf)) };
 }

@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { pathOf } from "../paths";
 import type { World } from "../world";
 import { accessOf } from "./access";
 import {
@@ -19,13 +20,14 @@ const ROUTES: Route[] = [
   ...userRoutes, ...listRoutes, ...rollUpRoutes, ...writeRoutes, ...tcxRoutes,
 ];
 
-/** What Google's front end takes on every method. */
-const COMMON_PARAMETERS = ["alt", "key", "prettyPrint", "quotaUser"];
+/** What Google's front end takes on every method; nothing here is changed by most of them. */
+const COMMON_PARAMETERS = [
+  "$.xgafv", "access_token", "alt", "callback", "fields", "key", "oauth_token", "prettyPrint",
+  "quotaUser", "upload_protocol", "uploadType",
+];
 
 const SERVICE = "google.devicesandservices.health.v4.";
 const JSON_TYPE = "application/json; charset=UTF-8";
-
-const pathOf = (request: FastifyRequest): string => request.url.split("?", 1)[0] ?? "";
 
 /** The route of a path, and the variable parts in it. */
 function match(
@@ -39,17 +41,29 @@ function match(
   return undefined;
 }
 
+const queryOf = (request: FastifyRequest): URLSearchParams =>
+  new URLSearchParams(request.url.slice(pathOf(request).length));
+
+/** What the method takes, without what every method takes: page tokens are bound to it. */
 function parametersOf(request: FastifyRequest, { takes = [] }: Route): Map<string, string> {
   const parameters = new Map<string, string>();
-  for (const [name, value] of new URLSearchParams(request.url.slice(pathOf(request).length))) {
-    if (!takes.includes(name) && !COMMON_PARAMETERS.includes(name)) {
+  for (const [name, value] of queryOf(request)) {
+    const isOwn = takes.includes(name);
+    if (!isOwn && !COMMON_PARAMETERS.includes(name)) {
       const message = `Invalid JSON payload received. Unknown name "${name}": Cannot bind query`
         + ` parameter. Field '${name}' could not be found in request message.`;
       throw new HealthError(400, message, [badRequest({ field: "", description: message })]);
     }
-    parameters.set(name, value);
+    if (isOwn) parameters.set(name, value);
   }
   return parameters;
+}
+
+/** The token may come as a parameter instead. */
+function authorizationOf(request: FastifyRequest): string | undefined {
+  const query = queryOf(request);
+  const token = query.get("access_token") ?? query.get("oauth_token");
+  return request.headers.authorization ?? (token === null ? undefined : `Bearer ${token}`);
 }
 
 const PROJECT = "123456789";
@@ -72,7 +86,7 @@ const ACCOUNT_ERRORS: Partial<Record<Life["switches"]["account"], () => HealthEr
   ),
 };
 
-function overQuota(): HealthError {
+export function overQuota(): HealthError {
   const message = "Quota exceeded for quota metric 'Queries' and limit 'Queries per minute' of"
     + ` service 'health.googleapis.com' for consumer 'project_number:${PROJECT}'.`;
   return new HealthError(429, message, [
@@ -85,7 +99,7 @@ function overQuota(): HealthError {
 function callOf(
   world: World, request: FastifyRequest, route: Route, params: Record<string, string>,
 ): Call {
-  const access = accessOf(request.headers.authorization, SERVICE + route.rpc);
+  const access = accessOf(authorizationOf(request), SERVICE + route.rpc);
   const { person, health: state, healthSwitches: switches } = world;
   if (!state.quota.count(person.now)) throw overQuota();
   const error = ACCOUNT_ERRORS[switches.account];
@@ -101,12 +115,16 @@ function callOf(
   };
 }
 
+/** The header that a 401 has. */
+export function challengeOf({ code, details }: HealthError): Record<string, string> {
+  if (code !== 401) return {};
+  const detail = details.length > 0 ? "" : ', error="invalid_token"';
+  return { "www-authenticate": `Bearer realm="https://accounts.google.com/"${detail}` };
+}
+
 function sendError(world: World, error: HealthError, reply: FastifyReply): FastifyReply {
   const { health, healthSwitches, person } = world;
-  if (error.code === 401) {
-    const detail = error.details.length > 0 ? "" : ', error="invalid_token"';
-    void reply.header("www-authenticate", `Bearer realm="https://accounts.google.com/"${detail}`);
-  }
+  void reply.headers(challengeOf(error));
   if (error.code === 429 && healthSwitches.retryAfterOn429) {
     void reply.header("retry-after", String(health.quota.reset(person.now)));
   }

@@ -10,6 +10,8 @@ const STATUS: Record<number, string> = {
   429: "RESOURCE_EXHAUSTED",
   500: "INTERNAL",
   501: "UNIMPLEMENTED",
+  503: "UNAVAILABLE",
+  504: "DEADLINE_EXCEEDED",
 };
 
 /** An error in the form of google.rpc.Status. */

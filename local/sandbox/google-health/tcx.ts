@@ -84,6 +84,6 @@ export const tcxRoutes: Route[] = [{
   verb: "GET",
   pattern: dataPoints("/(?<id>[^/:]+):exportExerciseTcx"),
   rpc: "DataPointsService.ExportExerciseTcx",
-  takes: ["partialData"],
+  takes: ["alt", "partialData"],
   answer: exportTcx,
 }];

@@ -100,11 +100,11 @@ function settings(person: Person): object {
   };
 }
 
-/** The fields to change: those of the mask, else those of the body. */
+/** The fields to change: those of the mask, else, and for `*`, those of the body. */
 function masked(call: Call, message: string, updatable: readonly string[]): Fields {
   const body = readMessage(message, jsonOf(call.body), "");
   const mask = call.query.get("updateMask");
-  const names = mask === undefined || mask === ""
+  const names = mask === undefined || mask === "" || mask === "*"
     ? Object.keys(body).filter((name) => name !== "name")
     : mask.split(",").map((name) => (
         name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase())

@@ -54,7 +54,7 @@ const WRITERS: Partial<Record<string, Writer>> = {
       const { caloriesKcal, distanceMillimeters: way, steps } = metricsSummary as Fields;
       const kind = activityOf(String(exerciseType), String(displayName));
       return person.addExercise(kind, { from: start.at, to: end.at }, {
-        kcal: Number(caloriesKcal ?? 0),
+        ...(caloriesKcal !== undefined && { kcal: Number(caloriesKcal) }),
         ...(way !== undefined && { metres: Number(way) / 1000 }),
         ...(steps !== undefined && { steps: Number(steps) }),
       }).key;

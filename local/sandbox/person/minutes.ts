@@ -132,7 +132,7 @@ function exert(who: Character, day: Minutes, exercise: Exercise): void {
     day.floors[i] = chance.chance(kind.climb) ? 1 : 0;
     day.strokes[i] = kind.strokesPerMinute ?? 0;
     writeEffort(who, day, i, within(kind.mets, vigour) + noise, heart * who.maxHeartRate);
-    if (exercise.said) {
+    if (exercise.said?.kcal !== undefined) {
       const burnt = share(exercise, exercise.said.kcal, day.start + i * MINUTE);
       // Nobody burns less than at rest, whatever was said.
       day.milliKcal[i] = Math.max(who.basalMilliKcal, burnt);

@@ -22,7 +22,8 @@ interface Truth {
 export interface Said {
   steps?: number;
   metres?: number;
-  kcal: number;
+  /** Absent when nobody told it. */
+  kcal?: number;
 }
 
 /** An activity that an API's user picked or named, in the words of that API. */

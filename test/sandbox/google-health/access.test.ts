@@ -119,6 +119,38 @@ describe("tokens of the Google Health API", () => {
   });
 });
 
+describe("the parameters that every method takes", () => {
+  let health: Health;
+  beforeAll(async () => {
+    health = await openHealth();
+  });
+  afterAll(() => health.client.sandbox.close());
+
+  const COMMON = "fields=name&$.xgafv=2&access_token=x&callback=f&uploadType=media"
+    + "&upload_protocol=raw&oauth_token=x&quotaUser=me&prettyPrint=false&alt=json&key=x";
+
+  it.each([
+    ["GET", "/identity", undefined], ["GET", "/dataTypes/steps/dataPoints", undefined],
+    ["POST", "/dataTypes/weight/dataPoints", WEIGHT], ["PATCH", "/settings", {}],
+  ])("change nothing: %s %s", async (method, path, body) => {
+    expect((await health.ask(`${path}?${COMMON}`, method, body)).status).toBe(200);
+  });
+
+  it("do not bind page tokens", async () => {
+    const path = "/dataTypes/exercise/dataPoints?pageSize=2";
+    const { nextPageToken } = await health.get(`${path}&access_token=sandbox&prettyPrint=true`, "");
+    const next = `${path}&pageToken=${String(nextPageToken)}&access_token=sandbox:activity`;
+    expect((await health.get(next, "")).dataPoints).toHaveLength(2);
+  });
+
+  it.each(["access_token", "oauth_token"])("may carry the token: %s", async (name) => {
+    const ask = (token: string) => health.ask(`/settings?${name}=${token}`, "GET", undefined, "");
+    expect((await ask("sandbox")).status).toBe(200);
+    expect((await ask("sandbox:sleep")).status).toBe(403);
+    expect((await ask("expired")).status).toBe(401);
+  });
+});
+
 describe("the quota", () => {
   it("is 300 requests a minute of the sandbox's clock", async () => {
     const health = await openHealth({ rateLimit: true });

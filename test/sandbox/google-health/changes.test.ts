@@ -54,6 +54,18 @@ describe("what the person corrects afterwards", () => {
     expect((await health.remove("exercise", [name])).status).toBe(200);
   });
 
+  it("of the distance alone tells no energy that was never told", async () => {
+    const interval = {
+      ...RUN.exercise.interval, startTime: "2026-03-20T07:00:00Z", endTime: "2026-03-20T07:30:00Z",
+    };
+    const metricsSummary = { distanceMillimeters: 5e6 };
+    await health.create("exercise", { exercise: { ...RUN.exercise, interval, metricsSummary } });
+    await change({ change: "edit", id: await newest("exercise"), distance: 4 });
+    const told = at(await first("exercise"), "exercise", "metricsSummary");
+    expect(told).toMatchObject({ distanceMillimeters: 4e6 });
+    expect(told).not.toHaveProperty("caloriesKcal");
+  });
+
   it("of a sleep makes it a manual one that was edited", async () => {
     const before = await first("sleep");
     const end = String(at(before, "sleep", "interval", "endTime"));

@@ -77,12 +77,16 @@ describe("refusals of the Google Health API", () => {
     ["GET", "/v4/users/me/dataTypes/steps/dataPoints:dailyRollUp"],
     ["POST", "/v4/users/me/dataTypes/steps/dataPoints:dailyRollup"],
     ["DELETE", "/v4/users/me/dataTypes/sleep/dataPoints/1"], ["PUT", "/v4/users/me/profile"],
-    ["GET", "/v4/users/%zz/profile"],
+    ["GET", "/v4/users/%zz/profile"], ["GET", "/v4beta/users/me/identity"],
+    ["GET", "/v4beta/users/%zz"], ["GET", "/v1/users/me/profile"], ["POST", "/token"],
+    ["GET", "/o/oauth2/v2/auth"], ["POST", "/revoke"], ["GET", "/$discovery/rest"],
   ])("are a page of HTML for %s %s", async (method, path) => {
     const reply = await health.client.ask(path, { method });
     expect(reply.status).toBe(404);
     expect(reply.headers.get("content-type")).toContain("text/html");
     expect(reply.text).toContain("Error 404 (Not Found)!!1");
+    expect((await health.client.ask(path, { method, token: "" })).status).toBe(404);
+    expect(reply.headers.get("fitbit-rate-limit-limit")).toBeNull();
   });
 
   it("leave the other door's errors as they were", async () => {

@@ -191,6 +191,9 @@ describe("both doors", () => {
     await health.ask("/profile", "PATCH", { userConfiguredWalkingStrideLengthMm: 812 });
     const { user } = await health.client.get("/1/user/-/profile.json");
     expect(user).toMatchObject({ weightUnit: "en_GB", strideLengthWalking: 81.2 });
+    await health.ask("/settings?updateMask=*", "PATCH", { waterUnit: "WATER_UNIT_CUP" });
+    expect(await health.get("/settings"))
+      .toMatchObject({ waterUnit: "WATER_UNIT_CUP", ...stones });
     const refused = await health.ask("/settings", "PATCH", { timeZone: "Europe/Paris" });
     expect(refused.status).toBe(400);
     await health.client.post("/1/user/-/profile.json?timezone=Asia/Tokyo");

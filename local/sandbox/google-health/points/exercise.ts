@@ -44,9 +44,9 @@ function heart({ wornMinutes, heartBeats, zoneMinutes }: Totals): object {
 function metrics({ person, altimeter }: Life, exercise: Exercise): object {
   const { kind, origin, said, edited, start, end } = exercise;
   if (typeof kind !== "string" || origin === "manual") {
-    const { kcal = 0, metres, steps } = { ...said, ...edited };
+    const { kcal, metres, steps } = { ...said, ...edited };
     return {
-      caloriesKcal: kcal,
+      ...(kcal !== undefined && { caloriesKcal: kcal }),
       ...(metres !== undefined && { distanceMillimeters: metres * 1000 }),
       ...(steps !== undefined && { steps: String(steps) }),
       ...pace(metres, end - start),

@@ -55,7 +55,9 @@ const basalOf = ({ start, end }: Exercise, who: Character): number =>
   ((end - start) / MINUTE) * who.basalMilliKcal;
 
 const extraKcal = (exercise: Exercise, who: Character): number | undefined =>
-  exercise.said && Math.max(0, exercise.said.kcal * 1000 - basalOf(exercise, who));
+  (exercise.said?.kcal === undefined
+    ? undefined
+    : Math.max(0, exercise.said.kcal * 1000 - basalOf(exercise, who)));
 
 const kcal = ({ day, i }: Minute): number => day.milliKcal[i] ?? 0;
 

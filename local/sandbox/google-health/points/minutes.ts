@@ -58,7 +58,7 @@ function join(life: Life, type: MinuteType, minutes: Point[]): Point[] {
 
 /** A written exercise as the person told and then corrected it. */
 const toldOf = (exercise: Exercise): Exercise =>
-  ({ ...exercise, said: { kcal: 0, ...exercise.said, ...exercise.edited } });
+  ({ ...exercise, said: { ...exercise.said, ...exercise.edited } });
 
 /** What people wrote down counts from the start of the exercise on. */
 function saidPoints(life: Life, type: MinuteType, span: Span): Point[] {

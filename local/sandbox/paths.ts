@@ -1,0 +1,27 @@
+export type App = "fitbit" | "google_health";
+
+/** What is asked of Google's hosts, whether it is served here or not. */
+const GOOGLE_PATHS = [
+  /^\/(v\d+\w*|o\/oauth2|googlehealthapi|\$discovery)(\/|$)/,
+  /^\/(token|revoke|tokeninfo|device\/code)$/,
+];
+
+/** Fitbit's versions are plain numbers: /1/, /1.1/, /1.2/. */
+const FITBIT_OAUTH = /^\/(1(\.1)?\/)?oauth2(\/|$)/;
+
+const HEALTH = "/v4/";
+
+export const pathOf = ({ url }: { url: string }): string => url.split("?", 1)[0] ?? "";
+
+export const isControl = ({ url }: { url: string }): boolean => url.startsWith("/_sandbox/");
+
+/** Whose a path is. */
+export const appOf = (path: string): App =>
+  (GOOGLE_PATHS.some((form) => form.test(path)) ? "google_health" : "fitbit");
+
+/** The paths at which people grant access: tokens are made up here, none is given out. */
+export const isFitbitOAuth = (path: string): boolean => FITBIT_OAUTH.test(path);
+
+/** A path of Google's at which nothing is served here. */
+export const isUnknownToGoogle = (path: string): boolean =>
+  appOf(path) === "google_health" && !path.startsWith(HEALTH);
