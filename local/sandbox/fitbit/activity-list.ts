@@ -46,9 +46,11 @@ function links(person: Person, { start, end }: Exercise) {
 function distanceFields(units: Units, metres: number | undefined, ms: number): object {
   if (metres === undefined) return {};
   const distance = inUnit(metres, units.distance, 6);
+  // The distance shown is rounded, which a yard would feel.
+  const exact = inUnit(metres, units.distance, 12);
   const moving = distance > 0 && {
-    pace: Number((ms / 1000 / distance).toFixed(2)),
-    speed: Number((distance / (ms / 3_600_000)).toFixed(4)),
+    pace: Number((ms / 1000 / exact).toFixed(2)),
+    speed: Number((exact / (ms / 3_600_000)).toFixed(4)),
   };
   return { distance, distanceUnit: units.distance.name, ...moving };
 }
