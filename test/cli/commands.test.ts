@@ -5,8 +5,6 @@ import type { Entry } from "../../local/catalog/catalog";
 import { called, calledJson } from "./call";
 import { bin, ended, fitbit, fitbitJson, folderWith, start } from "./command";
 
-jest.setTimeout(30_000);
-
 describe("help", () => {
   it.concurrent("is printed by the bare command, which is no mistake; a command's has examples", async () => {
     const [{ code, stdout }, ofRun] = await Promise.all([fitbit([]), fitbit(["run", "--help"])]);

@@ -1,7 +1,5 @@
 import { fitbit } from "./command";
 
-jest.setTimeout(30_000);
-
 describe("the demo", () => {
   const played = fitbit(["demo"]);
 

@@ -6,8 +6,6 @@ import { called, calledJson } from "./call";
 import type { RunJson } from "./command";
 import { eventsOf, ticksOf, watchedHere } from "./watch-command";
 
-jest.setTimeout(30_000);
-
 let sandbox: Sandbox;
 
 beforeAll(async () => {

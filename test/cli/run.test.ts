@@ -4,8 +4,6 @@ import { called, calledJson } from "./call";
 import type { Outcome, RunJson, RunningSandbox } from "./command";
 import { bin, ended, fitbit, fitbitJson, folderWith, runSandbox, start, step } from "./command";
 
-jest.setTimeout(30_000);
-
 /** As Pipedream's page for Fitbit shows it. */
 const PROFILE = `import { axios } from "@pipedream/platform"
 export default defineComponent({

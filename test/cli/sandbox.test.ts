@@ -1,7 +1,5 @@
 import { fitbit, runSandbox } from "./command";
 
-jest.setTimeout(30_000);
-
 describe("fitbit sandbox", () => {
   it("listens, says what to try, refuses its port to another, and ends with Ctrl-C", async () => {
     const { url, printed, interrupt } = await runSandbox(["--seed", "3", "--now", "2026-04-01T12:00:00+02:00"]);

@@ -2,8 +2,6 @@ import { join } from "node:path";
 import { folderWith } from "./command";
 import { eventsOf, story, ticksOf, watchedHere } from "./watch-command";
 
-jest.setTimeout(30_000);
-
 const folder = folderWith({});
 const inFolder = (name: string): string => join(folder.path(), name);
 

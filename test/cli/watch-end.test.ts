@@ -3,8 +3,6 @@ import { folderWith } from "./command";
 import type { Tick } from "./watch-command";
 import { eventsOf, sourceFile, startWatch, stateOf, story, ticksOf, watched } from "./watch-command";
 
-jest.setTimeout(30_000);
-
 const folder = folderWith({});
 const inFolder = (name: string): string => join(folder.path(), name);
 

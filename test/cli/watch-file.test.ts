@@ -3,8 +3,6 @@ import { join } from "node:path";
 import { fitbit, folderWith } from "./command";
 import { eventsOf, sourceFile, startWatch, story, ticksOf, watched } from "./watch-command";
 
-jest.setTimeout(30_000);
-
 const folder = folderWith({});
 
 /** Starts a source that is called; gives its address too. */

@@ -5,8 +5,6 @@ import { folderWith } from "./command";
 import type { Tick, Watched } from "./watch-command";
 import { eventsOf, stateOf, ticksOf, watchedHere } from "./watch-command";
 
-jest.setTimeout(30_000);
-
 const START = "2026-03-19T06:00:00Z";
 
 const folder = folderWith({});

@@ -3,8 +3,6 @@ import { join } from "node:path";
 import { fitbit, folderWith } from "./command";
 import { sourceFile, startWatch, stateOf, story, watched } from "./watch-command";
 
-jest.setTimeout(30_000);
-
 const folder = folderWith({ "broken.json": "{", "other.json": "" });
 const inFolder = (name: string): string => join(folder.path(), name);
 

@@ -5,8 +5,6 @@ import { Play } from "./play";
 import type { Step } from "./steps";
 import { DAY, HOUR, MINUTE } from "./time";
 
-jest.setTimeout(60_000);
-
 const poll: Step = { do: "poll", troubles: [], kill: undefined };
 const days = (count: number): Step => ({ do: "wait", minutes: count * (DAY / MINUTE) });
 const recorded
