@@ -4,7 +4,7 @@ import type { Kind, Log } from "./kind";
 import { Model } from "./model";
 import { live, noGap, type Gap, type Stage } from "./life";
 import type { History, Polling, Step } from "./steps";
-import { DAY, HOUR, MINUTE, utcDay } from "./time";
+import { DAY, HOUR, MINUTE, SECOND, utcDay } from "./time";
 
 const MOST_EVENTS = 100;
 const MOST_HISTORY = 25;
@@ -163,11 +163,13 @@ export class Play implements Stage {
   private checkRequests(
     { requests }: Outcome, { troubles }: Polling, logs: Log[], before: Before,
   ): void {
-    const since = utcDay((before.at ?? this.now) - WINDOW_DAYS * DAY);
+    // A day more: a source counts days in UTC, or the user's.
+    const since = utcDay((before.at ?? this.now) - (WINDOW_DAYS + 1) * DAY);
     const { page, costs } = this.kind;
     const pages = Math.floor(logs.filter(({ day }) => day >= since).length / page) + 1;
     const isSweep = ((before.polls ?? 0) + 1) % SWEEP_EVERY === 0;
-    const isPaused = this.now < (before.pausedUntil ?? 0);
+    // Its clock goes on while it runs, and this one stands.
+    const isPaused = this.now + SECOND < (before.pausedUntil ?? 0);
     const attempts = (troubles.length > 0 ? ATTEMPTS : 1) * (before.pending ? ATTEMPTS : 1);
     const asked = before.quiet && !isSweep
       ? 1
