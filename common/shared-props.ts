@@ -79,3 +79,11 @@ export const sharedProps = {
     },
   },
 } as const;
+
+/** Whose clock the start of a new log on Google Health is read by. */
+export const timeZoneOfStart = {
+  type: "string",
+  label: "Time Zone",
+  description: "The IANA time zone of the start, e.g. `Europe/Berlin`. Left out, it is the one of your Google Health settings or of your newest record: give it for a day on which you were elsewhere.",
+  optional: true,
+} as const;

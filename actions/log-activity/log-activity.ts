@@ -6,6 +6,7 @@ import { readActivityKind, readDistance } from "../../common/new-activity";
 import { defineAction } from "../../common/pipedream";
 import { loggedActivity } from "../../common/sentences";
 import { readUnitSystem } from "../../common/units";
+import { timeZoneOfStart } from "../../common/shared-props";
 
 export const scopes = ["activity"];
 
@@ -135,11 +136,6 @@ export const googleHealth = {
       description: "How far, in the unit given beside it, e.g. `5.2`.",
       optional: true,
     },
-    timeZone: {
-      type: "string",
-      label: "Time Zone",
-      description: "The IANA time zone of the start, e.g. `Europe/Berlin`. Left out, it is the one of your Google Health settings or of your newest record: give it for a day on which you were elsewhere.",
-      optional: true,
-    },
+    timeZone: timeZoneOfStart,
   },
 };

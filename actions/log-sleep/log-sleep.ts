@@ -3,6 +3,7 @@ import { readDay } from "../../common/dates";
 import { readMinutes, readTime } from "../../common/input";
 import { defineAction } from "../../common/pipedream";
 import { duration } from "../../common/sentences";
+import { timeZoneOfStart } from "../../common/shared-props";
 
 export const scopes = ["sleep"];
 
@@ -69,11 +70,6 @@ export const googleHealth = {
   version: "0.1.0",
   scopes: ["sleep.writeonly"],
   props: {
-    timeZone: {
-      type: "string",
-      label: "Time Zone",
-      description: "The IANA time zone of the start, e.g. `Europe/Berlin`. Left out, it is the one of your Google Health settings or of your newest record: give it for a day on which you were elsewhere.",
-      optional: true,
-    },
+    timeZone: timeZoneOfStart,
   },
 };

@@ -6,7 +6,8 @@ import type { Call, HealthApi } from "../health-api";
 import type { DataPoint } from "./answers";
 import { dataTypes, type DataTypeId } from "./data-types";
 import type { Requests } from "./requests";
-import { secondsOf, type GoogleDate } from "./values";
+import { statedOffset } from "./times";
+import type { GoogleDate } from "./values";
 
 /** The user's clock: their time zone, or the offset that it was last known to have, in ms. */
 export type Clock = { timeZone: string } | { offset: number };
@@ -153,12 +154,6 @@ function localMs({ date = {}, time = {} }: CivilTime = {}): number {
   const { year = NaN, month = NaN, day = NaN } = date;
   const { hours = 0, minutes = 0, seconds = 0 } = time;
   return Date.UTC(year, month - 1, day, hours, minutes, seconds);
-}
-
-/** A stated offset in ms. One that is left out is unknown: it need not be Greenwich's. */
-export function statedOffset(offset: string | undefined): number | undefined {
-  const seconds = secondsOf(offset);
-  return seconds === undefined ? undefined : seconds * 1_000;
 }
 
 /** A clock's offset from UTC at an instant, in ms. */

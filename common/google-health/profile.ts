@@ -4,7 +4,7 @@ import type { Profile, ProfileChanges } from "../shapes/user";
 import { rounded, unitsOf, type UnitSystem } from "../units";
 import { defined } from "./activity-log";
 import type { DataPoint, GoogleProfile, GoogleSettings, Identity } from "./answers";
-import { statedOffset } from "./days";
+import { statedOffset } from "./times";
 import { civilDateOf, numberOf, type GoogleDate } from "./values";
 
 /** What a profile is made of; what was not given is absent. */
@@ -147,7 +147,7 @@ function strideType(type = ""): string | undefined {
   return word?.toLowerCase();
 }
 
-/** What Fitbit's words for a unit are to Google; any other word is metric, as on Fitbit. */
+/** What Fitbit's words for a unit are to Google; `any` is its word for metric. */
 const CHOICES = {
   heightUnit: { en_US: "HEIGHT_UNIT_INCHES", any: "HEIGHT_UNIT_CENTIMETERS" },
   weightUnit: {
@@ -161,7 +161,7 @@ const CHOICES = {
 export function settingsFor(changes: ProfileChanges): GoogleSettings {
   const wanted = Object.entries<Record<string, string>>(CHOICES).flatMap(([name, choices]) => {
     const word = Object.entries(changes).find(([key]) => key === name)?.[1] as unknown;
-    return typeof word === "string" ? [[name, choices[word] ?? choices.any]] : [];
+    return typeof word === "string" ? [[name, choices[word]]] : [];
   });
   return Object.fromEntries(wanted) as GoogleSettings;
 }

@@ -53,15 +53,21 @@ export function newestFirst<T extends { interval: Interval }>(a: T, b: T): numbe
   return Date.parse(b.interval.startTime) - Date.parse(a.interval.startTime);
 }
 
-/** An offset from UTC in ms; the API leaves a zero out. */
+/** A stated offset in ms. One that is left out is unknown: it need not be Greenwich's. */
+export function statedOffset(offset: string | undefined): number | undefined {
+  const seconds = secondsOf(offset);
+  return seconds === undefined ? undefined : seconds * 1_000;
+}
+
+/** The offset of a record from UTC, in ms; the API leaves a zero out. */
 export function offsetMs(offset: string | undefined): number {
-  return (secondsOf(offset) ?? 0) * 1_000;
+  return statedOffset(offset) ?? 0;
 }
 
 /**
  * The local time of a record, without offset: `2026-03-20T07:03:30.000`, always in whole
- * seconds. Sleep and exercise
- * carry no civil times, so it is worked out from the record's own offset.
+ * seconds. Sleep and exercise carry no civil times, so it is worked out from the record's own
+ * offset.
  */
 export function localTime({ time, offset }: Moment): string {
   return new Date(wholeSeconds(time) + offsetMs(offset)).toISOString().slice(0, 23);

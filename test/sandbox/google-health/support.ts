@@ -157,10 +157,7 @@ export const BODY_FAT = { bodyFat: { sampleTime: MOMENT, percentage: 18.4 } };
 export const HEIGHT = { height: { sampleTime: MOMENT, heightMillimeters: "1750" } };
 
 const LUNCH_TIME = {
-  startTime: "2026-03-19T11:00:00Z",
-  startUtcOffset: "3600s",
-  endTime: "2026-03-19T11:20:00Z",
-  endUtcOffset: "3600s",
+  ...HALF_AN_HOUR, startTime: "2026-03-19T11:00:00Z", endTime: "2026-03-19T11:20:00Z",
 };
 
 export const FOOD = {
