@@ -1,7 +1,6 @@
-import {
-  differences, recordsOf, type Difference, type DifferingRecord,
-} from "../../common/differences";
+import { differences, type Difference, type DifferingRecord } from "../../common/differences";
 import { isFields, type Fields } from "../../local/runtime/component";
+import { recordsOf, type Pair } from "./doors";
 import { isByHand, RULES, type Truth } from "./rules";
 
 /** Where a result holds records of a kind; "" is the result itself. */
@@ -15,14 +14,14 @@ const HOMES: Record<DifferingRecord, readonly string[]> = {
 };
 
 /** The records in a component's result. */
-function recordsIn(component: string): readonly DifferingRecord[] {
-  const records = recordsOf[component] ?? [];
+function recordsIn(pair: Pair): readonly DifferingRecord[] {
+  const records = recordsOf(pair);
   return records.includes("profileChanges") ? ["profile"] : records;
 }
 
 /** The list that holds a source's events, so that they compare as results do. */
-export function listed(component: string, events: unknown[]): Fields {
-  const [home = ""] = recordsIn(component).flatMap((record) => HOMES[record]);
+export function listed(source: Pair, events: unknown[]): Fields {
+  const [home = ""] = recordsIn(source).flatMap((record) => HOMES[record]);
   return { [home.replace("[]", "")]: events };
 }
 
@@ -47,6 +46,22 @@ function asWritten(field: string): string {
     : text.replace(/^(levels\.summary)\.\w+/, "$1[]");
 }
 
+interface Entry { row: Difference; field: string; name: string }
+
+/** The table's entries of each record, the narrowest first. */
+const ENTRIES = new Map<string, Entry[]>(Object.entries(differences).map(([record, rows]) => [
+  record,
+  rows.flatMap((row: Difference) => row.fields.map((field) => (
+    { row, field, name: `${record} ${field}` }
+  ))).sort((a, b) => b.field.length - a.field.length),
+]));
+
+/** What the table says of a field: its narrowest entry. */
+function entryOf(record: DifferingRecord, field: string): Entry | undefined {
+  return ENTRIES.get(record)?.find(({ field: name }) =>
+    field === name || [".", "["].some((mark) => field.startsWith(name + mark)));
+}
+
 interface Place {
   /** The way to the value in the result. */
   path: string;
@@ -56,10 +71,15 @@ interface Place {
   field: string;
 }
 
-/** What came of a write through Fitbit's door that none through Google's has. */
-export interface Writes {
-  /** Steps that Fitbit estimated. */
-  steps: number;
+/** What is known of the runs that are compared. */
+export interface Circumstances {
+  /** The props of a write. */
+  told?: Fields;
+  /**
+   * Given when both are of one app, after a write through either door: the steps that Fitbit
+   * estimated, which come of no write through Google's.
+   */
+  estimated?: number;
 }
 
 /** What a sentence repeats of a result, so that it differs with it. */
@@ -77,11 +97,14 @@ export class Comparison {
   readonly seen = new Set<string>();
   private readonly records: readonly DifferingRecord[];
 
-  /** @param writes given when both are of one app, after a write through either door */
   constructor(
-    component: string, private readonly truth: Truth, private readonly writes?: Writes,
+    pair: Pair, private readonly truth: Truth, private readonly around: Circumstances = {},
   ) {
-    this.records = recordsIn(component);
+    this.records = recordsIn(pair);
+  }
+
+  private get isOneApp(): boolean {
+    return this.around.estimated !== undefined;
   }
 
   results({ $summary: said, ...left }: Fields, { $summary: saidToo, ...right }: Fields): this {
@@ -91,7 +114,7 @@ export class Comparison {
     this.walk(left, other, this.at({ path: "", field: "" }, left));
     const same = String(said).replace(ID, "") === String(saidToo).replace(ID, "");
     const isTold = TOLD.some((field) => this.seen.has(field));
-    if (!same && !isTold && !this.writes) this.fault("$summary", said, saidToo);
+    if (!same && !isTold && !this.isOneApp) this.fault("$summary", said, saidToo);
     return this;
   }
 
@@ -122,10 +145,10 @@ export class Comparison {
 
   /** The place, or the record that begins there. */
   private at(place: Place, holder: unknown): Place {
+    if (!isFields(holder)) return place;
     const home = place.path.replace(/\[\d+\]/g, "[]");
     const record = this.records.find((name) => HOMES[name].includes(home));
-    const begins = record && isFields(holder);
-    return begins ? { path: place.path, record, holder, field: "" } : place;
+    return record ? { path: place.path, record, holder, field: "" } : place;
   }
 
   private value(left: unknown, right: unknown, { path, record, holder, field }: Place): void {
@@ -133,36 +156,24 @@ export class Comparison {
       if (typeof left !== "string" || typeof right !== "string") this.fault(path, left, right);
       return;
     }
-    const entry = record && this.entry(record, asWritten(field));
+    const entry = record && entryOf(record, asWritten(field));
     if (entry?.row.is === "absent") {
       // What Google Health does not have does not come through its door either.
-      if (this.writes) return;
+      if (this.isOneApp) return;
       if (right !== undefined) this.fault(`${path}, absent by the table`, left, right);
       else if (left !== undefined) this.seen.add(entry.name);
       return;
     }
     if (left === right || isRounded(left, right, `${record} ${field}`)) return;
-    const estimated = field === "summary.steps" && this.writes?.steps;
-    if (estimated && left === Number(right) + estimated) return;
+    const { told = {}, estimated = 0 } = this.around;
+    const isSteps = estimated > 0 && field === "summary.steps";
+    if (isSteps && left === Number(right) + estimated) return;
     const isEmpty = record === "activityDay" && right === undefined && this.truth.isEmpty(holder);
-    const byHand = isByHand(this.truth, holder);
+    const where = { byHand: isByHand(this.truth, holder), told: field in told, field, holder };
     if (isEmpty) this.seen.add("nothing recorded");
-    else if (entry && RULES[entry.field]?.([left, right], { byHand, field, holder })) {
+    else if (entry && RULES[entry.field]?.([left, right], where)) {
       this.seen.add(entry.name);
     } else this.fault(path, left, right);
-  }
-
-  /** What the table says of a field: its narrowest entry. */
-  private entry(record: DifferingRecord, field: string) {
-    const rows: readonly Difference[] = differences[record];
-    const covers = (name: string) =>
-      field === name || [".", "["].some((mark) => field.startsWith(name + mark));
-    return rows
-      .flatMap((row) => row.fields.map((name) => (
-        { row, field: name, name: `${record} ${name}` }
-      )))
-      .filter((entry) => covers(entry.field))
-      .sort((a, b) => b.field.length - a.field.length)[0];
   }
 
   private fault(path: string, left: unknown, right: unknown): void {

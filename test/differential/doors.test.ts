@@ -3,21 +3,31 @@ import {
   absentFields, differences, type Difference, type DifferingRecord,
 } from "../../common/differences";
 import { resolveProps } from "../../local/runtime";
-import { isFields, type Fields } from "../../local/runtime/component";
+import type { Fields } from "../../local/runtime/component";
+import { budgets } from "../budgets";
 import { fitbitFields } from "../google-health/fitbit-fields";
-import { Comparison, listed, type Writes } from "./compare";
-import { DOORS, House, pairs, type Door, type Outcome, type Pair } from "./doors";
-import { propsFor, WRITINGS } from "./draws";
+import { readingProps } from "./asked";
+import { Comparison, listed, type Circumstances } from "./compare";
+import {
+  DOORS, House, inTwoHouses, isReading, pairs, type Door, type Outcome, type Pair,
+} from "./doors";
 import { BEGINNINGS, liveOn, meanwhile, named, specialDays, truthOf } from "./life";
+import { nearest, readersOf } from "./readers";
+import { fieldIn, Write, type Told } from "./written";
 
 const {
-  DIFFERENTIAL_RUNS = "10", DIFFERENTIAL_SEED = "20260320", DIFFERENTIAL_PATH = "",
-  DIFFERENTIAL_ONLY = "",
+  DIFFERENTIAL_RUNS = String(budgets.differentialDraws), DIFFERENTIAL_SEED = "20260320",
+  DIFFERENTIAL_PATH = "", DIFFERENTIAL_ONLY = "",
 } = process.env;
 
+const DRAWS = Number(DIFFERENTIAL_RUNS);
+/** Writes and sources cost more: each has people of its own. */
+const FEWER = Math.max(1, Math.round(DRAWS / 2));
+
 /** Failures print the component, the seed and the path that bring them back. */
-const settings = (share = 1) => ({
-  numRuns: Math.max(1, Math.round(Number(DIFFERENTIAL_RUNS) * share)),
+const settings = <T>(draws: number, examples: T[]) => ({
+  numRuns: draws + examples.length,
+  examples,
   seed: Number(DIFFERENTIAL_SEED),
   path: DIFFERENTIAL_PATH,
 });
@@ -30,11 +40,6 @@ const houses: House[] = [];
 const seen = new Set<string>();
 
 const isAsked = ({ name }: Pair): boolean => ["", name].includes(DIFFERENTIAL_ONLY);
-
-function isReading({ fitbit: { component } }: Pair): boolean {
-  const { annotations }: Fields = { ...component };
-  return isFields(annotations) && annotations.readOnlyHint === true;
-}
 
 beforeAll(async () => {
   all = await pairs(process.cwd());
@@ -50,124 +55,114 @@ afterAll(() => Promise.all(houses.map((house) => house.close())));
 
 /** What two runs of a component disagree on without an explanation. */
 function disagreements(
-  pair: Pair, house: House, left: Outcome, right: Outcome, writes?: Writes,
+  pair: Pair, house: House, left: Outcome, right: Outcome, around: Circumstances = {},
 ): string[] {
   if (!left.result || !right.result) {
     return left.error === right.error ? [] : [`${left.error}, but ${right.error}`];
   }
-  const comparison = new Comparison(pair.name, truthOf(house), writes)
+  const comparison = new Comparison(pair, truthOf(house), around)
     .results(left.result, right.result);
-  if (!writes) comparison.seen.forEach((what) => seen.add(what));
+  if (around.estimated === undefined) comparison.seen.forEach((what) => seen.add(what));
   return comparison.faults.map((fault) => `${pair.name}: ${fault}`);
 }
 
-async function atBoth(pair: Pair, house: House, props: Fields): Promise<[Outcome, Outcome]> {
-  return [await house.run(pair, "fitbit", props), await house.run(pair, "health", props)];
-}
-
-it("every component of both apps is compared", () => {
-  const writing = actions.filter((pair) => !isReading(pair)).map(({ name }) => name);
-  expect(all.length).toBeGreaterThan(writing.length);
-  expect(writing.sort()).toEqual(Object.keys(WRITINGS).sort());
-});
-
 describe("the same props give the same result at both doors", () => {
+  type Asked = [[house: number, props: Fields]];
+
   it("of every action that reads", async () => {
     for (const pair of actions.filter(isReading).filter(isAsked)) {
       const asked = fc.nat(houses.length - 1).chain((i) => {
         const { person } = houses[i] as House;
-        return fc.tuple(fc.constant(i), propsFor(pair, specialDays(person), person.timeZone));
+        const { timeZone } = person;
+        return fc.tuple(
+          fc.constant(i), readingProps(pair, { days: specialDays(person), timeZone }),
+        );
       });
+      // A day without the watch, and one that has hardly begun.
       const [unworn] = specialDays((houses[0] as House).person);
       const takesDate = resolveProps(pair.fitbit.component).some(({ name }) => name === "date");
-      const examples: [[number, Fields]][] = takesDate ? [[[0, { date: unworn }]]] : [];
+      const examples = takesDate ? [unworn, "today"].map((date): Asked => [[0, { date }]]) : [];
       await fc.assert(fc.asyncProperty(asked, async ([i, props]) => {
         const house = houses[i] as House;
-        const [fitbit, health] = await atBoth(pair, house, props);
+        const [fitbit, health] = await house.runBoth(pair, props);
         expect(disagreements(pair, house, fitbit, health)).toEqual([]);
-      }), { ...settings(), examples });
+        // What both refuse proves little: something else is drawn.
+        fc.pre(!fitbit.error);
+      }), settings(DRAWS, examples));
     }
   }, PATIENCE);
 });
 
 describe("the same write through either door", () => {
-  /** Writes through one door, and reads the whole through both. */
-  async function written(pair: Pair, house: House, door: Door, props: Fields) {
-    const { deletes } = WRITINGS[pair.name] ?? {};
-    const log = deletes && await house.run(named(all, deletes.log), door, props);
-    const record = (log?.result?.activityLog ?? log?.result?.sleep) as Fields | undefined;
-    const asked = deletes ? { [deletes.prop]: record?.logId } : props;
-    const outcome = await house.run(pair, door, asked);
-    const views: [Pair, Outcome, Outcome][] = [];
-    const { scopes } = pair.fitbit.entry;
-    const readers = actions.filter(isReading)
-      .filter(({ fitbit: { entry } }) => entry.scopes.some((scope) => scopes.includes(scope)));
-    for (const reader of readers) {
-      const ranged = reader.name.startsWith("list-");
-      const day = props.date ? { [ranged ? "startDate" : "date"]: props.date } : {};
-      const names = resolveProps(reader.fitbit.component).map(({ name }) => name);
-      const known = Object.entries({ ...day, limit: 60, unitSystem: props.unitSystem })
-        .filter(([name, value]) => names.includes(name) && value !== undefined);
-      views.push([reader, ...await atBoth(reader, house, Object.fromEntries(known))]);
-    }
-    return { outcome, views };
+  /** Reads what was written through both doors. */
+  async function read(reader: Pair, house: House, { before, own }: Told) {
+    const { date, unitSystem } = { ...before, ...own };
+    const names = resolveProps(reader.fitbit.component).map(({ name }) => name);
+    const known = Object.entries({ date, startDate: date, endDate: date, unitSystem })
+      .filter(([name, value]) => names.includes(name) && value !== undefined);
+    return house.runBoth(reader, Object.fromEntries(known));
   }
 
+  it("each reader follows a write of its scopes, where there is one", () => {
+    const readers = readersOf(actions);
+    const writing = [...readers.keys()];
+    const followed = [...readers.values()].flat();
+    const left = actions.filter(isReading)
+      .filter((reader) => nearest(reader, writing).length > 0 && !followed.includes(reader));
+    expect(left).toEqual([]);
+    expect([...readers].filter(([, after]) => after.length === 0)).toEqual([]);
+  });
+
   it("stores the same, which both doors read alike", async () => {
-    for (const pair of actions.filter((action) => !isReading(action)).filter(isAsked)) {
-      const { props = fc.constant({}), example } = WRITINGS[pair.name] ?? {};
-      type Asked = [typeof BEGINNINGS[number], Fields];
-      const examples: [Asked][] = example ? [[[BEGINNINGS[0], example]]] : [];
+    for (const [pair, readers] of [...readersOf(actions)].filter(([one]) => isAsked(one))) {
+      const write = new Write(pair, actions);
+      const { example, props } = write.told;
+      type Asked = [typeof BEGINNINGS[number], Told];
+      const examples: [Asked][] = [[[BEGINNINGS[0], example]]];
       const asked = fc.tuple(fc.constantFrom(...BEGINNINGS), props);
-      await fc.assert(fc.asyncProperty(asked, async ([{ seed, now }, given]) => {
-        const [house, other] = [await House.of(seed, now), await House.of(seed, now)];
-        try {
-          const [one, two] = [
-            await written(pair, house, "fitbit", given),
-            await written(pair, other, "health", given),
-          ];
-          expect(one.outcome.error ?? two.outcome.error).toBeUndefined();
-          const faults = disagreements(pair, house, one.outcome, two.outcome);
-          const stored = one.outcome.result?.activityLog;
-          const steps = isFields(stored) ? Number(stored.steps ?? 0) : 0;
-          for (const [i, [reader, fitbit, health]] of one.views.entries()) {
-            const [, fitbitToo, healthToo] = two.views[i] ?? [];
-            if (!fitbitToo || !healthToo) throw new Error("It was not read.");
+      await fc.assert(fc.asyncProperty(asked, async ([beginning, told]) => {
+        await inTwoHouses(beginning, async (house, other) => {
+          const one = await write.through("fitbit", house, told);
+          const two = await write.through("health", other, told);
+          expect(one.error ?? two.error).toBeUndefined();
+          const faults = disagreements(pair, house, one, two, { told: told.own });
+          const estimated = Number(fieldIn(one.result, "steps") ?? 0);
+          for (const reader of readers) {
+            const [fitbit, health] = await read(reader, house, told);
+            const [fitbitToo, healthToo] = await read(reader, other, told);
             faults.push(
               ...disagreements(reader, house, fitbit, health),
               ...disagreements(reader, other, fitbitToo, healthToo),
-              ...disagreements(reader, house, fitbit, fitbitToo, { steps }),
-              ...disagreements(reader, house, health, healthToo, { steps }),
+              ...disagreements(reader, house, fitbit, fitbitToo, { estimated }),
+              ...disagreements(reader, house, health, healthToo, { estimated }),
             );
           }
           expect(faults).toEqual([]);
-        } finally {
-          await Promise.all([house.close(), other.close()]);
-        }
-      }), { ...settings(0.2), examples });
+        });
+      }), settings(FEWER, examples));
     }
   }, PATIENCE);
 });
 
 describe("a source tells of the same records at both doors", () => {
+  /** What a source tells of at one door, as a result of its list. */
+  async function told(pair: Pair, house: House, door: Door): Promise<Outcome> {
+    const emitted = await house.tell(pair, door, {}, () => meanwhile(house));
+    const events = emitted.map(({ event }) => event as Fields)
+      .sort((a, b) => String(a.startTime) < String(b.startTime) ? -1 : 1);
+    expect(events.length).toBeGreaterThan(1);
+    const $summary = emitted.map(({ summary }) => summary).sort().join();
+    return { result: { ...listed(pair, events), $summary } };
+  }
+
   it("of every source", async () => {
-    const beginnings = BEGINNINGS.slice(0, settings(0.15).numRuns);
-    for (const pair of all.filter(({ isSource }) => isSource)) {
-      for (const { seed, now } of beginnings) {
-        const places = await Promise.all(DOORS.map(() => House.of(seed, now)));
-        const told: Outcome[] = [];
-        for (const [i, door] of DOORS.entries()) {
-          const house = places[i] as House;
-          const emitted = await house.tell(pair, door, {}, () => meanwhile(house));
-          const events = emitted.map(({ event }) => event as Fields)
-            .sort((a, b) => String(a.startTime) < String(b.startTime) ? -1 : 1);
-          const $summary = emitted.map(({ summary }) => summary).sort().join();
-          told.push({ result: { ...listed(pair.name, events), $summary } });
-          expect(events.length).toBeGreaterThan(1);
-        }
-        const [fitbit = {}, health = {}] = told;
-        expect(disagreements(pair, places[0] as House, fitbit, health)).toEqual([]);
-        await Promise.all(places.map((house) => house.close()));
+    for (const pair of all.filter(({ isSource }) => isSource).filter(isAsked)) {
+      for (const beginning of BEGINNINGS.slice(0, FEWER)) {
+        await inTwoHouses(beginning, async (house, other) => {
+          const fitbit = await told(pair, house, "fitbit");
+          const health = await told(pair, other, "health");
+          expect(disagreements(pair, house, fitbit, health)).toEqual([]);
+        });
       }
     }
   }, PATIENCE);

@@ -1,6 +1,7 @@
+import { recordsOf as recordsByName, type DifferingRecord } from "../../common/differences";
 import { loadCatalog, type CatalogComponent } from "../../local/catalog/catalog";
 import { openSource, runAction, carryRequests, type Carrier } from "../../local/runtime";
-import type { Fields } from "../../local/runtime/component";
+import { isFields, type Fields } from "../../local/runtime/component";
 import { startSandbox, type Person, type Sandbox } from "../../local/sandbox";
 
 /** One component, as either app has it. */
@@ -24,6 +25,16 @@ export async function pairs(packageRoot: string): Promise<Pair[]> {
     return [{ name: fitbit.name, isSource: type === "source", fitbit, health }];
   });
 }
+
+/** Whether it changes nothing, as it says itself. */
+export function isReading({ fitbit: { component } }: Pair): boolean {
+  const { annotations }: Fields = { ...component };
+  return isFields(annotations) && annotations.readOnlyHint === true;
+}
+
+/** The records that it gives or takes, and that differ. */
+export const recordsOf = ({ name }: Pair): readonly DifferingRecord[] =>
+  recordsByName[name] ?? [];
 
 const accounts = () => ({ oauth_access_token: "sandbox" });
 
@@ -69,6 +80,10 @@ export class House {
     return { result: { ...ran.return as Fields, $summary: ran.exports.$summary } };
   }
 
+  async runBoth(pair: Pair, props: Fields): Promise<[fitbit: Outcome, health: Outcome]> {
+    return [await this.run(pair, "fitbit", props), await this.run(pair, "health", props)];
+  }
+
   /** Everything that a source tells of on being deployed, and at a first poll afterwards. */
   async tell(pair: Pair, door: Door, props: Fields, meanwhile: () => Promise<void>) {
     return this.within(async () => {
@@ -91,5 +106,18 @@ export class House {
     } finally {
       carrier.stop();
     }
+  }
+}
+
+/** Two houses of the same person, for as long as some work takes. */
+export async function inTwoHouses(
+  { seed, now }: { seed: number; now: string },
+  work: (one: House, two: House) => Promise<void>,
+): Promise<void> {
+  const [one, two] = [await House.of(seed, now), await House.of(seed, now)];
+  try {
+    await work(one, two);
+  } finally {
+    await Promise.all([one.close(), two.close()]);
   }
 }

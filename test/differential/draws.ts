@@ -1,122 +1,86 @@
 import fc from "fast-check";
-import { resolveProps } from "../../local/runtime";
+import { resolveProps, type ResolvedProp } from "../../local/runtime";
 import type { Fields } from "../../local/runtime/component";
 import type { Pair } from "./doors";
 
-const FEW_DAYS = 40;
-const ALL_DAYS = 420;
+export type Values = fc.Arbitrary<unknown>;
 
-/** A day in any of the words that a prop takes, or none. */
-const dayOf = (special: string[]): fc.Arbitrary<string | undefined> => fc.oneof(
-  { weight: 6, arbitrary: fc.constantFrom(...special) },
-  { weight: 2, arbitrary: fc.constantFrom("today", "yesterday") },
-  { weight: 2, arbitrary: fc.integer({ min: 0, max: FEW_DAYS }).map((n) => `${n} days ago`) },
-  { weight: 2, arbitrary: fc.integer({ min: 0, max: ALL_DAYS }).map((n) => `${n} days ago`) },
-  { weight: 1, arbitrary: fc.constant(undefined) },
-);
+/** What a prop is tried with first, and all that it may be. */
+export interface Draw { example: unknown; values: Values }
 
-/** What each prop of a reading action may be. */
-const draws = (special: string[], timeZone: string): Record<string, fc.Arbitrary<unknown>> => {
-  const day = dayOf(special);
-  return {
-    date: day,
-    startDate: day,
-    endDate: day,
-    limit: fc.oneof(fc.constant(undefined), fc.integer({ min: 1, max: 60 })),
-    unitSystem: fc.constantFrom(undefined, "metric", "en_US", "en_GB"),
-    timeZone: fc.constantFrom(undefined, undefined, timeZone),
-  };
-};
+/** A prop that both apps have, as each of them describes it. */
+export interface SharedProp { name: string; fitbit: ResolvedProp; health: ResolvedProp }
 
-/** The props of a reading action that both apps have. */
-export function propsFor(
-  pair: Pair, special: string[], timeZone: string,
-): fc.Arbitrary<Fields> {
-  const known = draws(special, timeZone);
-  const health = resolveProps(pair.health.component).map(({ name }) => name);
-  const names = resolveProps(pair.fitbit.component)
-    .filter(({ name, kind }) => kind === "user" && health.includes(name))
-    .map(({ name }) => name);
-  const unknown = names.filter((name) => !known[name]);
-  if (unknown.length > 0) throw new Error(`Nothing is drawn for ${unknown.join()} of ${pair.name}.`);
-  const wanted = Object.entries(known).filter(([name]) => names.includes(name));
-  return given(Object.fromEntries(wanted));
+/** The props that a person fills in on both apps. */
+export function sharedProps(pair: Pair): SharedProp[] {
+  const twins = resolveProps(pair.health.component);
+  return resolveProps(pair.fitbit.component)
+    .filter(({ kind }) => kind === "user")
+    .flatMap((fitbit) => twins.filter(({ name }) => name === fitbit.name)
+      .map((health) => ({ name: health.name, fitbit, health })));
 }
 
-/** Values by their name; what is drawn as undefined is left out. */
-function given(values: Record<string, fc.Arbitrary<unknown>>): fc.Arbitrary<Fields> {
-  return fc.record(values).map((props) => Object.fromEntries(
+export const daysAgo = (first: number, last: number) =>
+  fc.integer({ min: first, max: last }).map((n) => `${n} days ago`);
+
+/** Decimals as a person types them. */
+export const decimal = (min: number, max: number, digits: number) => fc
+  .integer({ min: Math.round(min * 10 ** digits), max: Math.round(max * 10 ** digits) })
+  .map((whole) => String(whole / 10 ** digits));
+
+/** From a third of an example to the whole of it, with as many digits. */
+function upTo(example: string): fc.Arbitrary<string> {
+  const digits = example.split(".")[1]?.length ?? 0;
+  return decimal(Number(example) / 3, Number(example), digits);
+}
+
+/** What a description shows in code, and the example among it. */
+function shownIn({ description = "" }: ResolvedProp) {
+  const words = [...description.matchAll(/`([^`]+)`/g)].map(([, word = ""]) => word);
+  const [, example = words[0]] = /e\.g\. `([^`]+)`/.exec(description) ?? [];
+  return { words, example };
+}
+
+/** What a person may think of that no description shows. */
+const UNSHOWN: Record<string, string[] | undefined> = {
+  activityName: ["weights", "Bouldering", "Tai Chi"],
+};
+
+/** What both descriptions show of a text, or numbers like the one that they show. */
+function ofText({ name, fitbit, health }: SharedProp, example: string): Draw | undefined {
+  if (/^\d+(\.\d+)?$/.test(example)) return { example, values: upTo(example) };
+  const { words } = shownIn(fitbit);
+  const known = shownIn(health).words.filter((word) => words.includes(word));
+  const values = new Set([...known, ...UNSHOWN[name] ?? []]);
+  return values.size > 0 ? { example, values: fc.constantFrom(...values) } : undefined;
+}
+
+function byDefinition(prop: SharedProp): Draw | undefined {
+  const { type, options = [] } = prop.health;
+  const { example = options[0]?.value } = shownIn(prop.health);
+  if (type === "boolean") return { example: true, values: fc.boolean() };
+  if (options.length > 0) {
+    return { example, values: fc.constantFrom(...options.map(({ value }) => value)) };
+  }
+  if (typeof example !== "string") return undefined;
+  if (type === "integer") return { example: Number(example), values: upTo(example).map(Number) };
+  return type === "string" ? ofText(prop, example) : undefined;
+}
+
+/** What a prop may be by its definition: its options, or what its description shows. */
+export function drawOf(pair: Pair, prop: SharedProp): Draw {
+  const draw = byDefinition(prop);
+  if (draw) return draw;
+  throw new Error(`Nothing is drawn for ${prop.name} of ${pair.name}: its description shows no example.`);
+}
+
+/** What is not required is left out now and then. */
+export const perhaps = (values: Values): Values =>
+  fc.option(values, { nil: undefined, freq: 3 });
+
+/** Values by their names; what is drawn as undefined is left out. */
+export function given(values: [name: string, values: Values][]): fc.Arbitrary<Fields> {
+  return fc.record(Object.fromEntries(values)).map((props) => Object.fromEntries(
     Object.entries(props).filter(([, value]) => value !== undefined),
   ));
 }
-
-const maybe = <T>(values: fc.Arbitrary<T>) => fc.option(values, { nil: undefined, freq: 1 });
-const unitSystem = fc.constantFrom("metric", "en_US", "en_GB");
-const timeOf = (first: number, last: number) => fc.tuple(
-  fc.integer({ min: first, max: last }), fc.integer({ min: 0, max: 59 }),
-).map((parts) => parts.map((part) => String(part).padStart(2, "0")).join(":"));
-const decimal = (min: number, max: number, digits: number) =>
-  fc.integer({ min: min * 10 ** digits, max: max * 10 ** digits })
-    .map((whole) => String(whole / 10 ** digits));
-/** Not as far back as the trip: Google's door takes the clock of today, not of back then. */
-const daysAgo = fc.integer({ min: 2, max: 30 }).map((n) => `${n} days ago`);
-
-const activity = given({
-  activityName: fc.constantFrom("Run", "Walk", "Yoga", "weights", "Bouldering", "Tai Chi"),
-  date: daysAgo,
-  startTime: timeOf(0, 23),
-  durationMinutes: fc.integer({ min: 1, max: 180 }),
-  calories: maybe(fc.integer({ min: 1, max: 900 })),
-  // Fitbit wants one of whatever covers ground.
-  distance: decimal(1, 20, 2),
-  distanceUnit: fc.constantFrom("kilometer", "mile", "meter", "yards"),
-  unitSystem: maybe(unitSystem),
-});
-
-/** A run of which Fitbit estimates the steps, and nobody the calories. */
-const ESTIMATED = {
-  activityName: "Run",
-  date: "2 days ago",
-  startTime: "12:00",
-  durationMinutes: 30,
-  distance: "5",
-  distanceUnit: "kilometer",
-};
-
-/** In the evening, when nobody sleeps yet. */
-const sleep = given({
-  date: daysAgo,
-  startTime: timeOf(19, 19),
-  durationMinutes: fc.integer({ min: 1, max: 60 }),
-});
-
-const profile = given({
-  height: maybe(decimal(50, 80, 1)),
-  strideLengthWalking: maybe(decimal(20, 40, 1)),
-  strideLengthRunning: maybe(decimal(30, 60, 1)),
-  heightUnit: maybe(fc.constantFrom("en_US", "any")),
-  weightUnit: fc.constantFrom("en_US", "en_GB", "any"),
-  waterUnit: maybe(fc.constantFrom("en_US", "any")),
-  glucoseUnit: maybe(fc.constantFrom("en_US", "any")),
-  unitSystem,
-});
-
-/** What a writing action is given. */
-export interface Writing {
-  /** Tried always, before anything is drawn. */
-  example?: Fields;
-  props: fc.Arbitrary<Fields>;
-  /** Of a deletion: what is logged first, and the prop that takes its id. */
-  deletes?: { log: string; prop: string };
-}
-
-/** By the name of the action. */
-export const WRITINGS: Record<string, Writing | undefined> = {
-  "log-activity": { props: activity, example: ESTIMATED },
-  "log-sleep": { props: sleep },
-  "update-profile": { props: profile },
-  "delete-activity-log": {
-    props: activity, deletes: { log: "log-activity", prop: "activityLogId" },
-  },
-  "delete-sleep-log": { props: sleep, deletes: { log: "log-sleep", prop: "sleepLogId" } },
-};

@@ -14,6 +14,8 @@ type Two = readonly [unknown, unknown];
 
 interface Where {
   byHand: boolean;
+  /** Whether it was just written as it stands. */
+  told: boolean;
   /** The way within the record. */
   field: string;
   /** The record as Fitbit gave it. */
@@ -50,7 +52,8 @@ function isIdle({ holder }: Where): boolean {
 }
 
 /** Google does not estimate what nobody told. */
-const notTold: Rule = ([, right], { byHand }) => byHand && right === undefined;
+const notTold: Rule = ([, right], { byHand, told }) =>
+  byHand && !told && right === undefined;
 
 /** The averages are worked out where the distance is, and rounded then. */
 const average: Rule = (values, where) =>

@@ -1,3 +1,4 @@
+import type { AppSlug } from "../../local/catalog/apps";
 import type { HealthSwitches, Person } from "../../local/sandbox";
 import type { Step } from "./steps";
 import type { Time } from "./time";
@@ -19,11 +20,9 @@ export interface Log extends Time {
 
 export type Props = Record<string, unknown>;
 
-/** A source on one of the apps, and how the person's records look to it. */
-export interface Kind {
-  key: string;
+/** How the person's records look to a source on one of the apps. */
+export interface Look {
   tells: "activities" | "sleeps";
-  component: unknown;
   /** The settings that a history changes between. */
   choices: readonly Props[];
   /** What ended after `since` and the API may show, oldest first. */
@@ -43,6 +42,12 @@ export interface Kind {
   /** A sync may bring another id of what is known already. */
   syncChangesIds: boolean;
 }
+
+/** How they look on each app: what a file in `kinds/`, of the name of its source, says. */
+export type Looks = Partial<Record<AppSlug, Look>>;
+
+/** A source on one of the apps. */
+export interface Kind extends Look { key: string; component: unknown }
 
 /** What the sandbox's Google Health does: as much as its sources must live with. */
 export const HEALTH_SWITCHES = {

@@ -1,28 +1,54 @@
 import fc from "fast-check";
+import { loadCatalog } from "../../local/catalog/catalog";
+import { resolveProps } from "../../local/runtime";
+import { budgets } from "../budgets";
 import { openPlace } from "./bench";
 import type { Kind } from "./kind";
 import { kinds } from "./kinds";
 import { Play } from "./play";
 import { histories, type History } from "./steps";
 
-/** Histories a source; `npm run test:soak` plays 1,000 with a seed of its own. */
+/**
+ * Here all sources share a budget of histories that stay the same; `npm run test:soak` plays
+ * 1,000 of each, others each time.
+ */
 const { SOAK_RUNS, SOAK_SEED, SOAK_PATH } = process.env;
-const RUNS = Number(SOAK_RUNS ?? 8);
-const SEED = Number(SOAK_SEED ?? (SOAK_RUNS ? Date.now() % 2 ** 31 : 20260320));
+const RUNS = Number(SOAK_RUNS ?? 0);
+const SEED = Number(SOAK_SEED ?? (SOAK_RUNS ? Date.now() % 2 ** 31 : 0));
 const MOST_STEPS = 50;
 
 /** One history again, of those that a seed gives. */
 const replayed = SOAK_PATH && { path: SOAK_PATH, numRuns: Number(SOAK_PATH.split(":")[0]) + 1 };
 
-function sentence(kind: Kind, failure: fc.RunDetails<[History]>): string {
+/** A seed of a source's own, whatever other sources there are. */
+const seedOf = (key: string): number =>
+  Buffer.from(key).reduce((sum, byte) => (sum * 31 + byte) % 2 ** 31, 0);
+
+/** What is played of each source: its part of the budget, or as many as are asked for. */
+const parts = kinds.map((kind, i) => ({
+  key: kind.key,
+  kind,
+  runs: RUNS || Math.max(1, Math.floor((budgets.soakHistories + i) / kinds.length)),
+  seed: SEED || seedOf(kind.key),
+}));
+
+function sentence({ key }: Kind, seed: number, failure: fc.RunDetails<[History]>): string {
   const { counterexample, counterexamplePath, errorInstance } = failure;
   return [
     errorInstance instanceof Error ? errorInstance.message : String(errorInstance),
     `History: ${JSON.stringify(counterexample?.[0])}`,
     "Play it again: "
-    + `SOAK_SEED=${SEED} SOAK_PATH=${counterexamplePath} npm run test:soak -- -t ${kind.key}`,
+    + `SOAK_SEED=${seed} SOAK_PATH=${counterexamplePath} npm run test:soak -- -t ${key}`,
   ].join("\n");
 }
+
+it("every source that polls is played, on each of its apps", async () => {
+  const polling = (await loadCatalog(process.cwd()))
+    .filter(({ entry }) => entry.type === "source")
+    .filter(({ component }) => resolveProps(component).some(({ kind }) => kind === "timer"))
+    .map(({ entry }) => entry.key);
+  expect(kinds.map(({ key }) => key).sort()).toEqual(polling.sort());
+});
 
 describe("over any history, each record arrives exactly once", () => {
   let place: Awaited<ReturnType<typeof openPlace>>;
@@ -31,15 +57,15 @@ describe("over any history, each record arrives exactly once", () => {
   });
   afterAll(() => place.close());
 
-  it.each(kinds)("$key", async (kind) => {
-    const count = replayed ? "one history" : `${RUNS} histories`;
-    if (SOAK_RUNS) process.stdout.write(`${kind.key}: ${count} of seed ${SEED}\n`);
+  it.each(parts)("$key", async ({ key, kind, runs, seed }) => {
+    const count = replayed ? "one history" : `${runs} histories`;
+    if (SOAK_RUNS) process.stdout.write(`${key}: ${count} of seed ${seed}\n`);
     const holds = fc.asyncProperty(
       histories(MOST_STEPS),
       (history) => new Play(place.bench(kind), kind).run(history),
     );
-    const result = await fc.check(holds, { numRuns: RUNS, seed: SEED, ...replayed });
-    if (result.failed) throw new Error(sentence(kind, result));
+    const result = await fc.check(holds, { numRuns: runs, seed, ...replayed });
+    if (result.failed) throw new Error(sentence(kind, seed, result));
     expect(result.numRuns).toBeGreaterThan(0);
   }, 3_600_000);
 });

@@ -1,0 +1,42 @@
+import fc from "fast-check";
+import type { Fields } from "../../local/runtime/component";
+import type { Pair } from "./doors";
+import {
+  daysAgo, drawOf, given, perhaps, sharedProps, type Values,
+} from "./draws";
+
+const FEW_DAYS = 40;
+const ALL_DAYS = 420;
+
+/** Who is asked for. */
+export interface Asked {
+  /** Days that are worth asking for, besides any. */
+  days: string[];
+  timeZone: string;
+}
+
+/** What no definition says of props, by their names. */
+function known({ days, timeZone }: Asked): Record<string, Values | undefined> {
+  const day = fc.oneof(
+    { weight: 6, arbitrary: fc.constantFrom(...days) },
+    { weight: 2, arbitrary: fc.constantFrom("today", "yesterday") },
+    { weight: 2, arbitrary: daysAgo(0, FEW_DAYS) },
+    { weight: 2, arbitrary: daysAgo(0, ALL_DAYS) },
+  );
+  return {
+    date: day,
+    startDate: day,
+    endDate: day,
+    limit: fc.integer({ min: 1, max: 60 }),
+    timeZone: fc.constant(timeZone),
+  };
+}
+
+/** The props of an action that reads. */
+export function readingProps(pair: Pair, asked: Asked): fc.Arbitrary<Fields> {
+  const byName = known(asked);
+  return given(sharedProps(pair).map((prop) => {
+    const values = byName[prop.name] ?? drawOf(pair, prop).values;
+    return [prop.name, prop.fitbit.optional ? perhaps(values) : values];
+  }));
+}

@@ -1,0 +1,8 @@
+import type { Kind } from "./kind";
+
+/** What holds of every source on Fitbit. */
+export const onFitbit = {
+  page: 100,
+  never: [],
+  syncChangesIds: false,
+} satisfies Partial<Kind>;
