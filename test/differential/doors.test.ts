@@ -9,9 +9,9 @@ import { fitbitFields } from "../google-health/fitbit-fields";
 import { readingProps } from "./asked";
 import { Comparison, listed, type Circumstances } from "./compare";
 import {
-  DOORS, House, inTwoHouses, isReading, pairs, type Door, type Outcome, type Pair,
+  DOORS, inTwoHouses, isReading, pairs, type Door, type House, type Outcome, type Pair,
 } from "./doors";
-import { BEGINNINGS, liveOn, meanwhile, named, specialDays, truthOf } from "./life";
+import { BEGINNINGS, livedIn, meanwhile, named, specialDays, truthOf } from "./life";
 import { nearest, readersOf } from "./readers";
 import { fieldIn, Write, type Told } from "./written";
 
@@ -35,7 +35,7 @@ const PATIENCE = 3_600_000;
 
 let all: Pair[] = [];
 let actions: Pair[] = [];
-const houses: House[] = [];
+let houses: House[] = [];
 /** What was seen of the table of differences: `record field`. */
 const seen = new Set<string>();
 
@@ -44,11 +44,7 @@ const isAsked = ({ name }: Pair): boolean => ["", name].includes(DIFFERENTIAL_ON
 beforeAll(async () => {
   all = await pairs(process.cwd());
   actions = all.filter(({ isSource }) => !isSource);
-  for (const { seed, now } of BEGINNINGS) {
-    const house = await House.of(seed, now);
-    await liveOn(house, all);
-    houses.push(house);
-  }
+  houses = await livedIn(all);
 }, PATIENCE);
 
 afterAll(() => Promise.all(houses.map((house) => house.close())));
@@ -147,7 +143,7 @@ describe("the same write through either door", () => {
 describe("a source tells of the same records at both doors", () => {
   /** What a source tells of at one door, as a result of its list. */
   async function told(pair: Pair, house: House, door: Door): Promise<Outcome> {
-    const emitted = await house.tell(pair, door, {}, () => meanwhile(house));
+    const emitted = await house.tell(pair, door, () => meanwhile(house));
     const events = emitted.map(({ event }) => event as Fields)
       .sort((a, b) => String(a.startTime) < String(b.startTime) ? -1 : 1);
     expect(events.length).toBeGreaterThan(1);

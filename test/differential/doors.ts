@@ -85,13 +85,16 @@ export class House {
   }
 
   /** Everything that a source tells of on being deployed, and at a first poll afterwards. */
-  async tell(pair: Pair, door: Door, props: Fields, meanwhile: () => Promise<void>) {
+  async tell(pair: Pair, door: Door, meanwhile?: () => Promise<void>) {
     return this.within(async () => {
       const source = await openSource(pair[door].component, {
-        props, accounts, clock: () => Promise.resolve(this.person.now), log: () => undefined,
+        props: {},
+        accounts,
+        clock: () => Promise.resolve(this.person.now),
+        log: () => undefined,
       });
       const deployed = await source.deploy();
-      await meanwhile();
+      await meanwhile?.();
       const polled = await source.poll();
       const failed = [deployed, polled].find(({ ok }) => !ok);
       if (failed && !failed.ok) throw new Error(failed.error.message);

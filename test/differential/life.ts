@@ -2,7 +2,7 @@ import { isFields, type Fields } from "../../local/runtime/component";
 import { dayText, parseDay } from "../../local/sandbox/person/days";
 import type { Person } from "../../local/sandbox/person/person";
 import { isWorn } from "../../local/sandbox/person/plan";
-import { DOORS, type House, type Pair } from "./doors";
+import { DOORS, House, type Pair } from "./doors";
 import type { Truth } from "./rules";
 
 /** Whose house it is, and when; some begin in a night whose day is another one in UTC. */
@@ -24,7 +24,7 @@ const local = (person: Person, hoursAgo: number): string =>
   person.timeline.local(person.now - hoursAgo * HOUR).slice(0, 16);
 
 /** Two days more of life, with something of everything that a person may record. */
-export async function liveOn(house: House, pairs: Pair[]): Promise<void> {
+async function liveOn(house: House, pairs: Pair[]): Promise<void> {
   const { person } = house;
   const later = (hours: number) => new Date(person.now + hours * HOUR).toISOString();
   await house.control("clock", { now: later(44) });
@@ -47,6 +47,17 @@ export async function liveOn(house: House, pairs: Pair[]): Promise<void> {
     const evening = { date: "4 days ago", startTime: `20:${20 * i + 10}`, durationMinutes: 15 };
     await done(house, named(pairs, "log-sleep"), door, evening);
   }
+}
+
+/** The house of each beginning, lived in; whoever asks for them closes them. */
+export async function livedIn(pairs: Pair[]): Promise<House[]> {
+  const houses: House[] = [];
+  for (const { seed, now } of BEGINNINGS) {
+    const house = await House.of(seed, now);
+    houses.push(house);
+    await liveOn(house, pairs);
+  }
+  return houses;
 }
 
 /** What happens between two polls of a source: a day, most of it synced, more records. */
