@@ -1,13 +1,14 @@
-import nock from "nock";
 import type { Call } from "../../common/health-api";
 import type { Pages } from "../../common/pages";
 import googleHealth from "../../google_health.app";
-import { deriveTwin } from "../../local/catalog/twin";
-import { asComponent, isFields, type Fields } from "../../local/runtime/component";
+import type { Fields } from "../../local/runtime/component";
 import { TOKEN } from "../support/api";
+import { twin, type Module } from "../support/components";
+import { door, type Exchange } from "../support/exchange";
 import { run as runStep } from "../support/step";
 
-const HOST = "https://health.googleapis.com";
+export { twin } from "../support/components";
+export { skipWaits } from "../support/step";
 
 /** The path of a data type's points. */
 export const points = (type: string) => `/v4/users/me/dataTypes/${type}/dataPoints`;
@@ -15,42 +16,14 @@ export const points = (type: string) => `/v4/users/me/dataTypes/${type}/dataPoin
 /** The family of what the app itself wrote. */
 export const OWN = "users/me/dataSourceFamilies/self-sources";
 
-export interface Exchange {
-  method?: "GET" | "POST" | "PATCH";
-  path: string;
-  /** The whole query: one parameter more or less is another request. */
-  query?: Record<string, string>;
-  /** The whole JSON body. */
-  sent?: object;
-  status?: number;
-  /** Text is sent as it is, anything else as JSON. */
-  body?: unknown;
-  headers?: Record<string, string>;
-  times?: number;
-}
-
-const nothing = (body: unknown) => !body || Object.keys(body).length === 0;
-
-function expected({ method = "GET", path, query, sent = nothing, times = 1 }: Exchange) {
-  return nock(HOST, {
-    reqheaders: { authorization: `Bearer ${TOKEN}`, accept: "application/json" },
-  })
-    .intercept(path, method, sent as nock.RequestBodyMatcher)
-    .query(query ?? {})
-    .times(times);
-}
-
-/** Answers the one request described; any other fails the test, and so does its absence. */
-export function api(exchange: Exchange): void {
-  const { status = 200, body = {}, headers = {} } = exchange;
-  const text = typeof body === "string" ? body : JSON.stringify(body);
-  expected(exchange).reply(status, text, { "Content-Type": "application/json", ...headers });
-}
-
-/** Breaks the connection of the one request described. */
-export function apiBreaks(exchange: Exchange, code: string): void {
-  expected(exchange).replyWithError(Object.assign(new Error(code), { code }));
-}
+/** The Google Health API. */
+export const { api, apiBreaks } = door({
+  host: "https://health.googleapis.com",
+  asked: () => ({ authorization: `Bearer ${TOKEN}`, accept: "application/json" }),
+  status: { GET: 200, POST: 200, PATCH: 200, DELETE: 200 },
+  body: {},
+  type: "application/json",
+});
 
 /** An error as Google writes it. */
 export function refusal(code: number, status: string, message: string, reason?: string) {
@@ -100,34 +73,9 @@ export async function failureOf(promise: Promise<unknown>): Promise<Error> {
   return error;
 }
 
-/** The component of a module on Google Health. */
-export function twin(module: { default: unknown; googleHealth: unknown }) {
-  const literals = isFields(module.googleHealth) ? module.googleHealth : {};
-  return deriveTwin(asComponent(module.default), literals, { ...googleHealth });
-}
-
 /** Runs the action of a module on Google Health, as Pipedream does. */
-export function run(
-  module: { default: unknown; googleHealth: unknown },
-  props: Fields = {},
-  now?: string,
-) {
+export function run(module: Module, props: Fields = {}, now?: string) {
   return runStep(twin(module), props, now);
-}
-
-/** Waiting takes no time here, but the clocks that measure go on as if it did. */
-export function skipWaits(): number[] {
-  const waits: number[] = [];
-  let skipped = 0;
-  const now = performance.now.bind(performance);
-  jest.spyOn(Math, "random").mockReturnValue(0.5);
-  jest.spyOn(performance, "now").mockImplementation(() => now() + skipped);
-  jest.spyOn(googleHealth.methods, "_wait").mockImplementation((ms) => {
-    waits.push(ms);
-    skipped += ms;
-    return Promise.resolve();
-  });
-  return waits;
 }
 
 /** A civil day's parts, as the API writes them. */

@@ -1,6 +1,7 @@
 import { inspect } from "node:util";
 import { ConfigurationError } from "@pipedream/platform";
 import fitbit from "../../fitbit.app";
+import googleHealth from "../../google_health.app";
 import { loadOptions, runAction, type OptionsRequest } from "../../local/runtime";
 import { asComponent, type Fields } from "../../local/runtime/component";
 import { TOKEN } from "./api";
@@ -82,10 +83,12 @@ export function skipWaits(): number[] {
   const now = performance.now.bind(performance);
   jest.spyOn(Math, "random").mockReturnValue(0.5);
   jest.spyOn(performance, "now").mockImplementation(() => now() + skipped);
-  jest.spyOn(fitbit.methods, "_wait").mockImplementation((ms) => {
-    waits.push(ms);
-    skipped += ms;
-    return Promise.resolve();
-  });
+  for (const { methods } of [fitbit, googleHealth]) {
+    jest.spyOn(methods, "_wait").mockImplementation((ms: number) => {
+      waits.push(ms);
+      skipped += ms;
+      return Promise.resolve();
+    });
+  }
   return waits;
 }
