@@ -1,7 +1,6 @@
 import getActivitySummary
   from "../../actions/get-activity-summary/get-activity-summary";
 import { api, errors, fixture } from "../support/api";
-import { hostileDays } from "../support/hostile";
 import { refusal, run } from "../support/step";
 
 const path = (date: string) => `/1/user/-/activities/date/${date}.json`;
@@ -122,17 +121,4 @@ describe("get-activity-summary", () => {
       expect(error).toMatchObject({ name: "ExpiredTokenError", status: 401 });
     });
   });
-
-  it.each(hostileDays)("refuses the day %j before any request", async (date) => {
-    const sentence = await refusal(getActivitySummary, { date });
-    expect(sentence).toContain(`Date: ${JSON.stringify(date)} is not a day`);
-  });
-
-  it.each(["Mars/Olympus", "+25:00", "../profile"])(
-    "refuses the time zone %j before any request",
-    async (timeZone) => {
-      const sentence = await refusal(getActivitySummary, { timeZone });
-      expect(sentence).toContain(`Time Zone: ${JSON.stringify(timeZone)}`);
-    },
-  );
 });

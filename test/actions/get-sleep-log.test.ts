@@ -1,7 +1,6 @@
 import getSleepLog from "../../actions/get-sleep-log/get-sleep-log";
 import { api, fixture } from "../support/api";
-import { hostileDays } from "../support/hostile";
-import { refusal, run, skipWaits } from "../support/step";
+import { run, skipWaits } from "../support/step";
 
 const path = (date: string) => `/1.2/user/-/sleep/date/${date}.json`;
 const PATH = path("2026-03-20");
@@ -100,10 +99,5 @@ describe("get-sleep-log", () => {
     api({ path: path("2026-03-21") });
     const { result } = await run(getSleepLog, { timeZone: "Pacific/Kiritimati" });
     expect(result).toHaveProperty("date", "2026-03-21");
-  });
-
-  it.each(hostileDays)("refuses the day %j before any request", async (date) => {
-    const sentence = await refusal(getSleepLog, { date });
-    expect(sentence).toContain(`Date: ${JSON.stringify(date)} is not a day`);
   });
 });

@@ -1,6 +1,5 @@
 import logActivity from "../../actions/log-activity/log-activity";
 import { api, fixture } from "../support/api";
-import { hostileDays, hostileDecimals, hostileTimes } from "../support/hostile";
 import { options, refusal, run, skipWaits } from "../support/step";
 
 const PATH = "/1/user/-/activities.json";
@@ -89,19 +88,6 @@ describe("log-activity", () => {
     ["an unknown time zone", { date: "today", timeZone: "Nowhere" }, "Time Zone: \"Nowhere\""],
   ])("refuses %s before any request", async (_, props, sentence) => {
     expect(await refusal(logActivity, { ...run30, ...props })).toContain(sentence);
-  });
-
-  it.each(hostileDays)("refuses the day %j before any request", async (date) => {
-    expect(await refusal(logActivity, { ...run30, date })).toContain(JSON.stringify(date));
-  });
-
-  it.each(hostileTimes)("refuses the time %j before any request", async (startTime) => {
-    expect(await refusal(logActivity, { ...run30, startTime })).toContain("is not a time");
-  });
-
-  it.each(hostileDecimals)("refuses the distance %j before any request", async (distance) => {
-    const sentence = await refusal(logActivity, { ...run30, distance, distanceUnit: "mile" });
-    expect(sentence).toContain(`Distance: ${JSON.stringify(distance)} is not a number`);
   });
 
   describe("the choice of an activity type", () => {

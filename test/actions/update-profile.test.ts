@@ -1,6 +1,5 @@
 import updateProfile from "../../actions/update-profile/update-profile";
 import { api, fixture } from "../support/api";
-import { hostileDecimals } from "../support/hostile";
 import { refusal, run } from "../support/step";
 
 const PATH = "/1/user/-/profile.json";
@@ -76,10 +75,5 @@ describe("update-profile", () => {
     ["an unknown time zone", { timeZone: "Mars/Olympus" }, "Time Zone: \"Mars/Olympus\""],
   ])("refuses %s before any request", async (_, props, sentence) => {
     expect(await refusal(updateProfile, props)).toContain(sentence);
-  });
-
-  it.each(hostileDecimals)("refuses the length %j", async (height) => {
-    const sentence = await refusal(updateProfile, { height, unitSystem: "metric" });
-    expect(sentence).toContain(`Height: ${JSON.stringify(height)}`);
   });
 });

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { resolveProps, type ResolvedProp } from "../../local/runtime";
 import type { Fields } from "../../local/runtime/component";
+import { exampleOf } from "../support/examples";
 import type { Pair } from "./doors";
 
 export type Values = fc.Arbitrary<unknown>;
@@ -34,12 +35,9 @@ function upTo(example: string): fc.Arbitrary<string> {
   return decimal(Number(example) / 3, Number(example), digits);
 }
 
-/** What a description shows in code, and the example among it. */
-function shownIn({ description = "" }: ResolvedProp) {
-  const words = [...description.matchAll(/`([^`]+)`/g)].map(([, word = ""]) => word);
-  const [, example = words[0]] = /e\.g\. `([^`]+)`/.exec(description) ?? [];
-  return { words, example };
-}
+/** What a description shows in code. */
+const shownIn = ({ description = "" }: ResolvedProp): string[] =>
+  [...description.matchAll(/`([^`]+)`/g)].map(([, word = ""]) => word);
 
 /** What a person may think of that no description shows. */
 const UNSHOWN: Record<string, string[] | undefined> = {
@@ -49,22 +47,20 @@ const UNSHOWN: Record<string, string[] | undefined> = {
 /** What both descriptions show of a text, or numbers like the one that they show. */
 function ofText({ name, fitbit, health }: SharedProp, example: string): Draw | undefined {
   if (/^\d+(\.\d+)?$/.test(example)) return { example, values: upTo(example) };
-  const { words } = shownIn(fitbit);
-  const known = shownIn(health).words.filter((word) => words.includes(word));
+  const known = shownIn(health).filter((word) => shownIn(fitbit).includes(word));
   const values = new Set([...known, ...UNSHOWN[name] ?? []]);
   return values.size > 0 ? { example, values: fc.constantFrom(...values) } : undefined;
 }
 
 function byDefinition(prop: SharedProp): Draw | undefined {
   const { type, options = [] } = prop.health;
-  const { example = options[0]?.value } = shownIn(prop.health);
-  if (type === "boolean") return { example: true, values: fc.boolean() };
+  const example = exampleOf(prop.health);
+  if (type === "boolean") return { example, values: fc.boolean() };
   if (options.length > 0) {
     return { example, values: fc.constantFrom(...options.map(({ value }) => value)) };
   }
-  if (typeof example !== "string") return undefined;
-  if (type === "integer") return { example: Number(example), values: upTo(example).map(Number) };
-  return type === "string" ? ofText(prop, example) : undefined;
+  if (Number.isInteger(example)) return { example, values: upTo(String(example)).map(Number) };
+  return type === "string" && typeof example === "string" ? ofText(prop, example) : undefined;
 }
 
 /** What a prop may be by its definition: its options, or what its description shows. */

@@ -1,5 +1,5 @@
 /** What somebody may type, or a model make up, where the id of a log is asked for. */
-export const hostileIds = [
+export const hostileIds: [what: string, id: string][] = [
   ["a climb", "../../1/user/-/profile"],
   ["an encoded climb", "%2e%2e"],
   ["dots", ".."],
@@ -31,6 +31,8 @@ export const hostileDays = [
   "2026-03-20/../../profile",
   "2026-03-20\n2026",
 ].map((day) => [day]);
+
+export const hostileZones = [["Mars/Olympus"], ["+25:00"], ["../profile"]];
 
 export const hostileTimes = [
   ["24:00"],
