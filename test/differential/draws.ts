@@ -57,7 +57,9 @@ function byDefinition(prop: SharedProp): Draw | undefined {
   const example = exampleOf(prop.health);
   if (type === "boolean") return { example, values: fc.boolean() };
   if (options.length > 0) {
-    return { example, values: fc.constantFrom(...options.map(({ value }) => value)) };
+    const choices = options.map(({ value }) => value);
+    const several = fc.subarray(choices, { minLength: 1 });
+    return { example, values: type.endsWith("[]") ? several : fc.constantFrom(...choices) };
   }
   if (Number.isInteger(example)) return { example, values: upTo(String(example)).map(Number) };
   return type === "string" && typeof example === "string" ? ofText(prop, example) : undefined;
