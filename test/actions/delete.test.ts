@@ -1,6 +1,6 @@
 import { resolveProps } from "../../local/runtime";
 import { listed as stored } from "../google-health/records";
-import { api as google, points, refusal as refused } from "../google-health/support";
+import { api as google, points, rpcError } from "../google-health/support";
 import { api as fitbit, errors } from "../support/api";
 import { listed } from "../support/components";
 import type { Exchange } from "../support/exchange";
@@ -68,7 +68,7 @@ const MANNERS: Record<string, Manner> = {
       { body: { done: true, response: { dataPoints: [stored(type, id)] } } },
     ],
     notFound: {
-      body: refused(404, "NOT_FOUND", "None", "RESOURCE_NOT_FOUND"),
+      body: rpcError(404, "NOT_FOUND", "None", "RESOURCE_NOT_FOUND"),
       remedy: "An app may delete only what it wrote itself",
     },
     api: google,

@@ -1,7 +1,7 @@
 import * as getActivitySummary
   from "../../actions/get-activity-summary/get-activity-summary";
 import { interval, reconciled, run as workout } from "./records";
-import { api, apiRefuses, between, date, points, refusal, run } from "./support";
+import { api, apiRefuses, between, date, points, rpcError, run } from "./support";
 
 const EXERCISE = points("exercise");
 const STARTS = "exercise.interval.civil_start_time";
@@ -277,7 +277,7 @@ describe("get-activity-summary", () => {
     ["floors", ["summary.floors"]],
     ["active-energy-burned", ["summary.activityCalories", "summary.caloriesBMR"]],
   ])("counts %s, which the API does not offer, as lost, too", async (lost, parts) => {
-    const unoffered = refusal(
+    const unoffered = rpcError(
       400, "INVALID_ARGUMENT", "Not supported", "UNSUPPORTED_DATA_TYPE_ACTION",
     );
     for (const [type, sums] of Object.entries(SUMS)) {

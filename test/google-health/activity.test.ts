@@ -3,7 +3,7 @@ import * as listActivityLogs from "../../actions/list-activity-logs/list-activit
 import * as logActivity from "../../actions/log-activity/log-activity";
 import { toActivityLog, withProvenance } from "../../common/google-health/activity-log";
 import type { DataSource } from "../../common/google-health/answers";
-import { options, refusal as refused } from "../support/step";
+import { options, refusal } from "../support/step";
 import {
   interval, listed, reconciled, run as workout, runInFitbitShape, WATCH,
 } from "./records";
@@ -258,7 +258,7 @@ describe("log-activity", () => {
 
   it("takes no activity type, and needs a name", async () => {
     expect(twin(logActivity).props).not.toHaveProperty("activityTypeId");
-    expect(await refused(twin(logActivity), { ...made, activityName: " " }))
+    expect(await refusal(twin(logActivity), { ...made, activityName: " " }))
       .toContain("Give either Activity Name");
   });
 

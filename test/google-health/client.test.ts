@@ -1,6 +1,6 @@
 import { daysOf } from "../../common/google-health/filters";
 import {
-  api, app, apiRefuses, call, failureOf, points, read, refusal, skipWaits,
+  api, app, apiRefuses, call, failureOf, points, read, rpcError, skipWaits,
 } from "./support";
 
 const STEPS = points("steps");
@@ -229,7 +229,7 @@ describe("one record", () => {
   });
 
   it("cannot leave its place by its id", async () => {
-    api({ path: `${points("sleep")}/..%2Fweight%3Fx`, status: 404, body: refusal(404, "NOT_FOUND", "None") });
+    api({ path: `${points("sleep")}/..%2Fweight%3Fx`, status: 404, body: rpcError(404, "NOT_FOUND", "None") });
     await failureOf(app.get("sleep", "../weight?x", call()));
     await expect(app.get("sleep", "..", call())).rejects.toThrow("cannot be part of a request");
   });

@@ -2,10 +2,10 @@ import * as getSleepLog from "../../actions/get-sleep-log/get-sleep-log";
 import { dataTypes } from "../../common/google-health/data-types";
 import { instantOf } from "../../common/google-health/days";
 import { newInterval } from "../../common/google-health/writes";
-import { refusal as refused } from "../support/step";
+import { refusal } from "../support/step";
 import { interval } from "./records";
 import {
-  api, apiRefuses, app, between, call, date, points, refusal, run, twin,
+  api, apiRefuses, app, between, call, date, points, rpcError, run, twin,
 } from "./support";
 
 const SETTINGS = { path: "/v4/users/me/settings" };
@@ -167,7 +167,7 @@ describe("today", () => {
     apiRefuses(SETTINGS);
     has("steps", { steps: {} });
     [...TELLING.slice(1), ...RARER].forEach((type) => api(newest(type)));
-    expect(await refused(twin(getSleepLog), {})).toMatch(
+    expect(await refusal(twin(getSleepLog), {})).toMatch(
       /cannot say which day it is for you.*set Time Zone, such as Europe\/Berlin/,
     );
   });
@@ -181,7 +181,7 @@ describe("today", () => {
   });
 
   it("fails with the API's own failure when there is another", async () => {
-    api({ ...SETTINGS, status: 401, body: refusal(401, "UNAUTHENTICATED", "Bad token") });
+    api({ ...SETTINGS, status: 401, body: rpcError(401, "UNAUTHENTICATED", "Bad token") });
     const { error } = await run(getSleepLog);
     expect(error).toMatchObject({ name: "ExpiredTokenError" });
   });

@@ -2,7 +2,7 @@ import { errorOf, waitOf } from "../../common/google-health/failures";
 import { NoAnswer } from "../../common/http";
 import { TOKEN } from "../support/api";
 import {
-  api, apiBreaks, app, call, failureOf, noScope, points, refusal, skipWaits,
+  api, apiBreaks, app, call, failureOf, noScope, points, rpcError, skipWaits,
 } from "./support";
 
 const PATH = "/v4/users/me/settings";
@@ -27,7 +27,7 @@ describe("an answer that is no success", () => {
     {
       what: "an account that is not linked",
       status: 400,
-      body: refusal(
+      body: rpcError(
         400, "FAILED_PRECONDITION", "The account is not linked to Google Health.",
         "ACCOUNT_NOT_LINKED",
       ),
@@ -41,7 +41,7 @@ describe("an answer that is no success", () => {
     {
       what: "a profile that was never made",
       status: 412,
-      body: refusal(412, "FAILED_PRECONDITION", "Precondition check failed."),
+      body: rpcError(412, "FAILED_PRECONDITION", "Precondition check failed."),
       error: { name: "AccountNotReadyError", status: 412 },
     },
     {
@@ -58,13 +58,13 @@ describe("an answer that is no success", () => {
     {
       what: "a missing scope in Google's common words",
       status: 403,
-      body: refusal(403, "PERMISSION_DENIED", "No.", "ACCESS_TOKEN_SCOPE_INSUFFICIENT"),
+      body: rpcError(403, "PERMISSION_DENIED", "No.", "ACCESS_TOKEN_SCOPE_INSUFFICIENT"),
       error: { name: "MissingScopeError", scope: "settings.readonly" },
     },
     {
       what: "an API that is not enabled",
       status: 403,
-      body: refusal(
+      body: rpcError(
         403, "PERMISSION_DENIED", "Google Health API has not been used in project 7 before",
         "SERVICE_DISABLED",
       ),
@@ -77,7 +77,7 @@ describe("an answer that is no success", () => {
     {
       what: "a Fitbit account that was not moved",
       status: 403,
-      body: refusal(403, "PERMISSION_DENIED", "The caller does not have permission"),
+      body: rpcError(403, "PERMISSION_DENIED", "The caller does not have permission"),
       error: {
         name: "ForbiddenError",
         cause: "forbidden",
@@ -87,7 +87,7 @@ describe("an answer that is no success", () => {
     {
       what: "a token that expired",
       status: 401,
-      body: refusal(401, "UNAUTHENTICATED", "Request had invalid authentication credentials."),
+      body: rpcError(401, "UNAUTHENTICATED", "Request had invalid authentication credentials."),
       error: {
         name: "ExpiredTokenError",
         message: "Google no longer accepts this connection (401). Reconnect the Google Health account, then run the step again.",
@@ -102,7 +102,7 @@ describe("an answer that is no success", () => {
     {
       what: "a record that is not there",
       status: 404,
-      body: refusal(404, "NOT_FOUND", "The requested resource was not found.", "RESOURCE_NOT_FOUND"),
+      body: rpcError(404, "NOT_FOUND", "The requested resource was not found.", "RESOURCE_NOT_FOUND"),
       error: {
         name: "NotFoundError",
         message: expect.stringContaining("ids of the Fitbit Web API mean nothing here") as string,
@@ -120,7 +120,7 @@ describe("an answer that is no success", () => {
     {
       what: "a conflict",
       status: 409,
-      body: refusal(409, "ALREADY_EXISTS", "There is one already."),
+      body: rpcError(409, "ALREADY_EXISTS", "There is one already."),
       error: {
         name: "ConflictError",
         message: "This conflicts with what Google Health has stored (409): There is one already. Look at what is there, then delete it first.",
@@ -150,13 +150,13 @@ describe("an answer that is no success", () => {
     {
       what: "a precondition that comes as a 400",
       status: 400,
-      body: refusal(400, "FAILED_PRECONDITION", "Precondition check failed."),
+      body: rpcError(400, "FAILED_PRECONDITION", "Precondition check failed."),
       error: { name: "AccountNotReadyError", status: 400 },
     },
     {
       what: "a refusal without words",
       status: 400,
-      body: refusal(400, "INVALID_ARGUMENT", ""),
+      body: rpcError(400, "INVALID_ARGUMENT", ""),
       error: {
         apiMessage: undefined,
         message: `Google Health refused the request (400). ${CHECK}`,
@@ -212,7 +212,7 @@ describe("an answer that is no success", () => {
 
   it("never holds a token, be it the one in use or another", async () => {
     const message = `Token ${TOKEN} or ya29.abc-123_x is bad.`;
-    const error = await reading(400, refusal(400, "INVALID_ARGUMENT", message));
+    const error = await reading(400, rpcError(400, "INVALID_ARGUMENT", message));
     expect(error.message).toBe(`Google Health refused the request (400): Token … or … is bad. ${CHECK}`);
   });
 
@@ -253,9 +253,9 @@ describe("a 403 for want of a scope that gives no reason", () => {
   const words = "Request had insufficient authentication scopes.";
 
   it.each([
-    ["its header", refusal(403, "PERMISSION_DENIED", "No."), header],
+    ["its header", rpcError(403, "PERMISSION_DENIED", "No."), header],
     ["its header alone", HTML, header],
-    ["its words", refusal(403, "PERMISSION_DENIED", words), undefined],
+    ["its words", rpcError(403, "PERMISSION_DENIED", words), undefined],
   ])("is known by %s", async (_, body, headers) => {
     expect(await reading(403, body, headers)).toMatchObject({
       name: "MissingScopeError", scope: "settings.readonly",
@@ -264,7 +264,7 @@ describe("a 403 for want of a scope that gives no reason", () => {
 });
 
 describe("a quota that is used up", () => {
-  const used = refusal(429, "RESOURCE_EXHAUSTED", "Quota exceeded", "RATE_LIMIT_EXCEEDED");
+  const used = rpcError(429, "RESOURCE_EXHAUSTED", "Quota exceeded", "RATE_LIMIT_EXCEEDED");
 
   it("is waited for as long as Retry-After says, when that fits", async () => {
     const waits = skipWaits();
@@ -311,7 +311,7 @@ describe("a quota that is used up", () => {
 
 describe("a failure on the way", () => {
   it.each([
-    ["a 500", 500, refusal(500, "INTERNAL", "Internal error encountered."), "Google Health failed (500: Internal error encountered)."],
+    ["a 500", 500, rpcError(500, "INTERNAL", "Internal error encountered."), "Google Health failed (500: Internal error encountered)."],
     ["a page of HTML", 502, HTML, "Google Health failed (502)."],
     ["a 504 that is no page", 504, "", "Google Health failed (504)."],
   ])("of a read is met three times: %s", async (_, status, body, sentence) => {
@@ -374,9 +374,9 @@ describe("deleting what another client wrote", () => {
   const RULE = "An app may delete only what it wrote itself";
 
   it.each([
-    ["refused", 403, refusal(403, "PERMISSION_DENIED", "The caller does not have permission")],
-    ["called a bad request", 400, refusal(400, "INVALID_ARGUMENT", "Not yours")],
-    ["not found", 404, refusal(404, "NOT_FOUND", "None", "RESOURCE_NOT_FOUND")],
+    ["refused", 403, rpcError(403, "PERMISSION_DENIED", "The caller does not have permission")],
+    ["called a bad request", 400, rpcError(400, "INVALID_ARGUMENT", "Not yours")],
+    ["not found", 404, rpcError(404, "NOT_FOUND", "None", "RESOURCE_NOT_FOUND")],
   ])("gives the rule when it is %s", async (_, status, body) => {
     api({ method: "POST", path, sent, status, body });
     const { message } = await deleting();

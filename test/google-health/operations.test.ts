@@ -2,7 +2,7 @@ import * as deleteSleepLog from "../../actions/delete-sleep-log/delete-sleep-log
 import * as logActivity from "../../actions/log-activity/log-activity";
 import * as logSleep from "../../actions/log-sleep/log-sleep";
 import { listed } from "./records";
-import { api, app, call, failureOf, noScope, points, refusal, run } from "./support";
+import { api, app, call, failureOf, noScope, points, rpcError, run } from "./support";
 
 const WEIGHTS = points("weight");
 const SLEEPS = `${points("sleep")}:batchDelete`;
@@ -142,7 +142,7 @@ describe("replacing a record", () => {
   });
 
   it("deletes nothing when the new one is refused", async () => {
-    const body = refusal(400, "INVALID_ARGUMENT", "No.");
+    const body = rpcError(400, "INVALID_ARGUMENT", "No.");
     api({ method: "POST", path: WEIGHTS, sent: weight, status: 400, body });
     const error = await failureOf(replacing());
     expect(error.message).not.toContain("99");

@@ -2,7 +2,7 @@ import * as newActivityLog from "../../sources/new-activity-log/new-activity-log
 import * as newSleepLog from "../../sources/new-sleep-log/new-sleep-log";
 import { PlayedSource } from "../support/source";
 import { interval, listed, reconciled, WATCH } from "./records";
-import { api, points, refusal, skipWaits, twin } from "./support";
+import { api, points, rpcError, skipWaits, twin } from "./support";
 
 const SINCE = "2026-03-05";
 
@@ -158,7 +158,7 @@ describe("New Activity Log", () => {
       query: { pageSize: "25", filter: `${STARTS} >= "${SINCE}"` },
       status: 429,
       headers: { "Retry-After": "600" },
-      body: refusal(429, "RESOURCE_EXHAUSTED", "Quota exceeded"),
+      body: rpcError(429, "RESOURCE_EXHAUSTED", "Quota exceeded"),
     });
     expect((await source.poll("2026-03-20T06:15:00Z")).error).toMatch(/limit of requests/);
     expect(await source.poll("2026-03-20T06:24:00Z")).toMatchObject({ ids: [], error: undefined });
@@ -176,7 +176,7 @@ describe("New Activity Log", () => {
       query: { pageSize: "25", filter: `${STARTS} >= "${SINCE}"` },
       status: 429,
       headers: { "Retry-After": "600" },
-      body: refusal(429, "RESOURCE_EXHAUSTED", "Quota exceeded"),
+      body: rpcError(429, "RESOURCE_EXHAUSTED", "Quota exceeded"),
     });
     expect((await source.poll("2026-03-20T06:15:00Z")).ids).toEqual([]);
     expect(await source.poll("2026-03-20T06:24:00Z")).toMatchObject({ ids: [], error: undefined });

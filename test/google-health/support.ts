@@ -26,14 +26,14 @@ export const { api, apiBreaks } = door({
 });
 
 /** An error as Google writes it. */
-export function refusal(code: number, status: string, message: string, reason?: string) {
+export function rpcError(code: number, status: string, message: string, reason?: string) {
   const details = reason
     ? [{ "@type": "type.googleapis.com/google.rpc.ErrorInfo", reason, "domain": "health.googleapis.com" }]
     : undefined;
   return { error: { code, message, status, details } };
 }
 
-export const noScope = refusal(
+export const noScope = rpcError(
   403,
   "PERMISSION_DENIED",
   "Request had insufficient authentication scopes.",

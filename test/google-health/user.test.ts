@@ -2,10 +2,10 @@ import * as getProfile from "../../actions/get-profile/get-profile";
 import * as updateProfile from "../../actions/update-profile/update-profile";
 import { absentFields } from "../../common/differences";
 import googleHealth from "../../google_health.app";
-import { refusal as refused } from "../support/step";
+import { refusal } from "../support/step";
 import { listed } from "./records";
 import {
-  api, apiRefuses, app, call, date, failureOf, noScope, points, refusal, run, skipWaits, twin,
+  api, apiRefuses, app, call, date, failureOf, noScope, points, rpcError, run, skipWaits, twin,
 } from "./support";
 
 const at = (request: string) => ({ path: `/v4/users/me/${request}` });
@@ -125,7 +125,7 @@ describe("get-profile", () => {
   });
 
   it("fails whole when the account is not ready", async () => {
-    const body = refusal(400, "FAILED_PRECONDITION", "Not linked.", "ACCOUNT_NOT_LINKED");
+    const body = rpcError(400, "FAILED_PRECONDITION", "Not linked.", "ACCOUNT_NOT_LINKED");
     const account = ["identity", "profile", "settings"].map(at);
     for (const request of [...account, newest("weight"), newest("height")]) {
       api({ ...request, status: 400, body });
@@ -199,7 +199,7 @@ describe("update-profile", () => {
 
   it.each([
     ["for want of a scope", noScope],
-    ["without a reason", refusal(403, "PERMISSION_DENIED", "The caller does not have permission")],
+    ["without a reason", rpcError(403, "PERMISSION_DENIED", "The caller does not have permission")],
   ])("adds a height in UTC when the clock is refused %s", async (_, body) => {
     api({ ...at("identity"), status: 403, body });
     const refusedClock = await failureOf(app.identity(call()));
@@ -221,7 +221,7 @@ describe("update-profile", () => {
   it.each([
     ["Google Health fails", { status: 503, body: "", times: 3 }],
     ["the connection ends", { status: 401, body: "" }],
-    ["the account is refused", { status: 403, body: refusal(403, "PERMISSION_DENIED", "No.") }],
+    ["the account is refused", { status: 403, body: rpcError(403, "PERMISSION_DENIED", "No.") }],
   ])("is done once it is stored, though %s when the profile is read", async (_, answer) => {
     skipWaits();
     api({ ...at("settings"), body: SETTINGS });
@@ -251,7 +251,7 @@ describe("update-profile", () => {
     ["waterUnit", "cup", "Water Unit: \"cup\" is not one of en_US, any."],
     ["glucoseUnit", "mg/dL", "Glucose Unit: \"mg/dL\" is not one of en_US, any."],
   ])("takes no unknown word for metric: %s %j", async (field, word, sentence) => {
-    expect(await refused(twin(updateProfile), { [field]: word })).toBe(sentence);
+    expect(await refusal(twin(updateProfile), { [field]: word })).toBe(sentence);
   });
 
   it("takes inches", async () => {
@@ -295,6 +295,6 @@ describe("update-profile", () => {
   });
 
   it("needs something to change", async () => {
-    expect(await refused(twin(updateProfile), {})).toContain("Nothing to change");
+    expect(await refusal(twin(updateProfile), {})).toContain("Nothing to change");
   });
 });
