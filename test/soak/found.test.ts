@@ -30,15 +30,6 @@ const FOUND: [what: string, tells: Kind["tells"], steps: Step[]][] = [
     poll, { do: "edit", pick: 1, minutes: 90, kind: undefined },
     { do: "many", count: 30, hoursAgo: 0 }, poll,
   ]],
-  ["one behind a full page, with days between polls", "activities", [
-    crowd, poll, poll, recordedLate(12), days(3), poll, days(3), poll,
-  ]],
-  ["a sleep behind a full page, with days between polls", "sleeps", [
-    crowd, poll, poll, recordedLate(12), days(3), poll, days(3), poll,
-  ]],
-  ["one behind a full page while nothing else happens", "activities", [
-    crowd, poll, poll, recordedLate(12),
-  ]],
   ["none that was unwanted once, when the settings change", "activities", [
     poll, { do: "props", choice: 2 }, { ...recorded, minutes: 5 }, poll,
     { do: "props", choice: 0 }, poll,

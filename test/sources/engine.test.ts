@@ -110,6 +110,23 @@ describe("the polling engine", () => {
     expect(platform.emitted).toEqual(["3", "1", "2"]);
   });
 
+  it.each([
+    ["nothing else happens", []],
+    ["it leaves the look-back between two polls", [3, 3]],
+  ])("finds one that appears behind a full page, though %s", async (_, pauses) => {
+    const platform = new Platform();
+    const crowd = Array.from({ length: 130 }, (__, n) => thing(n, (130 - n) * 100));
+    await start(platform.host, streamOf(crowd, 100));
+    await poll(platform.host, streamOf(crowd, 100));
+    const all = [...crowd, thing(999, 12 * 1_440)];
+    const polls = [...pauses.map((days) => days * DAY), ...Array<number>(24).fill(900_000)];
+    for (const later of polls) {
+      platform.now += later;
+      await poll(platform.host, streamOf(all, 100));
+    }
+    expect(platform.emitted.slice(25)).toEqual(["999"]);
+  });
+
   it("forgets the oldest days, and says so, when the state is full", async () => {
     const platform = new Platform();
     const crowd = Array.from({ length: 2_400 }, (_, n) => thing(n, (2_400 - n) * 8));
