@@ -37,6 +37,6 @@ export function readingProps(pair: Pair, asked: Asked): fc.Arbitrary<Fields> {
   const byName = known(asked);
   return given(sharedProps(pair).map((prop) => {
     const values = byName[prop.name] ?? drawOf(pair, prop).values;
-    return [prop.name, prop.fitbit.optional ? perhaps(values) : values];
+    return [prop.name, prop.fitbit.optional ? perhaps(values, 4) : values];
   }));
 }

@@ -72,9 +72,9 @@ export function drawOf(pair: Pair, prop: SharedProp): Draw {
   throw new Error(`Nothing is drawn for ${prop.name} of ${pair.name}: its description shows no example.`);
 }
 
-/** What is not required is left out now and then. */
-export const perhaps = (values: Values): Values =>
-  fc.option(values, { nil: undefined, freq: 3 });
+/** What is not required is left out once in so many times. */
+export const perhaps = (values: Values, times: number): Values =>
+  fc.option(values, { nil: undefined, freq: times - 1 });
 
 /** Values by their names; what is drawn as undefined is left out. */
 export function given(values: [name: string, values: Values][]): fc.Arbitrary<Fields> {
