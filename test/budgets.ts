@@ -1,11 +1,17 @@
-/** What the tests may cost, however many components there are. */
+/**
+ * What the tests that draw at random may spend, however many components there are: so much that
+ * the whole suite stays quick, drawn from fixed seeds. DIFFERENTIAL_RUNS asks for more draws,
+ * SOAK_RUNS for so many histories of each source.
+ */
+const { DIFFERENTIAL_RUNS = "4" } = process.env;
+
 export const budgets = {
-  /** Histories of all sources on all apps together; each is played one at least. */
+  /** Random histories of all sources on all apps together; each has one at least. */
   soakHistories: 64,
-  /** Draws of an action that reads; one that writes has half, its example among them. */
-  differentialDraws: 4,
-  /** Readers after a write: the list and the day of what was stored. */
+  /** Random props with which an action that reads is run through both doors; a write has half. */
+  differentialDraws: Number(DIFFERENTIAL_RUNS),
+  /** Reading actions that look at what a write has stored: its list and its day. */
   readersPerWrite: 2,
-  /** Draws of a property. */
+  /** Runs of a property that fast-check tries. */
   propertyRuns: 100,
 } as const;

@@ -16,11 +16,10 @@ import { nearest, readersOf } from "./readers";
 import { fieldIn, Write, type Told } from "./written";
 
 const {
-  DIFFERENTIAL_RUNS = String(budgets.differentialDraws), DIFFERENTIAL_SEED = "20260320",
-  DIFFERENTIAL_PATH = "", DIFFERENTIAL_ONLY = "",
+  DIFFERENTIAL_SEED = "20260320", DIFFERENTIAL_PATH = "", DIFFERENTIAL_ONLY = "",
 } = process.env;
 
-const DRAWS = Number(DIFFERENTIAL_RUNS);
+const DRAWS = budgets.differentialDraws;
 /** Writes and sources cost more: each has people of its own. */
 const FEWER = Math.max(1, Math.round(DRAWS / 2));
 
