@@ -1,12 +1,12 @@
-import { activity } from "./common/fitbit/activity";
+import { activity } from "./common/activity/fitbit";
 import { days } from "./common/fitbit/days";
 import { ids } from "./common/fitbit/ids";
 import { requests } from "./common/fitbit/requests";
-import { sleep } from "./common/fitbit/sleep";
-import { user } from "./common/fitbit/user";
+import { sleep } from "./common/sleep/fitbit";
+import { user } from "./common/user/fitbit";
 import { matching, optionsCall } from "./common/options";
 import { defineApp, type OptionsQuery } from "./common/pipedream";
-import { sharedProps } from "./common/shared-props";
+import { sharedProps } from "./common/props";
 
 /** The Fitbit account, and everything that components ask of the Fitbit Web API. */
 export default defineApp({

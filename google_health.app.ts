@@ -1,11 +1,11 @@
-import { activity } from "./common/google-health/activity";
+import { activity } from "./common/activity/google-health";
 import { days } from "./common/google-health/days";
 import { ids } from "./common/google-health/ids";
 import { requests } from "./common/google-health/requests";
-import { sleep } from "./common/google-health/sleep";
-import { user } from "./common/google-health/user";
+import { sleep } from "./common/sleep/google-health";
+import { user } from "./common/user/google-health";
 import { defineApp } from "./common/pipedream";
-import { sharedProps } from "./common/shared-props";
+import { sharedProps } from "./common/props";
 
 /** The Google Health account, and everything that components ask of the Google Health API. */
 export default defineApp({

@@ -1,7 +1,7 @@
 import type { CivilDate, DateRange, Day, DayRange } from "./dates";
 import type { IdForm } from "./input";
-import type { Pages } from "./pages";
-import type { Found } from "./polling";
+import type { Pages } from "./wire/pages";
+import type { Found } from "./polling/engine";
 import type { Step } from "./pipedream";
 import type {
   ActivityDay,
@@ -9,9 +9,9 @@ import type {
   ActivityType,
   DayActivity,
   NewActivity,
-} from "./shapes/activity";
-import type { NewSleep, SleepDay, SleepLog } from "./shapes/sleep";
-import type { Profile, ProfileChanges } from "./shapes/user";
+} from "./activity/shapes";
+import type { NewSleep, SleepDay, SleepLog } from "./sleep/shapes";
+import type { Profile, ProfileChanges } from "./user/shapes";
 import type { UnitSystem } from "./units";
 
 /** What every method of an app is called with. */

@@ -1,6 +1,6 @@
 import type { CivilDate } from "./dates";
 import type { Wanted } from "./health-api";
-import { collect, type Pages } from "./pages";
+import { collect, type Pages } from "./wire/pages";
 
 /** What a list action gives beside its records. */
 export interface Extent extends Partial<Record<"startDate" | "endDate", CivilDate>> {

@@ -1,6 +1,6 @@
 import type { CivilDate } from "./dates";
 import type { Call, Wanted } from "./health-api";
-import { collect, type Pages } from "./pages";
+import { collect, type Pages } from "./wire/pages";
 import type { Option, OptionsAnswer } from "./pipedream";
 
 /** The call of an options list, which belongs to no step. */

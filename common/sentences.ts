@@ -1,5 +1,5 @@
-import type { ActivityLog, DayActivity } from "./shapes/activity";
-import type { SleepDay, SleepLog } from "./shapes/sleep";
+import type { ActivityLog, DayActivity } from "./activity/shapes";
+import type { SleepDay, SleepLog } from "./sleep/shapes";
 import { unitsOf, type UnitSystem } from "./units";
 
 /** The sentences that people read in a workflow's log; pure, in the user's own days. */

@@ -1,5 +1,5 @@
 import fitbit from "../../fitbit.app";
-import { daySummary, summaryFigures } from "../../common/activity-day";
+import { daySummary, summaryFigures } from "../../common/activity/day";
 import { readDay } from "../../common/dates";
 import { defineAction } from "../../common/pipedream";
 import { readUnitSystem } from "../../common/units";

@@ -1,12 +1,12 @@
 import fitbit from "../../fitbit.app";
-import { activityNames } from "../../common/activity-names";
+import { activityNames } from "../../common/activity/names";
 import { readDay } from "../../common/dates";
 import { readMinutes, readTime } from "../../common/input";
-import { readActivityKind, readDistance } from "../../common/new-activity";
+import { readActivityKind, readDistance } from "../../common/activity/input";
 import { defineAction } from "../../common/pipedream";
 import { loggedActivity } from "../../common/sentences";
 import { readUnitSystem } from "../../common/units";
-import { timeZoneOfStart } from "../../common/shared-props";
+import { timeZoneOfStart } from "../../common/props";
 
 export const scopes = ["activity"];
 

@@ -3,7 +3,7 @@ import { readDay } from "../../common/dates";
 import { readMinutes, readTime } from "../../common/input";
 import { defineAction } from "../../common/pipedream";
 import { duration } from "../../common/sentences";
-import { timeZoneOfStart } from "../../common/shared-props";
+import { timeZoneOfStart } from "../../common/props";
 
 export const scopes = ["sleep"];
 

@@ -1,6 +1,6 @@
 import fitbit from "../../fitbit.app";
 import { defineAction } from "../../common/pipedream";
-import { readProfileChanges } from "../../common/profile-changes";
+import { readProfileChanges } from "../../common/user/input";
 import { readUnitSystem } from "../../common/units";
 
 export const scopes = ["profile"];

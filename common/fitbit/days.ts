@@ -1,8 +1,8 @@
 import { ConfigurationError } from "@pipedream/platform";
 import { civilDate, dayIn, inOrder, readTimeZone, type CivilDate, type Day } from "../dates";
-import { failedWith } from "../errors";
+import { failedWith } from "../wire/errors";
 import type { Call, HealthApi } from "../health-api";
-import { path } from "../paths";
+import { path } from "../wire/paths";
 import type { Requests } from "./requests";
 
 interface Steps {

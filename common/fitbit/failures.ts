@@ -1,9 +1,9 @@
 import {
   ApiError, because, MOVE_ACCOUNT, told, unsure, withoutTokens,
   type Cause, type FailureDetails, type Stored,
-} from "../errors";
+} from "../wire/errors";
 import type { Call } from "../health-api";
-import { NoAnswer, type HttpAnswer } from "../http";
+import { NoAnswer, type HttpAnswer } from "../wire/http";
 
 /** What a failing call was about, for the person who reads the log. */
 export interface Purpose {

@@ -1,6 +1,6 @@
-import { exchange } from "../exchange";
+import { exchange } from "../wire/exchange";
 import type { Call } from "../health-api";
-import type { HttpAnswer, HttpRequest } from "../http";
+import type { HttpAnswer, HttpRequest } from "../wire/http";
 import type { Auth } from "../pipedream";
 import type { UnitSystem } from "../units";
 import { errorOf, waitOf, type Purpose } from "./failures";

@@ -1,6 +1,6 @@
 import type { Call } from "../health-api";
-import type { Pages } from "../pages";
-import { path } from "../paths";
+import type { Pages } from "../wire/pages";
+import { path } from "../wire/paths";
 import type {
   GoogleProfile, GoogleSettings, Identity, IrnProfile, PairedDevice,
 } from "./answers";

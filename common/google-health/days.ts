@@ -1,7 +1,7 @@
 import { ConfigurationError } from "@pipedream/platform";
 import { civilDate, dayIn, inOrder, knownTimeZone, offsetIn, readTimeZone } from "../dates";
 import type { CivilDate, Day } from "../dates";
-import { failedWith } from "../errors";
+import { failedWith } from "../wire/errors";
 import type { Call, HealthApi } from "../health-api";
 import type { DataPoint } from "./answers";
 import { dataTypes, type DataTypeId } from "./data-types";

@@ -1,5 +1,5 @@
-import { ApiError, unsure, type FailureDetails, type Stored } from "../errors";
-import { NoAnswer, type HttpAnswer } from "../http";
+import { ApiError, unsure, type FailureDetails, type Stored } from "../wire/errors";
+import { NoAnswer, type HttpAnswer } from "../wire/http";
 import { envelopeOf, type Envelope } from "./envelopes";
 import {
   happened, reasons, remedies, remediesWithoutJson, type GoogleCause,

@@ -1,4 +1,4 @@
-import { failedWith } from "../errors";
+import { failedWith } from "../wire/errors";
 import type { Missing } from "../health-api";
 
 /** A call that gives some fields of an answer. */

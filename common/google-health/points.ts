@@ -1,9 +1,9 @@
 import { ConfigurationError } from "@pipedream/platform";
-import { adding, ApiError, type Stored } from "../errors";
+import { adding, ApiError, type Stored } from "../wire/errors";
 import type { Call } from "../health-api";
-import type { HttpAnswer } from "../http";
-import type { Page } from "../pages";
-import { path } from "../paths";
+import type { HttpAnswer } from "../wire/http";
+import type { Page } from "../wire/pages";
+import { path } from "../wire/paths";
 import type { DataPoint } from "./answers";
 import { dataTypes, type DataType, type DataTypeId, type Operation } from "./data-types";
 import { checkFamily, filterOf, type Span } from "./filters";

@@ -1,4 +1,4 @@
-import { because, MOVE_ACCOUNT, told, type Cause, type FailureDetails } from "../errors";
+import { because, MOVE_ACCOUNT, told, type Cause, type FailureDetails } from "../wire/errors";
 
 /** What a call to Google Health can fail with; the sentences of each stand here alone. */
 export type GoogleCause = Exclude<Cause, "api_off">;

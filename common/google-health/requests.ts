@@ -1,8 +1,8 @@
-import type { Stored } from "../errors";
-import { exchange } from "../exchange";
+import type { Stored } from "../wire/errors";
+import { exchange } from "../wire/exchange";
 import type { Call } from "../health-api";
-import type { HttpAnswer, HttpRequest } from "../http";
-import type { Pages } from "../pages";
+import type { HttpAnswer, HttpRequest } from "../wire/http";
+import type { Pages } from "../wire/pages";
 import type { Auth } from "../pipedream";
 import { account } from "./account";
 import type {

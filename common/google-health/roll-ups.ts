@@ -1,8 +1,8 @@
 import { ConfigurationError } from "@pipedream/platform";
 import { addDays, type DateRange } from "../dates";
 import type { Call } from "../health-api";
-import type { Page } from "../pages";
-import { path } from "../paths";
+import type { Page } from "../wire/pages";
+import { path } from "../wire/paths";
 import type { DailyRollUpPoint, RollUpPoint } from "./answers";
 import { dataTypes, type DataType, type DataTypeId } from "./data-types";
 import { familyName, type Family } from "./points";

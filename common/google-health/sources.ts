@@ -1,6 +1,6 @@
 import type { Call, Wanted } from "../health-api";
-import type { Page, Pages } from "../pages";
-import type { ActivityLog } from "../shapes/activity";
+import type { Page, Pages } from "../wire/pages";
+import type { ActivityLog } from "../activity/shapes";
 import type { DataPoint, DataSource } from "./answers";
 import type { DataTypeId } from "./data-types";
 import { daysOf } from "./filters";

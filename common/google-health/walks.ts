@@ -1,5 +1,5 @@
-import { ApiError, failedWith } from "../errors";
-import type { Page } from "../pages";
+import { ApiError, failedWith } from "../wire/errors";
+import type { Page } from "../wire/pages";
 import type { DataPoint } from "./answers";
 
 /** What a page's request answers. */

@@ -1,12 +1,12 @@
 import { DEFAULT_POLLING_SOURCE_TIMER_INTERVAL } from "@pipedream/platform";
 import fitbit from "../../fitbit.app";
-import { isWantedActivity } from "../../common/activity-filter";
-import { byId } from "../../common/identities";
+import { isWantedActivity } from "../../common/activity/filter";
+import { byId } from "../../common/polling/identities";
 import { defineSource } from "../../common/pipedream";
-import { poll, start, type Stream } from "../../common/polling";
+import { poll, start, type Stream } from "../../common/polling/engine";
 import { workout } from "../../common/sentences";
-import type { ActivityLog } from "../../common/shapes/activity";
-import { hostOf, sourceCall } from "../../common/source-host";
+import type { ActivityLog } from "../../common/activity/shapes";
+import { hostOf, sourceCall } from "../../common/polling/host";
 import sampleEmit, { onGoogleHealth } from "./test-event";
 
 export const scopes = ["activity"];

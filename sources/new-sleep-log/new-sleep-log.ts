@@ -1,11 +1,11 @@
 import { DEFAULT_POLLING_SOURCE_TIMER_INTERVAL } from "@pipedream/platform";
 import fitbit from "../../fitbit.app";
-import { byInterval } from "../../common/identities";
+import { byInterval } from "../../common/polling/identities";
 import { defineSource } from "../../common/pipedream";
-import { poll, start, type Stream } from "../../common/polling";
+import { poll, start, type Stream } from "../../common/polling/engine";
 import { nightAsleep } from "../../common/sentences";
-import type { SleepLog } from "../../common/shapes/sleep";
-import { hostOf, sourceCall } from "../../common/source-host";
+import type { SleepLog } from "../../common/sleep/shapes";
+import { hostOf, sourceCall } from "../../common/polling/host";
 import sampleEmit, { onGoogleHealth } from "./test-event";
 
 export const scopes = ["sleep"];

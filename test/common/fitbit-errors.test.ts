@@ -1,4 +1,4 @@
-import { ApiError, failedWith, withoutTokens } from "../../common/errors";
+import { ApiError, failedWith, withoutTokens } from "../../common/wire/errors";
 import { api, apiBreaks, errors, TOKEN } from "../support/api";
 import { failure, PATH, reading, readingFor, writing } from "../support/probe";
 import { skipWaits } from "../support/step";

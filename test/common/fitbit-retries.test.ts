@@ -1,5 +1,5 @@
-import { RETRIES } from "../../common/retry";
-import { STEP_LIMITS } from "../../common/budget";
+import { RETRIES } from "../../common/wire/retry";
+import { STEP_LIMITS } from "../../common/wire/budget";
 import fitbit from "../../fitbit.app";
 import { api, apiBreaks, apiStalls, errors } from "../support/api";
 import { failure, PATH, reading, readingOften, writing } from "../support/probe";

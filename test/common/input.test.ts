@@ -2,8 +2,8 @@ import fc from "fast-check";
 import { ids as ofFitbit } from "../../common/fitbit/ids";
 import { ids as ofGoogle } from "../../common/google-health/ids";
 import { readChoice, readDecimal, readId, readMinutes, readTime } from "../../common/input";
-import { readActivityKind, readDistance } from "../../common/new-activity";
-import { readProfileChanges } from "../../common/profile-changes";
+import { readActivityKind, readDistance } from "../../common/activity/input";
+import { readProfileChanges } from "../../common/user/input";
 import { readUnitSystem, unitsOf } from "../../common/units";
 import { hostileDecimals, hostileIds, hostileTimes } from "../support/hostile";
 

@@ -1,6 +1,6 @@
-import { OutOfRequests } from "../../common/budget";
+import { OutOfRequests } from "../../common/wire/budget";
 import { readList } from "../../common/lists";
-import { collect, mapPages, type Page } from "../../common/pages";
+import { collect, mapPages, type Page } from "../../common/wire/pages";
 
 /** Pages of the given items, and a count of those that were asked for. */
 function pagesOf<T>(...pages: T[][]) {

@@ -1,10 +1,10 @@
-import { daySummary, summaryFigures } from "../../common/activity-day";
+import { daySummary, summaryFigures } from "../../common/activity/day";
 import {
   activitiesListed, amount, counted, duration, loggedActivity, nightAsleep, nightsAsleep,
   nothing, sleepsListed, workout,
 } from "../../common/sentences";
-import type { ActivityLog } from "../../common/shapes/activity";
-import type { SleepLog } from "../../common/shapes/sleep";
+import type { ActivityLog } from "../../common/activity/shapes";
+import type { SleepLog } from "../../common/sleep/shapes";
 import { activityLog, sleepLog } from "../support/logs";
 
 const run: ActivityLog = { ...activityLog(0), logId: "1" };

@@ -1,7 +1,7 @@
 import * as deleteActivityLog from "../../actions/delete-activity-log/delete-activity-log";
 import * as listActivityLogs from "../../actions/list-activity-logs/list-activity-logs";
 import * as logActivity from "../../actions/log-activity/log-activity";
-import { toActivityLog, withProvenance } from "../../common/google-health/activity-log";
+import { toActivityLog, withProvenance } from "../../common/activity/google-health-log";
 import type { DataSource } from "../../common/google-health/answers";
 import { options, refusal as refused } from "../support/step";
 import {

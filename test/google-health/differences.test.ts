@@ -3,10 +3,10 @@ import { join } from "node:path";
 import {
   absentFields, differencesInWords, OWN_CLIENT, recordsOf,
 } from "../../common/differences";
-import { toActivityLog, toDayActivity, withProvenance } from "../../common/google-health/activity-log";
-import { toSummary } from "../../common/google-health/activity-summary";
-import { toUser } from "../../common/google-health/profile";
-import { toSleepLog, withLogType } from "../../common/google-health/sleep-log";
+import { toActivityLog, toDayActivity, withProvenance } from "../../common/activity/google-health-log";
+import { toSummary } from "../../common/activity/google-health-day";
+import { toUser } from "../../common/user/google-health-profile";
+import { toSleepLog, withLogType } from "../../common/sleep/google-health-log";
 import { isManaged } from "../../local/catalog/apps";
 import { isFields, type Fields } from "../../local/runtime/component";
 import { keysOf } from "../support/source";

@@ -1,5 +1,5 @@
 import { errorOf, waitOf } from "../../common/google-health/failures";
-import { NoAnswer } from "../../common/http";
+import { NoAnswer } from "../../common/wire/http";
 import { TOKEN } from "../support/api";
 import {
   api, apiBreaks, app, call, failureOf, noScope, points, refusal, skipWaits,

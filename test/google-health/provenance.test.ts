@@ -1,4 +1,4 @@
-import { failedWith } from "../../common/errors";
+import { failedWith } from "../../common/wire/errors";
 import { interval, listed, reconciled } from "./records";
 import { api, apiRefuses, app, call, failureOf, points, read } from "./support";
 

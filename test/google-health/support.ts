@@ -1,6 +1,6 @@
 import nock from "nock";
 import type { Call } from "../../common/health-api";
-import type { Pages } from "../../common/pages";
+import type { Pages } from "../../common/wire/pages";
 import googleHealth from "../../google_health.app";
 import { deriveTwin } from "../../local/catalog/twin";
 import { asComponent, isFields, type Fields } from "../../local/runtime/component";

@@ -1,4 +1,4 @@
-import { ApiError } from "../../common/errors";
+import { ApiError } from "../../common/wire/errors";
 import { sizedPages } from "../../common/google-health/walks";
 import {
   api, app, call, failureOf, points, read, skipWaits,

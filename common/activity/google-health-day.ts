@@ -1,8 +1,8 @@
-import type { ActivitySummary, HeartRateZone } from "../shapes/activity";
+import type { ActivitySummary, HeartRateZone } from "./shapes";
 import type { UnitSystem } from "../units";
-import { defined, distanceIn, elevation } from "./activity-log";
-import type { DailyRollUpPoint, DataPoint } from "./answers";
-import { figure, numberOf, secondsOf } from "./values";
+import { defined, distanceIn, elevation } from "./google-health-log";
+import type { DailyRollUpPoint, DataPoint } from "../google-health/answers";
+import { figure, numberOf, secondsOf } from "../google-health/values";
 
 /** What a day's summary is made of; what was not given is absent. */
 export interface DayParts {

@@ -1,8 +1,8 @@
-import type { CivilDate } from "./dates";
-import type { Missing } from "./health-api";
-import { amount, nothing } from "./sentences";
-import type { ActivityDay } from "./shapes/activity";
-import { unitsOf, type UnitSystem } from "./units";
+import type { CivilDate } from "../dates";
+import type { Missing } from "../health-api";
+import { amount, nothing } from "../sentences";
+import type { ActivityDay } from "./shapes";
+import { unitsOf, type UnitSystem } from "../units";
 
 /** The entries of `distances` that are no activity. */
 const KINDS = ["total", "tracker", "loggedActivities"];

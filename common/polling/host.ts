@@ -1,6 +1,6 @@
-import type { Call } from "./health-api";
-import type { Db } from "./pipedream";
-import type { Host } from "./polling";
+import type { Call } from "../health-api";
+import type { Db } from "../pipedream";
+import type { Host } from "./engine";
 
 interface PollingSource {
   db: Db;

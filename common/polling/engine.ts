@@ -1,8 +1,8 @@
-import { addDays, type CivilDate } from "./dates";
-import { failedWith } from "./errors";
-import type { Page, Pages } from "./pages";
-import type { Db } from "./pipedream";
-import { readState, writeState, type Seen, type State } from "./polling-state";
+import { addDays, type CivilDate } from "../dates";
+import { failedWith } from "../wire/errors";
+import type { Page, Pages } from "../wire/pages";
+import type { Db } from "../pipedream";
+import { readState, writeState, type Seen, type State } from "./state";
 
 /** A record as a poll finds it. */
 export interface Found<T> {

@@ -1,7 +1,7 @@
 import type { Answer, Call, HealthApi } from "../health-api";
-import { path } from "../paths";
-import type { Profile, ProfileChanges } from "../shapes/user";
-import type { Requests } from "./requests";
+import { path } from "../wire/paths";
+import type { Profile, ProfileChanges } from "./shapes";
+import type { Requests } from "../fitbit/requests";
 
 const SCOPE = "profile";
 const PROFILE = path`/1/user/-/profile.json`;

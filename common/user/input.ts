@@ -1,7 +1,7 @@
 import { ConfigurationError } from "@pipedream/platform";
-import { isCivilDate, readTimeZone } from "./dates";
-import { readChoice, readDecimal } from "./input";
-import type { ProfileChanges } from "./shapes/user";
+import { isCivilDate, readTimeZone } from "../dates";
+import { readChoice, readDecimal } from "../input";
+import type { ProfileChanges } from "./shapes";
 
 const TEXTS = [
   "fullName",

@@ -1,7 +1,7 @@
 import { spendRequest } from "./budget";
 import type { ApiError } from "./errors";
 import { NoAnswer, send, type HttpAnswer, type HttpRequest } from "./http";
-import type { Step } from "./pipedream";
+import type { Step } from "../pipedream";
 import { pauseBeforeRetry, RETRIES, type Outcome } from "./retry";
 
 const REQUEST_TIMEOUT_MS = 10_000;

@@ -1,4 +1,4 @@
-import type { ActivityLog } from "./shapes/activity";
+import type { ActivityLog } from "./shapes";
 
 /** Which activities a user wants to hear of; what is left out wants all. */
 interface Choice {

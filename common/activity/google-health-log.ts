@@ -1,12 +1,12 @@
-import { nameOfExercise } from "../activity-names";
-import type { ActivityLog, DayActivity } from "../shapes/activity";
+import { nameOfExercise } from "./names";
+import type { ActivityLog, DayActivity } from "./shapes";
 import { rounded, unitsOf, type UnitSystem } from "../units";
-import type { DataSource, Exercise, ZoneDurations } from "./answers";
-import { isManual, sourceOf } from "./sources";
+import type { DataSource, Exercise, ZoneDurations } from "../google-health/answers";
+import { isManual, sourceOf } from "../google-health/sources";
 import {
   instant, lengthOf, localTime, localTimeWithOffset, startOf, type Timed,
-} from "./times";
-import { numberOf, secondsOf } from "./values";
+} from "../google-health/times";
+import { numberOf, secondsOf } from "../google-health/values";
 
 /**
  * An exercise in the shape of Fitbit's list; figures that it lacks are absent.

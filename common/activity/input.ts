@@ -1,6 +1,6 @@
 import { ConfigurationError } from "@pipedream/platform";
-import { readChoice, readDecimal } from "./input";
-import { distanceUnits, type NewActivity } from "./shapes/activity";
+import { readChoice, readDecimal } from "../input";
+import { distanceUnits, type NewActivity } from "./shapes";
 
 /** The activity's name or its type: one of the two. Throws a ConfigurationError otherwise. */
 export function readActivityKind(

@@ -1,10 +1,10 @@
-import { activityNamed } from "../activity-names";
+import { activityNamed } from "./names";
 import { offsetIn, readTimeZone, type CivilDate } from "../dates";
-import { failedWith } from "../errors";
+import { failedWith } from "../wire/errors";
 import type { Answer, Call, HealthApi, Wanted } from "../health-api";
-import { withStringId } from "../ids";
-import { collect, mapPages, type Page } from "../pages";
-import { path } from "../paths";
+import { withStringId } from "../wire/ids";
+import { collect, mapPages, type Page } from "../wire/pages";
+import { path } from "../wire/paths";
 import type {
   ActivityDay,
   ActivityGoals,
@@ -12,10 +12,10 @@ import type {
   ActivityType,
   DayActivity,
   NewActivity,
-} from "../shapes/activity";
+} from "./shapes";
 import { unitsOf } from "../units";
-import { newestFirst, nextPage, type ListParams, type Paged } from "./lists";
-import type { Requests } from "./requests";
+import { newestFirst, nextPage, type ListParams, type Paged } from "../fitbit/lists";
+import type { Requests } from "../fitbit/requests";
 
 const SCOPE = "activity";
 

@@ -1,6 +1,6 @@
 import { axios } from "@pipedream/platform";
 import { quoteLongIntegers } from "./ids";
-import type { Step } from "./pipedream";
+import type { Step } from "../pipedream";
 
 /** One HTTP request, as an app's client sends it. */
 export interface HttpRequest {

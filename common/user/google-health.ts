@@ -1,14 +1,14 @@
 import { ConfigurationError } from "@pipedream/platform";
 import { absentFields } from "../differences";
-import { adding, failedWith } from "../errors";
+import { adding, failedWith } from "../wire/errors";
 import type { Answer, Call, HealthApi } from "../health-api";
-import type { Profile, ProfileChanges } from "../shapes/user";
-import type { DataPoint } from "./answers";
-import { newestPoint, type Days } from "./days";
-import { assemble } from "./parts";
+import type { Profile, ProfileChanges } from "./shapes";
+import type { DataPoint } from "../google-health/answers";
+import { newestPoint, type Days } from "../google-health/days";
+import { assemble } from "../google-health/parts";
 import {
   millimetres, missingStrides, settingsFields, settingsFor, stridesFor, toUser,
-} from "./profile";
+} from "./google-health-profile";
 
 /** The only file that asks for Google's profile and settings. */
 export const user = {

@@ -1,13 +1,13 @@
 import { cutNewestFirst, type CivilDate, type DateRange } from "../dates";
-import { ApiError } from "../errors";
+import { ApiError } from "../wire/errors";
 import type { Answer, Call, HealthApi, Wanted } from "../health-api";
-import { withStringId } from "../ids";
-import { intervalMark } from "../identities";
-import { mapPages, type Page } from "../pages";
-import { path } from "../paths";
-import type { NewSleep, SleepDay, SleepLog } from "../shapes/sleep";
-import { newestFirst, nextPage, upTo, type ListParams, type Paged } from "./lists";
-import type { FitbitRequest, Requests } from "./requests";
+import { withStringId } from "../wire/ids";
+import { intervalMark } from "../polling/identities";
+import { mapPages, type Page } from "../wire/pages";
+import { path } from "../wire/paths";
+import type { NewSleep, SleepDay, SleepLog } from "./shapes";
+import { newestFirst, nextPage, upTo, type ListParams, type Paged } from "../fitbit/lists";
+import type { FitbitRequest, Requests } from "../fitbit/requests";
 
 const SCOPE = "sleep";
 

@@ -1,28 +1,28 @@
 import { ConfigurationError } from "@pipedream/platform";
-import { activityNamed, activityNames, activityWithId } from "../activity-names";
+import { activityNamed, activityNames, activityWithId } from "./names";
 import type { CivilDate } from "../dates";
 import type { Answer, Call, HealthApi, Wanted } from "../health-api";
-import { collect, mapPages, type Page, type Pages } from "../pages";
-import type { Found } from "../polling";
+import { collect, mapPages, type Page, type Pages } from "../wire/pages";
+import type { Found } from "../polling/engine";
 import type {
   ActivityDay,
   ActivityLog,
   ActivityType,
   DayActivity,
   NewActivity,
-} from "../shapes/activity";
-import { defined, toActivityLog, toDayActivity, withProvenance } from "./activity-log";
-import { toSummary } from "./activity-summary";
-import type { DailyRollUpPoint, DataPoint, Exercise } from "./answers";
-import type { DataTypeId } from "./data-types";
-import type { Days } from "./days";
-import { daysOf } from "./filters";
-import { assemble, type Part } from "./parts";
-import type { Family, PointsQuery } from "./points";
-import { pointsOf, sourced, type Sourced } from "./sources";
-import { isTimed, newestFirst } from "./times";
-import { civilDateOf, idOf } from "./values";
-import { newInterval } from "./writes";
+} from "./shapes";
+import { defined, toActivityLog, toDayActivity, withProvenance } from "./google-health-log";
+import { toSummary } from "./google-health-day";
+import type { DailyRollUpPoint, DataPoint, Exercise } from "../google-health/answers";
+import type { DataTypeId } from "../google-health/data-types";
+import type { Days } from "../google-health/days";
+import { daysOf } from "../google-health/filters";
+import { assemble, type Part } from "../google-health/parts";
+import type { Family, PointsQuery } from "../google-health/points";
+import { pointsOf, sourced, type Sourced } from "../google-health/sources";
+import { isTimed, newestFirst } from "../google-health/times";
+import { civilDateOf, idOf } from "../google-health/values";
+import { newInterval } from "../google-health/writes";
 
 type Logged = Answer<{ activityLog?: DayActivity }>;
 

@@ -1,5 +1,5 @@
-import { addDays, type CivilDate } from "./dates";
-import type { Db } from "./pipedream";
+import { addDays, type CivilDate } from "../dates";
+import type { Db } from "../pipedream";
 
 /** Records seen: id to mark. A mark begins with the day that the record belongs to. */
 export type Seen = Record<string, string>;

@@ -1,11 +1,11 @@
 import { knownTimeZone, offsetIn, type CivilDate } from "../dates";
 import type { Missing } from "../health-api";
-import type { Profile, ProfileChanges } from "../shapes/user";
+import type { Profile, ProfileChanges } from "./shapes";
 import { rounded, unitsOf, type UnitSystem } from "../units";
-import { defined } from "./activity-log";
-import type { DataPoint, GoogleProfile, GoogleSettings, Identity } from "./answers";
-import { statedOffset } from "./times";
-import { civilDateOf, numberOf, type GoogleDate } from "./values";
+import { defined } from "../activity/google-health-log";
+import type { DataPoint, GoogleProfile, GoogleSettings, Identity } from "../google-health/answers";
+import { statedOffset } from "../google-health/times";
+import { civilDateOf, numberOf, type GoogleDate } from "../google-health/values";
 
 /** What a profile is made of; what was not given is absent. */
 export interface ProfileParts {

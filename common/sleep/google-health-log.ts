@@ -1,10 +1,10 @@
-import type { SleepDay, SleepLevel, SleepLog, StageSummary } from "../shapes/sleep";
-import type { DataSource, Sleep } from "./answers";
-import { isManual } from "./sources";
+import type { SleepDay, SleepLevel, SleepLog, StageSummary } from "./shapes";
+import type { DataSource, Sleep } from "../google-health/answers";
+import { isManual } from "../google-health/sources";
 import {
   endOf, isSpan, lengthOf, localTime, startOf, type Interval, type Timed,
-} from "./times";
-import { figure, numberOf } from "./values";
+} from "../google-health/times";
+import { figure, numberOf } from "../google-health/values";
 
 /**
  * A sleep in Fitbit's shape. It belongs to the day it ends; a main sleep is one that the API

@@ -1,18 +1,18 @@
 import type { CivilDate } from "../dates";
 import type { Answer, Call, HealthApi, Wanted } from "../health-api";
-import { intervalMark } from "../identities";
-import { collect, mapPages, type Page, type Pages } from "../pages";
-import type { Found } from "../polling";
-import type { NewSleep, SleepDay, SleepLog } from "../shapes/sleep";
-import type { DataPoint, Sleep } from "./answers";
-import type { Days } from "./days";
-import type { Span } from "./filters";
-import type { PointsQuery } from "./points";
-import { toSleepDay, toSleepLog, withLogType } from "./sleep-log";
-import { pointsOf, sourced, type Sourced } from "./sources";
-import { isTimed } from "./times";
-import { idOf } from "./values";
-import { newInterval } from "./writes";
+import { intervalMark } from "../polling/identities";
+import { collect, mapPages, type Page, type Pages } from "../wire/pages";
+import type { Found } from "../polling/engine";
+import type { NewSleep, SleepDay, SleepLog } from "./shapes";
+import type { DataPoint, Sleep } from "../google-health/answers";
+import type { Days } from "../google-health/days";
+import type { Span } from "../google-health/filters";
+import type { PointsQuery } from "../google-health/points";
+import { toSleepDay, toSleepLog, withLogType } from "./google-health-log";
+import { pointsOf, sourced, type Sourced } from "../google-health/sources";
+import { isTimed } from "../google-health/times";
+import { idOf } from "../google-health/values";
+import { newInterval } from "../google-health/writes";
 
 const DAY_MS = 86_400_000;
 

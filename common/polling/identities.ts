@@ -1,4 +1,4 @@
-import type { Identity } from "./polling";
+import type { Identity } from "./engine";
 
 /**
  * Known by its id. Fitbit gave old logs new ids in 2025, so a record is also known by its mark
