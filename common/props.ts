@@ -1,7 +1,6 @@
-import type { HealthApi, Wanted } from "./health-api";
-import { optionsCall, recentLogs } from "./options";
-import type { OptionsQuery } from "./pipedream";
-import { nightAsleep, workout } from "./sentences";
+import { activityProps } from "./activity/props";
+import type { UserProp } from "./pipedream";
+import { sleepProps } from "./sleep/props";
 import { unitSystemOptions } from "./units";
 
 /** The props that mean the same on both apps. */
@@ -50,40 +49,27 @@ export const sharedProps = {
     optional: true,
     options: unitSystemOptions,
   },
-  activityLogId: {
+  /** Each app says what it takes when it is left out. */
+  timeZone: {
     type: "string",
-    label: "Activity Log ID",
-    description: "The id of an activity log, e.g. `2369048793018741424`. Take `logId` from **List Activity Logs**.",
-    async options(this: HealthApi, { prevContext }: OptionsQuery) {
-      const list = (wanted: Wanted) =>
-        this.activityLogs({ ...wanted, own: true }, optionsCall());
-      return recentLogs(prevContext, list, (log) => ({
-        label: `${log.startTime.slice(0, 16).replace("T", " ")}: ${workout(log)}`,
-        value: log.logId,
-        day: log.startTime.slice(0, 10),
-      }));
-    },
+    label: "Time Zone",
+    description: "The IANA time zone that says which day is today, e.g. `Europe/Berlin`.",
+    optional: true,
   },
-  sleepLogId: {
-    type: "string",
-    label: "Sleep Log ID",
-    description: "The id of a sleep log, e.g. `2369048793018741424`. Take `logId` from **List Sleep Logs**.",
-    async options(this: HealthApi, { prevContext }: OptionsQuery) {
-      const list = (wanted: Wanted) =>
-        this.sleepLogs({ ...wanted, own: true }, optionsCall());
-      return recentLogs(prevContext, list, (log) => ({
-        label: nightAsleep(log),
-        value: log.logId,
-        day: log.dateOfSleep,
-      }));
-    },
-  },
+  ...activityProps,
+  ...sleepProps,
 } as const;
 
+/** An id of a log on Google Health, where only what an app wrote itself can be deleted. */
+export function ownLogId<P extends UserProp>(prop: P): P {
+  return {
+    ...prop,
+    description: prop.description?.replace(
+      " Take ",
+      " Offered are those that the same Google client wrote: no others can be deleted. Take ",
+    ),
+  };
+}
+
 /** Whose clock the start of a new log on Google Health is read by. */
-export const timeZoneOfStart = {
-  type: "string",
-  label: "Time Zone",
-  description: "The IANA time zone of the start, e.g. `Europe/Berlin`. Left out, it is the one of your Google Health settings or of your newest record: give it for a day on which you were elsewhere.",
-  optional: true,
-} as const;
+export const timeZoneOfStart = "The IANA time zone of the start, e.g. `Europe/Berlin`. Left out, it is the one of your Google Health settings or of your newest record: give it for a day on which you were elsewhere.";

@@ -1,5 +1,5 @@
 import type { CivilDate } from "../dates";
-import type { Missing } from "../health-api";
+import type { Missing } from "../answer";
 import { amount, nothing } from "../sentences";
 import type { ActivityDay } from "./shapes";
 import { unitsOf, type UnitSystem } from "../units";
@@ -50,7 +50,7 @@ function sum(numbers: (number | null)[]): number | null {
 export function daySummary(
   date: CivilDate,
   { summary }: ActivityDay,
-  system: UnitSystem,
+  system: UnitSystem | undefined,
   missing: Missing[] = [],
 ): string {
   const far = summary.distances?.find(({ activity }) => activity === "total")?.distance;

@@ -1,21 +1,22 @@
-import { activityNamed } from "./names";
-import { offsetIn, readTimeZone, type CivilDate } from "../dates";
+import { ConfigurationError } from "@pipedream/platform";
+import type { Answer } from "../answer";
+import type { Call } from "../call";
+import { dayIn, offsetIn, type CivilDate } from "../dates";
+import type { DaysApi } from "../days";
+import { firstPage, nextPage, type ListParams, type Paged } from "../fitbit/lists";
+import { get, post, remove, type MakesRequests, type Requests } from "../fitbit/requests";
+import type { Wanted } from "../lists";
+import type { Step } from "../pipedream";
+import { unitsOf } from "../units";
 import { failedWith } from "../wire/errors";
-import type { Answer, Call, HealthApi, Wanted } from "../health-api";
 import { withStringId } from "../wire/ids";
 import { collect, mapPages, type Page } from "../wire/pages";
 import { path } from "../wire/paths";
+import type { ActivityApi } from "./api";
+import { activityNamed } from "./names";
 import type {
-  ActivityDay,
-  ActivityGoals,
-  ActivityLog,
-  ActivityType,
-  DayActivity,
-  NewActivity,
+  ActivityDay, ActivityGoals, ActivityLog, ActivityType, DayActivity, NewActivity,
 } from "./shapes";
-import { unitsOf } from "../units";
-import { newestFirst, nextPage, type ListParams, type Paged } from "../fitbit/lists";
-import type { Requests } from "../fitbit/requests";
 
 const SCOPE = "activity";
 
@@ -23,26 +24,23 @@ interface ActivityList extends Paged {
   activities: ActivityLog[];
 }
 
-type Logged = Answer<{ activityLog?: DayActivity }>;
-
-interface Category {
-  name?: string;
-  activities?: { id: number; name: string }[];
-  subCategories?: Category[];
+interface Steps {
+  "activities-steps": { dateTime: string; value: string }[];
 }
+
+type Stored = Answer<{ activityLog?: DayActivity }>;
+
+const dayPath = (date: CivilDate) => path`/1/user/-/activities/date/${date}.json`;
 
 /** The only file that knows Fitbit's paths of activities. */
 export const activity = {
   /** https://dev.fitbit.com/build/reference/web-api/activity/get-daily-activity-summary/ */
-  async activityDay(
+  async getActivityDay(
     this: Requests,
     date: CivilDate,
     call: Call,
   ): Promise<Answer<ActivityDay>> {
-    const body = await this.get<ActivityDay>({
-      path: path`/1/user/-/activities/date/${date}.json`,
-      scope: SCOPE,
-    }, call);
+    const body = await get<ActivityDay>(this, { path: dayPath(date), scope: SCOPE }, call);
     return {
       data: {
         activities: (body.activities ?? []).map(withStringId),
@@ -53,28 +51,13 @@ export const activity = {
   },
 
   /** https://dev.fitbit.com/build/reference/web-api/activity/get-activity-log-list/ */
-  async* activityLogs(
-    this: Requests,
-    wanted: Wanted,
-    call: Call,
-  ): AsyncGenerator<Page<ActivityLog>> {
-    let params: ListParams | undefined = newestFirst(wanted, Date.now());
-    while (params) {
-      const body: Partial<ActivityList> = await this.get<ActivityList>({
-        path: path`/1/user/-/activities/list.json`,
-        params,
-        scope: SCOPE,
-      }, call);
-      const logs = (body.activities ?? []).map(withStringId);
-      const items = logs.filter(({ startTime }) => !wanted.from || startTime >= wanted.from);
-      params = items.length === logs.length ? nextPage(body) : undefined;
-      yield { items, more: params !== undefined };
-    }
+  listActivityLogs(this: Requests, wanted: Wanted, call: Call) {
+    return listed(this, wanted, call);
   },
 
   /** Known by start and kind too, since old ids were renumbered. */
-  recentActivities(this: Activities, since: CivilDate | undefined, call: Call) {
-    return mapPages(this.activityLogs({ from: since }, call), (record) => ({
+  listRecentActivities(this: Requests, since: CivilDate | undefined, call: Call) {
+    return mapPages(listed(this, { from: since }, call), (record) => ({
       id: record.logId,
       mark: `${record.startTime.slice(0, 16)} ${record.activityTypeId ?? record.activityName}`,
       date: record.startTime.slice(0, 10),
@@ -84,13 +67,32 @@ export const activity = {
   },
 
   /**
+   * The time zone given says it; else a daily series asked with `today`, which needs no
+   * profile scope.
+   * https://dev.fitbit.com/build/reference/web-api/activity-timeseries/get-activity-timeseries-by-date/
+   */
+  async getToday(this: Requests, call: Call): Promise<CivilDate> {
+    if (call.timeZone) return dayIn(call.timeZone, Date.now());
+    try {
+      const body = await get<Steps>(this, {
+        path: path`/1/user/-/activities/steps/date/today/1d.json`,
+        scope: SCOPE,
+      }, call);
+      return body["activities-steps"]?.at(-1)?.dateTime ?? unknownDay("Fitbit did not say");
+    } catch (error) {
+      if (!failedWith(error, "missing_scope")) throw error;
+      return unknownDay("Without the scope `activity` Fitbit cannot say");
+    }
+  },
+
+  /**
    * The time zone given says it; else the newest exercise does: its start is the one time that
    * carries an offset and needs no profile scope.
    */
-  async utcOffset(this: Activities, call: Call) {
-    if (call.timeZone) return offsetIn(readTimeZone(call.timeZone), Date.now());
+  async getUtcOffset(this: Requests, call: Call) {
+    if (call.timeZone) return offsetIn(call.timeZone, Date.now());
     try {
-      const [log] = (await collect(this.activityLogs({ limit: 1 }, call), 1)).items;
+      const [log] = (await collect(listed(this, { limit: 1 }, call), 1)).items;
       return log && offsetOf(log.startTime);
     } catch (error) {
       if (failedWith(error, "missing_scope")) return undefined;
@@ -102,8 +104,8 @@ export const activity = {
    * A known name is logged as Fitbit's own activity, any other as one of the user's.
    * https://dev.fitbit.com/build/reference/web-api/activity/create-activity-log/
    */
-  async createActivityLog(this: Requests, activity: NewActivity, call: Call): Promise<Logged> {
-    const body = await this.post<{ activityLog: DayActivity }>({
+  async createActivityLog(this: Requests, activity: NewActivity, call: Call): Promise<Stored> {
+    const body = await post<{ activityLog: DayActivity }>(this, {
       path: path`/1/user/-/activities.json`,
       params: {
         ...kindOf(activity),
@@ -123,28 +125,67 @@ export const activity = {
 
   /** https://dev.fitbit.com/build/reference/web-api/activity/delete-activity-log/ */
   async deleteActivityLog(this: Requests, logId: string, call: Call) {
-    await this.remove({
+    await remove(this, {
       path: path`/1/user/-/activities/${logId}.json`,
       scope: SCOPE,
       stored: { record: "The deletion", lookAt: "List Activity Logs" },
     }, call);
   },
+} satisfies ActivityApi & Pick<DaysApi, "getToday" | "getUtcOffset">;
 
+interface Category {
+  name?: string;
+  activities?: { id: number; name: string }[];
+  subCategories?: Category[];
+}
+
+/** What this API alone has of activities. */
+export const activityAlone = {
   /**
    * Every kind of activity that has an id.
    * https://dev.fitbit.com/build/reference/web-api/activity/get-all-activity-types/
    */
-  async activityTypes(this: Requests, call: Call): Promise<ActivityType[]> {
-    const body = await this.get<{ categories: Category[] }>({
+  async listActivityTypes(this: Requests, call: Call): Promise<ActivityType[]> {
+    const body = await get<{ categories: Category[] }>(this, {
       path: path`/1/activities.json`,
       scope: SCOPE,
     }, call);
     return (body.categories ?? []).flatMap(typesOf);
   },
-} satisfies Partial<HealthApi>;
 
-interface Activities extends Requests {
-  activityLogs: HealthApi["activityLogs"];
+  /** A day's activity as the API gives it; deployed components use it by this name. */
+  async getActivitySummary(
+    this: MakesRequests,
+    { date, ...args }: { date: CivilDate; $?: Step },
+  ): Promise<unknown> {
+    return await this._makeRequest({ path: dayPath(date), ...args });
+  },
+};
+
+/** Exercises, newest start first. */
+async function* listed(
+  app: Requests,
+  wanted: Wanted,
+  call: Call,
+): AsyncGenerator<Page<ActivityLog>> {
+  let params: ListParams | undefined = firstPage(wanted, Date.now());
+  while (params) {
+    const body: Partial<ActivityList> = await get<ActivityList>(app, {
+      path: path`/1/user/-/activities/list.json`,
+      params,
+      scope: SCOPE,
+    }, call);
+    const logs = (body.activities ?? []).map(withStringId);
+    const items = logs.filter(({ startTime }) => !wanted.from || startTime >= wanted.from);
+    params = items.length === logs.length ? nextPage(body) : undefined;
+    yield { items, more: params !== undefined };
+  }
+}
+
+function unknownDay(why: string): never {
+  throw new ConfigurationError(
+    `${why} which day it is for you. Write dates such as 2026-03-20, or set Time Zone, such as Europe/Berlin.`,
+  );
 }
 
 /** The offset that a time such as `2026-03-20T07:30:00.000-07:00` carries, in ms. */

@@ -1,84 +1,63 @@
+import type { Call } from "../call";
+import type { CivilDate } from "../dates";
+import { defined } from "../fields";
+import { dataTypes, type DataTypeId } from "../google-health/data-types";
+import { daysOf } from "../google-health/filters";
+import type { Part } from "../google-health/parts";
+import type { Family } from "../google-health/points";
+import type { Requests } from "../google-health/requests";
+import {
+  civilDateOf, figure, numberOf, secondsOf, valueOf,
+} from "../google-health/values";
+import { distanceIn, elevationIn, type UnitSystem } from "../units";
+import { collect } from "../wire/pages";
 import type { ActivitySummary, HeartRateZone } from "./shapes";
-import type { UnitSystem } from "../units";
-import { defined, distanceIn, elevation } from "./google-health-log";
-import type { DailyRollUpPoint, DataPoint } from "../google-health/answers";
-import { figure, numberOf, secondsOf } from "../google-health/values";
 
-/** What a day's summary is made of; what was not given is absent. */
-export interface DayParts {
-  steps?: DailyRollUpPoint;
-  floors?: DailyRollUpPoint;
-  altitude?: DailyRollUpPoint;
-  distance?: DailyRollUpPoint;
-  /** The distance of the tracker alone. */
-  trackerDistance?: DailyRollUpPoint;
-  totalCalories?: DailyRollUpPoint;
-  activeEnergy?: DailyRollUpPoint;
-  sedentary?: DailyRollUpPoint;
-  activeMinutes?: DailyRollUpPoint;
-  zoneTimes?: DailyRollUpPoint;
-  zoneCalories?: DailyRollUpPoint;
-  zoneLimits?: DataPoint;
-  restingHeartRate?: DataPoint;
+type Value = Partial<Record<string, unknown>>;
+
+/** What a data type gives of a day's summary. */
+interface Figure {
+  type: DataTypeId;
+  /** Left out, the day's sums; else the day's own record. */
+  isRecord?: boolean;
+  family?: Family;
+  /** The fields of the summary. */
+  fields: readonly string[];
+  /** Absent is what the API does not give. */
+  read(value: Value, system: UnitSystem | undefined): ActivitySummary;
 }
 
-/** A day in Fitbit's shape. A figure is absent unless its part has data for the day. */
-export function toSummary(parts: DayParts, system: UnitSystem | undefined): ActivitySummary {
-  const total = figure(parts.totalCalories?.totalCalories, "kcalSum");
-  const active = figure(parts.activeEnergy?.activeEnergyBurned, "kcalSum");
-  const climbed = figure(parts.altitude?.altitude, "gainMillimetersSum");
-  return defined({
-    steps: figure(parts.steps?.steps, "countSum"),
-    floors: figure(parts.floors?.floors, "countSum"),
-    elevation: elevation(climbed, system),
-    distances: distances(parts, system),
-    caloriesOut: whole(total),
-    activityCalories: whole(active),
-    caloriesBMR: atRest(total, active),
-    sedentaryMinutes: sedentaryMinutes(parts.sedentary),
-    ...activeMinutes(parts.activeMinutes),
-    restingHeartRate: numberOf(parts.restingHeartRate?.dailyRestingHeartRate?.beatsPerMinute),
-    heartRateZones: heartRateZones(parts),
-  });
+/** A figure that is one sum, in the summary's own unit. */
+function sum(type: DataTypeId, field: string, of: string, digits?: number): Figure {
+  return {
+    type,
+    fields: [field],
+    read: (value) => {
+      const total = figure(value, of);
+      const isWhole = digits === undefined || total === undefined;
+      return { [field]: isWhole ? total : Number(total.toFixed(digits)) };
+    },
+  };
 }
 
-function atRest(total: number | undefined, active: number | undefined): number | undefined {
-  return total === undefined || active === undefined ? undefined : Math.round(total - active);
-}
-
-function whole(value: number | undefined): number | undefined {
-  return value === undefined ? undefined : Math.round(value);
-}
-
-function distances({ distance, trackerDistance }: DayParts, system: UnitSystem | undefined) {
-  const kinds = { total: distance, tracker: trackerDistance };
-  const found = Object.entries(kinds).flatMap(([activity, point]) => {
-    const far = distanceIn(system, figure(point?.distance, "millimetersSum"), 2);
-    return far === undefined ? [] : [{ activity, distance: far }];
-  });
-  return found.length ? found : undefined;
-}
-
-function sedentaryMinutes(point: DailyRollUpPoint | undefined): number | undefined {
-  const period = point?.sedentaryPeriod;
-  return period && Math.round((secondsOf(period.durationSum) ?? 0) / 60);
+/** A distance over the day, of all sources or of the tracker alone. */
+function distance(activity: string, field: string, family?: Family): Figure {
+  return {
+    type: "distance",
+    family,
+    fields: [field],
+    read: (value, system) => {
+      const far = distanceIn(system, figure(value, "millimetersSum"), 2);
+      return far === undefined ? {} : { distances: [{ activity, distance: far }] };
+    },
+  };
 }
 
 const LEVELS = {
-  lightlyActiveMinutes: "LIGHT",
-  fairlyActiveMinutes: "MODERATE",
-  veryActiveMinutes: "VIGOROUS",
+  LIGHT: "lightlyActiveMinutes",
+  MODERATE: "fairlyActiveMinutes",
+  VIGOROUS: "veryActiveMinutes",
 };
-
-function activeMinutes(point: DailyRollUpPoint | undefined) {
-  const given = point?.activeMinutes;
-  if (!given) return {};
-  const levels = given.activeMinutesRollupByActivityLevel ?? [];
-  return Object.fromEntries(Object.entries(LEVELS).map(([name, level]) => {
-    const found = levels.find(({ activityLevel }) => activityLevel === level);
-    return [name, found ? figure(found, "activeMinutesSum") : 0];
-  }));
-}
 
 const ZONES = {
   LIGHT: "Out of Range",
@@ -87,25 +66,145 @@ const ZONES = {
   PEAK: "Peak",
 };
 
-/** The four zones, of which a day without heart rate has none. */
-function heartRateZones(parts: DayParts): HeartRateZone[] | undefined {
-  const limits = parts.zoneLimits?.dailyHeartRateZones?.heartRateZones;
-  const times = parts.zoneTimes?.timeInHeartRateZone;
-  const calories = parts.zoneCalories?.caloriesInHeartRateZone;
-  if (!limits && !times && !calories) return undefined;
-  return Object.entries(ZONES).map(([type, name]) => {
-    const isZone = ({ heartRateZone }: { heartRateZone: string }) => heartRateZone === type;
-    const limit = limits?.find(({ heartRateZoneType }) => heartRateZoneType === type);
-    const time = times?.timeInHeartRateZones?.find(isZone);
-    const burnt = calories?.caloriesInHeartRateZones?.find(isZone);
-    return {
+type Entry = Record<string, unknown>;
+
+/** The four zones with what a list says of each; a zone that it leaves out has none of it. */
+function zones(list: unknown, key: string, of: (zone: Entry | undefined) => object) {
+  const entries = Array.isArray(list) ? list as Entry[] : [];
+  return {
+    heartRateZones: Object.entries(ZONES).map(([type, name]): HeartRateZone => ({
       name,
-      ...limit && defined({
-        min: figure(limit, "minBeatsPerMinute"),
-        max: figure(limit, "maxBeatsPerMinute"),
-      }),
-      ...times && { minutes: Math.round((secondsOf(time?.duration) ?? 0) / 60) },
-      ...calories && { caloriesOut: numberOf(burnt?.kcal) ?? 0 },
-    };
+      ...of(entries.find((entry) => entry[key] === type)),
+    })),
+  };
+}
+
+const minutesOf = (duration: unknown) =>
+  Math.round((secondsOf(typeof duration === "string" ? duration : "0s") ?? 0) / 60);
+
+/** The day's summary: what each call gives of it. */
+const FIGURES: Figure[] = [
+  sum("steps", "steps", "countSum"),
+  sum("floors", "floors", "countSum"),
+  {
+    type: "altitude",
+    fields: ["elevation"],
+    read: (value, system) =>
+      ({ elevation: elevationIn(system, figure(value, "gainMillimetersSum")) }),
+  },
+  distance("total", "distances"),
+  distance("tracker", "distances[tracker]", "google-wearables"),
+  { ...sum("total-calories", "caloriesOut", "kcalSum", 0), fields: ["caloriesOut", "caloriesBMR"] },
+  {
+    ...sum("active-energy-burned", "activityCalories", "kcalSum", 0),
+    fields: ["activityCalories", "caloriesBMR"],
+  },
+  {
+    type: "sedentary-period",
+    fields: ["sedentaryMinutes"],
+    read: ({ durationSum }) => ({ sedentaryMinutes: minutesOf(durationSum) }),
+  },
+  {
+    type: "active-minutes",
+    fields: Object.values(LEVELS),
+    read: ({ activeMinutesRollupByActivityLevel: list }) => {
+      const levels = Array.isArray(list) ? list as Entry[] : [];
+      return Object.fromEntries(Object.entries(LEVELS).map(([level, field]) => {
+        const found = levels.find(({ activityLevel }) => activityLevel === level);
+        return [field, found ? figure(found, "activeMinutesSum") : 0];
+      }));
+    },
+  },
+  {
+    type: "daily-heart-rate-zones",
+    isRecord: true,
+    fields: ["heartRateZones[].min", "heartRateZones[].max"],
+    read: ({ heartRateZones: list }) => zones(list, "heartRateZoneType", (zone) => zone
+      ? defined({ min: figure(zone, "minBeatsPerMinute"), max: figure(zone, "maxBeatsPerMinute") })
+      : {}),
+  },
+  {
+    type: "time-in-heart-rate-zone",
+    fields: ["heartRateZones[].minutes"],
+    read: ({ timeInHeartRateZones: list }) =>
+      zones(list, "heartRateZone", (zone) => ({ minutes: minutesOf(zone?.duration) })),
+  },
+  {
+    type: "calories-in-heart-rate-zone",
+    fields: ["heartRateZones[].caloriesOut"],
+    read: ({ caloriesInHeartRateZones: list }) =>
+      zones(list, "heartRateZone", (zone) => ({ caloriesOut: numberOf(zone?.kcal) ?? 0 })),
+  },
+  {
+    type: "daily-resting-heart-rate",
+    isRecord: true,
+    fields: ["restingHeartRate"],
+    read: ({ beatsPerMinute }) => ({ restingHeartRate: numberOf(beatsPerMinute) }),
+  },
+];
+
+/** What was given for each figure, by the first of its fields. */
+export type DayValues = Record<string, { value?: Value } | undefined>;
+
+/** The calls that a day's summary is made of, one a figure, by the first of its fields. */
+export function summaryParts(
+  app: Requests,
+  date: CivilDate,
+  call: Call,
+): Record<string, Part<{ value?: Value }>> {
+  return Object.fromEntries(FIGURES.map((row) => [row.fields[0], {
+    fields: row.fields.map((field) => `summary.${field}`),
+    ask: async () => ({ value: await valueOfDay(app, row, date, call) }),
+  }]));
+}
+
+async function valueOfDay(
+  app: Requests,
+  { type, isRecord, family }: Figure,
+  date: CivilDate,
+  call: Call,
+): Promise<Value | undefined> {
+  const { unionKey } = dataTypes[type];
+  if (isRecord) {
+    const span = daysOf({ from: date, to: date });
+    const { items: [point] } = await collect(app.reconcileDataPoints(type, { span }, call), 1);
+    return valueOf<Value>(point, unionKey);
+  }
+  const { items } = await collect(
+    app.getDailyRollUp(type, { from: date, to: date, family }, call),
+  );
+  const sums = items.find(({ civilStartTime }) => civilDateOf(civilStartTime?.date ?? {}) === date);
+  return valueOf<Value>(sums, unionKey);
+}
+
+/** A day in Fitbit's shape. A figure is absent unless its part has data for the day. */
+export function toSummary(
+  values: DayValues,
+  system: UnitSystem | undefined,
+): ActivitySummary {
+  const given = FIGURES.flatMap(({ fields: [field = ""], read }) => {
+    const value = values[field]?.value;
+    return value ? [read(value, system)] : [];
   });
+  const distances = given.flatMap((figures) => figures.distances ?? []);
+  const zones = given.flatMap(({ heartRateZones }) => heartRateZones ? [heartRateZones] : []);
+  return defined({
+    ...given.reduce((all, figures) => ({ ...all, ...figures }), {}),
+    caloriesBMR: atRest(values),
+    distances: distances.length ? distances : undefined,
+    heartRateZones: joined(zones),
+  });
+}
+
+/** What is burned without moving: all calories less the active ones. */
+function atRest({ caloriesOut, activityCalories }: DayValues): number | undefined {
+  const [total, active] = [caloriesOut, activityCalories]
+    .map((given) => figure(given?.value, "kcalSum"));
+  return total === undefined || active === undefined ? undefined : Math.round(total - active);
+}
+
+/** What each list says of the four zones, put together. */
+function joined(lists: HeartRateZone[][]): HeartRateZone[] | undefined {
+  const [first, ...rest] = lists;
+  return first?.map((zone, i) => rest.reduce((all, list) => ({ ...all, ...list[i] }), zone));
 }

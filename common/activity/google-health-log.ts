@@ -1,12 +1,40 @@
-import { nameOfExercise } from "./names";
-import type { ActivityLog, DayActivity } from "./shapes";
-import { rounded, unitsOf, type UnitSystem } from "../units";
-import type { DataSource, Exercise, ZoneDurations } from "../google-health/answers";
+import { defined } from "../fields";
+import type { DataSource } from "../google-health/answers";
 import { isManual, sourceOf } from "../google-health/sources";
 import {
-  instant, lengthOf, localTime, localTimeWithOffset, startOf, type Timed,
+  instant, lengthOf, localTime, localTimeWithOffset, startOf, type Interval, type Timed,
 } from "../google-health/times";
-import { numberOf, secondsOf } from "../google-health/values";
+import { numberOf, secondsOf, type Numeric } from "../google-health/values";
+import { distanceIn, elevationIn, rounded, unitsOf, type UnitSystem } from "../units";
+import { nameOfExercise } from "./names";
+import type { ActivityLog, DayActivity } from "./shapes";
+
+/** What the API answers with, as far as it is read: zeros and empty lists are left out. */
+interface ZoneDurations {
+  lightTime?: string;
+  moderateTime?: string;
+  vigorousTime?: string;
+  peakTime?: string;
+}
+
+export interface Exercise {
+  interval?: Partial<Interval>;
+  exerciseType?: string;
+  displayName?: string;
+  activeDuration?: string;
+  updateTime?: string;
+  metricsSummary?: {
+    caloriesKcal?: Numeric;
+    distanceMillimeters?: Numeric;
+    steps?: Numeric;
+    averageHeartRateBeatsPerMinute?: Numeric;
+    averagePaceSecondsPerMeter?: Numeric;
+    averageSpeedMillimetersPerSecond?: Numeric;
+    elevationGainMillimeters?: Numeric;
+    activeZoneMinutes?: Numeric;
+    heartRateZoneDurations?: ZoneDurations;
+  };
+}
 
 /**
  * An exercise in the shape of Fitbit's list; figures that it lacks are absent.
@@ -27,7 +55,7 @@ export function toActivityLog(
     ...measured(exercise, system),
     ...defined({
       averageHeartRate: numberOf(metricsSummary.averageHeartRateBeatsPerMinute),
-      elevationGain: elevation(numberOf(metricsSummary.elevationGainMillimeters), system),
+      elevationGain: elevationIn(system, numberOf(metricsSummary.elevationGainMillimeters)),
       lastModified: exercise.updateTime && instant(exercise.updateTime),
     }),
     ...distanceFields(exercise, system),
@@ -91,25 +119,6 @@ function measured({ metricsSummary = {} }: Exercise, system: UnitSystem | undefi
   });
 }
 
-/** A distance in the unit of a system, with so many digits. */
-export function distanceIn(
-  system: UnitSystem | undefined,
-  millimetres: number | undefined,
-  digits: number,
-): number | undefined {
-  if (millimetres === undefined) return undefined;
-  return rounded(millimetres / unitsOf(system).distance.millimetres, digits);
-}
-
-/** A climb in the unit of a system. */
-export function elevation(
-  millimetres: number | undefined,
-  system: UnitSystem | undefined,
-): number | undefined {
-  if (millimetres === undefined) return undefined;
-  return rounded(millimetres / unitsOf(system).elevation.millimetres, 3);
-}
-
 /** Pace in seconds per unit of distance, speed in units an hour. */
 function distanceFields({ metricsSummary = {} }: Exercise, system: UnitSystem | undefined) {
   const { name, millimetres } = unitsOf(system).distance;
@@ -148,10 +157,4 @@ function minutesInZones(durations: ZoneDurations) {
     minutes: Math.round((secondsOf(durations[time]) ?? 0) / 60),
     order,
   }));
-}
-
-/** The fields that have a value. */
-export function defined<T extends object>(fields: T): { [K in keyof T]?: NonNullable<T[K]> } {
-  const given = Object.entries(fields).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(given) as { [K in keyof T]?: NonNullable<T[K]> };
 }

@@ -1,3 +1,5 @@
+import type { Distance } from "../units";
+
 /**
  * One day's activity.
  * https://dev.fitbit.com/build/reference/web-api/activity/get-daily-activity-summary/
@@ -93,13 +95,8 @@ export interface NewActivity {
   start: { day: string; time: string };
   durationMs: number;
   calories?: number;
-  distance?: { value: number; unit: DistanceUnit };
+  distance?: Distance;
 }
-
-/** Spelled as Fitbit takes them. */
-export const distanceUnits = ["kilometer", "mile", "meter", "yards"] as const;
-
-export type DistanceUnit = typeof distanceUnits[number];
 
 /** A kind of activity that can be logged. */
 export interface ActivityType {

@@ -1,13 +1,17 @@
+import type { Answer } from "../answer";
+import type { Call } from "../call";
 import { cutNewestFirst, type CivilDate, type DateRange } from "../dates";
-import { ApiError } from "../wire/errors";
-import type { Answer, Call, HealthApi, Wanted } from "../health-api";
-import { withStringId } from "../wire/ids";
+import type { DaysApi } from "../days";
+import { firstPage, nextPage, upTo, type ListParams, type Paged } from "../fitbit/lists";
+import { get, post, remove, type FitbitRequest, type Requests } from "../fitbit/requests";
+import type { Wanted } from "../lists";
 import { intervalMark } from "../polling/identities";
+import { ApiError } from "../wire/errors";
+import { withStringId } from "../wire/ids";
 import { mapPages, type Page } from "../wire/pages";
 import { path } from "../wire/paths";
+import type { SleepApi } from "./api";
 import type { NewSleep, SleepDay, SleepLog } from "./shapes";
-import { newestFirst, nextPage, upTo, type ListParams, type Paged } from "../fitbit/lists";
-import type { FitbitRequest, Requests } from "../fitbit/requests";
 
 const SCOPE = "sleep";
 
@@ -18,13 +22,13 @@ type Processed = Pick<SleepDay, "meta" | "sleep">;
 
 type SleepList = Paged & Processed;
 
-type Logged = Answer<{ sleep?: SleepLog }>;
+type Stored = Answer<{ sleep?: SleepLog }>;
 
 /** The only file that knows Fitbit's paths of sleep. */
 export const sleep = {
   /** https://dev.fitbit.com/build/reference/web-api/sleep/get-sleep-log-by-date/ */
-  async sleepDay(this: Sleep, date: CivilDate, call: Call): Promise<Answer<SleepDay>> {
-    const body = await this._processed<SleepDay>({
+  async getSleepDay(this: Requests, date: CivilDate, call: Call): Promise<Answer<SleepDay>> {
+    const body = await processed<SleepDay>(this, {
       path: path`/1.2/user/-/sleep/date/${date}.json`,
       scope: SCOPE,
     }, call);
@@ -41,41 +45,25 @@ export const sleep = {
    * A range with a beginning is asked in pieces of 100 days, which takes the fewest requests;
    * the newest logs come from the list.
    */
-  async* sleepLogs(this: Sleep, wanted: Wanted, call: Call): AsyncGenerator<Page<SleepLog>> {
+  async* listSleepLogs(
+    this: Requests & Pick<DaysApi, "getToday">,
+    wanted: Wanted,
+    call: Call,
+  ): AsyncGenerator<Page<SleepLog>> {
     const { from, to } = wanted;
     if (from === undefined) {
-      yield* this._listed(wanted, call);
+      yield* listed(this, wanted, call);
     } else {
-      const last = to ? upTo(to, Date.now()) : await this.civilDay({ daysAgo: 0 }, call);
-      yield* this._ranged({ from, to: last }, call);
-    }
-  },
-
-  /** https://dev.fitbit.com/build/reference/web-api/sleep/get-sleep-log-list/ */
-  async* _listed(this: Sleep, wanted: Wanted, call: Call): AsyncGenerator<Page<SleepLog>> {
-    let params: ListParams | undefined = newestFirst(wanted, Date.now());
-    while (params) {
-      const body: Partial<SleepList> = await this._processed<SleepList>({
-        path: path`/1.2/user/-/sleep/list.json`,
-        params,
-        scope: SCOPE,
-      }, call);
-      const logs = (body.sleep ?? []).map(withStringId);
-      const isPast = logs.some(({ dateOfSleep: day }) => wanted.from && day < wanted.from);
-      params = isPast ? undefined : nextPage(body);
-      // A night that starts on the last day and ends after it belongs to the next.
-      yield {
-        items: logs.filter(({ dateOfSleep: day }) => isWithin(day, wanted)),
-        more: params !== undefined,
-      };
+      const last = to ? upTo(to, Date.now()) : await this.getToday(call);
+      yield* ranged(this, { from, to: last }, call);
     }
   },
 
   /**
    * Known by their interval; an hour after the end, what the watch knew at first has settled.
    */
-  recentSleeps(this: Sleep, since: CivilDate | undefined, call: Call) {
-    return mapPages(this._listed({ from: since }, call), (record) => {
+  listRecentSleeps(this: Requests, since: CivilDate | undefined, call: Call) {
+    return mapPages(listed(this, { from: since }, call), (record) => {
       const { logId, dateOfSleep, startTime, endTime } = record;
       return {
         id: logId,
@@ -88,30 +76,13 @@ export const sleep = {
     });
   },
 
-  /** https://dev.fitbit.com/build/reference/web-api/sleep/get-sleep-log-by-date-range/ */
-  async* _ranged(
-    this: Sleep,
-    range: Required<DateRange>,
-    call: Call,
-  ): AsyncGenerator<Page<SleepLog>> {
-    for (const { from, to } of cutNewestFirst(range, RANGE_DAYS)) {
-      const body = await this._processed<SleepList>({
-        path: path`/1.2/user/-/sleep/date/${from}/${to}.json`,
-        scope: SCOPE,
-      }, call);
-      const logs = (body.sleep ?? []).map(withStringId);
-      logs.sort((a, b) => a.startTime < b.startTime ? 1 : -1);
-      yield { items: logs, more: from > range.from };
-    }
-  },
-
   /** https://dev.fitbit.com/build/reference/web-api/sleep/create-sleep-log/ */
   async createSleepLog(
-    this: Sleep,
+    this: Requests,
     { start, durationMs }: NewSleep,
     call: Call,
-  ): Promise<Logged> {
-    const body = await this.post<{ sleep: SleepLog }>({
+  ): Promise<Stored> {
+    const body = await post<{ sleep: SleepLog }>(this, {
       path: path`/1.2/user/-/sleep.json`,
       params: { date: start.day, startTime: start.time, duration: durationMs },
       scope: SCOPE,
@@ -121,34 +92,75 @@ export const sleep = {
   },
 
   /** https://dev.fitbit.com/build/reference/web-api/sleep/delete-sleep-log/ */
-  async deleteSleepLog(this: Sleep, logId: string, call: Call) {
-    await this.remove({
+  async deleteSleepLog(this: Requests, logId: string, call: Call) {
+    await remove(this, {
       path: path`/1.2/user/-/sleep/${logId}.json`,
       scope: SCOPE,
       stored: { record: "The deletion", lookAt: "List Sleep Logs" },
     }, call);
   },
+} satisfies SleepApi;
 
-  /**
-   * Asks again, within reason, while Fitbit says that it is still working the sleep out; then
-   * what there is must do. Throws an ApiError where there is nothing.
-   */
-  async _processed<T extends Processed>(
-    this: Sleep,
-    request: FitbitRequest,
-    call: Call,
-  ): Promise<Partial<T>> {
-    for (let attempt = 1; ; attempt++) {
-      const body = await this.get<T>(request, call);
-      if (body.meta?.state !== "pending") return body;
-      if (attempt === MOST_ATTEMPTS) {
-        if (body.sleep) return body;
-        throw new ApiError("pending", STILL_PENDING);
-      }
-      await this._wait(Math.min(body.meta.retryDuration ?? LONGEST_WAIT_MS, LONGEST_WAIT_MS));
+/** https://dev.fitbit.com/build/reference/web-api/sleep/get-sleep-log-list/ */
+async function* listed(
+  app: Requests,
+  wanted: Wanted,
+  call: Call,
+): AsyncGenerator<Page<SleepLog>> {
+  let params: ListParams | undefined = firstPage(wanted, Date.now());
+  while (params) {
+    const body: Partial<SleepList> = await processed<SleepList>(app, {
+      path: path`/1.2/user/-/sleep/list.json`,
+      params,
+      scope: SCOPE,
+    }, call);
+    const logs = (body.sleep ?? []).map(withStringId);
+    const isPast = logs.some(({ dateOfSleep: day }) => wanted.from && day < wanted.from);
+    params = isPast ? undefined : nextPage(body);
+    // A night that starts on the last day and ends after it belongs to the next.
+    yield {
+      items: logs.filter(({ dateOfSleep: day }) => isWithin(day, wanted)),
+      more: params !== undefined,
+    };
+  }
+}
+
+/** https://dev.fitbit.com/build/reference/web-api/sleep/get-sleep-log-by-date-range/ */
+async function* ranged(
+  app: Requests,
+  range: Required<DateRange>,
+  call: Call,
+): AsyncGenerator<Page<SleepLog>> {
+  for (const { from, to } of cutNewestFirst(range, RANGE_DAYS)) {
+    const body = await processed<SleepList>(app, {
+      path: path`/1.2/user/-/sleep/date/${from}/${to}.json`,
+      scope: SCOPE,
+    }, call);
+    const logs = (body.sleep ?? []).map(withStringId);
+    logs.sort((a, b) => a.startTime < b.startTime ? 1 : -1);
+    yield { items: logs, more: from > range.from };
+  }
+}
+
+/**
+ * Asks again, within reason, while Fitbit says that it is still working the sleep out; then
+ * what there is must do. Throws an ApiError where there is nothing.
+ */
+async function processed<T extends Processed>(
+  app: Requests,
+  request: FitbitRequest,
+  call: Call,
+): Promise<Partial<T>> {
+  for (let attempt = 1; ; attempt++) {
+    const body = await get<T>(app, request, call);
+    if (body.meta?.state !== "pending") return body;
+    if (attempt === MOST_ATTEMPTS) {
+      if (body.sleep) return body;
+      throw new ApiError("pending", STILL_PENDING);
     }
-  },
-} satisfies Partial<HealthApi> & Record<string, unknown>;
+    await app._wait(Math.min(body.meta.retryDuration ?? LONGEST_WAIT_MS, LONGEST_WAIT_MS));
+  }
+}
 
 function isWithin(day: CivilDate, { from, to }: DateRange): boolean {
   return (!from || day >= from) && (!to || day <= to);
@@ -167,9 +179,3 @@ const NO_SLEEP = { totalMinutesAsleep: 0, totalSleepRecords: 0, totalTimeInBed: 
 
 const MOST_ATTEMPTS = 3;
 const LONGEST_WAIT_MS = 5_000;
-
-interface Sleep extends Requests, Pick<HealthApi, "civilDay"> {
-  _listed(wanted: Wanted, call: Call): AsyncGenerator<Page<SleepLog>>;
-  _ranged(range: Required<DateRange>, call: Call): AsyncGenerator<Page<SleepLog>>;
-  _processed<T extends Processed>(request: FitbitRequest, call: Call): Promise<Partial<T>>;
-}

@@ -1,10 +1,31 @@
-import type { SleepDay, SleepLevel, SleepLog, StageSummary } from "./shapes";
-import type { DataSource, Sleep } from "../google-health/answers";
+import type { DataSource } from "../google-health/answers";
 import { isManual } from "../google-health/sources";
 import {
   endOf, isSpan, lengthOf, localTime, startOf, type Interval, type Timed,
 } from "../google-health/times";
-import { figure, numberOf } from "../google-health/values";
+import { figure, numberOf, type Numeric } from "../google-health/values";
+import type { SleepDay, SleepLevel, SleepLog, StageSummary } from "./shapes";
+
+/** What the API answers with, as far as it is read: zeros and empty lists are left out. */
+interface Stage extends Partial<Interval> {
+  type?: string;
+}
+
+export interface Sleep {
+  interval?: Partial<Interval>;
+  type?: string;
+  stages?: Stage[];
+  shortAwakenings?: Stage[];
+  metadata?: { mainSleep?: boolean; processed?: boolean; stagesStatus?: string };
+  summary?: {
+    minutesInSleepPeriod?: Numeric;
+    minutesAsleep?: Numeric;
+    minutesAwake?: Numeric;
+    minutesToFallAsleep?: Numeric;
+    minutesAfterWakeUp?: Numeric;
+    stagesSummary?: { type?: string; minutes?: Numeric; count?: Numeric }[];
+  };
+}
 
 /**
  * A sleep in Fitbit's shape. It belongs to the day it ends; a main sleep is one that the API

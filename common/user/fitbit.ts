@@ -1,7 +1,9 @@
-import type { Answer, Call, HealthApi } from "../health-api";
+import type { Answer } from "../answer";
+import type { Call } from "../call";
+import { get, post, type Requests } from "../fitbit/requests";
 import { path } from "../wire/paths";
+import type { UserApi } from "./api";
 import type { Profile, ProfileChanges } from "./shapes";
-import type { Requests } from "../fitbit/requests";
 
 const SCOPE = "profile";
 const PROFILE = path`/1/user/-/profile.json`;
@@ -9,8 +11,8 @@ const PROFILE = path`/1/user/-/profile.json`;
 /** The only file that knows Fitbit's paths of the user. */
 export const user = {
   /** https://dev.fitbit.com/build/reference/web-api/user/get-profile/ */
-  async profile(this: Requests, call: Call): Promise<Answer<Profile>> {
-    return asProfile(await this.get<Profile>({
+  async getProfile(this: Requests, call: Call): Promise<Answer<Profile>> {
+    return asProfile(await get<Profile>(this, {
       path: PROFILE,
       scope: SCOPE,
     }, call));
@@ -21,14 +23,14 @@ export const user = {
    * https://dev.fitbit.com/build/reference/web-api/user/update-profile/
    */
   async updateProfile(this: Requests, changes: ProfileChanges, call: Call) {
-    return asProfile(await this.post<Profile>({
+    return asProfile(await post<Profile>(this, {
       path: PROFILE,
       params: { ...changes },
       scope: SCOPE,
       stored: { record: "The profile", lookAt: "Get Profile" },
     }, call));
   },
-} satisfies Pick<HealthApi, "profile" | "updateProfile">;
+} satisfies UserApi;
 
 function asProfile({ user = {} }: Partial<Profile>): Answer<Profile> {
   return { data: { user } };

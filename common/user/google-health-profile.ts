@@ -1,11 +1,25 @@
+import type { Missing } from "../answer";
 import { knownTimeZone, offsetIn, type CivilDate } from "../dates";
-import type { Missing } from "../health-api";
-import type { Profile, ProfileChanges } from "./shapes";
-import { rounded, unitsOf, type UnitSystem } from "../units";
-import { defined } from "../activity/google-health-log";
-import type { DataPoint, GoogleProfile, GoogleSettings, Identity } from "../google-health/answers";
+import { defined } from "../fields";
+import type {
+  DataPoint, GoogleProfile, GoogleSettings, Identity, SampleTime,
+} from "../google-health/answers";
 import { statedOffset } from "../google-health/times";
-import { civilDateOf, numberOf, type GoogleDate } from "../google-health/values";
+import {
+  civilDateOf, numberOf, valueOf, type GoogleDate, type Numeric,
+} from "../google-health/values";
+import { lengthIn, weightIn, wholeMillimetres, type UnitSystem } from "../units";
+import type { Profile, ProfileChanges } from "./shapes";
+
+interface Weight {
+  sampleTime?: SampleTime;
+  weightGrams?: Numeric;
+}
+
+export interface Height {
+  sampleTime?: SampleTime;
+  heightMillimeters?: Numeric;
+}
 
 /** What a profile is made of; what was not given is absent. */
 export interface ProfileParts {
@@ -26,13 +40,14 @@ export function toUser(
 ): User {
   const { identity, profile = {}, settings, weight, height } = parts;
   const { walking, running } = stridesOf(profile);
-  const grams = numberOf(weight?.weight?.weightGrams);
+  const grams = numberOf(valueOf<Weight>(weight, "weight")?.weightGrams);
+  const tall = numberOf(valueOf<Height>(height, "height")?.heightMillimeters);
   return defined({
     encodedId: identity?.legacyUserId,
     age: profile.age,
     memberSince: wholeDate(profile.membershipStartDate),
-    weight: grams === undefined ? undefined : rounded(grams / unitsOf(system).weight.grams, 1),
-    height: lengthIn(system, numberOf(height?.height?.heightMillimeters)),
+    weight: weightIn(system, grams),
+    height: lengthIn(system, tall),
     strideLengthWalking: lengthIn(system, walking),
     strideLengthRunning: lengthIn(system, running),
     ...settings && fromSettings(settings, now),
@@ -69,11 +84,6 @@ export function missingStrides({ profile, settings }: ProfileParts): Missing[] {
 /** A day; the API's dates may be a year or a month alone. */
 function wholeDate(date: GoogleDate | undefined): CivilDate | undefined {
   return date?.year && date.month && date.day ? civilDateOf(date) : undefined;
-}
-
-function lengthIn(system: UnitSystem | undefined, millimetres: number | undefined) {
-  if (millimetres === undefined) return undefined;
-  return rounded(millimetres / unitsOf(system).length.millimetres, 1);
 }
 
 function fromSettings(settings: GoogleSettings, now: number) {
@@ -157,6 +167,11 @@ const CHOICES = {
   glucoseUnit: { en_US: "GLUCOSE_UNIT_MG_DL", any: "GLUCOSE_UNIT_MMOL_L" },
 } satisfies Record<string, Record<string, string>>;
 
+/** What of a profile can be changed here. */
+export const changeable = [
+  "strideLengthWalking", "strideLengthRunning", "height", ...Object.keys(CHOICES),
+];
+
 /** The settings that a change of units is. */
 export function settingsFor(changes: ProfileChanges): GoogleSettings {
   const wanted = Object.entries<Record<string, string>>(CHOICES).flatMap(([name, choices]) => {
@@ -172,14 +187,7 @@ export function stridesFor(
   system: UnitSystem | undefined,
 ): GoogleProfile {
   return defined({
-    userConfiguredWalkingStrideLengthMm: millimetres(strideLengthWalking, system),
-    userConfiguredRunningStrideLengthMm: millimetres(strideLengthRunning, system),
+    userConfiguredWalkingStrideLengthMm: wholeMillimetres(strideLengthWalking, system),
+    userConfiguredRunningStrideLengthMm: wholeMillimetres(strideLengthRunning, system),
   });
-}
-
-/** A length of the unit system in whole millimetres. */
-export function millimetres(length: number | undefined, system: UnitSystem | undefined) {
-  return length === undefined
-    ? undefined
-    : Math.round(length * unitsOf(system).length.millimetres);
 }

@@ -1,14 +1,17 @@
 import { ConfigurationError } from "@pipedream/platform";
-import { absentFields } from "../differences";
-import { adding, failedWith } from "../wire/errors";
-import type { Answer, Call, HealthApi } from "../health-api";
-import type { Profile, ProfileChanges } from "./shapes";
-import type { DataPoint } from "../google-health/answers";
-import { newestPoint, type Days } from "../google-health/days";
+import type { Answer } from "../answer";
+import type { Call } from "../call";
+import type { DaysApi } from "../days";
+import { newestPoint } from "../google-health/days";
 import { assemble } from "../google-health/parts";
+import type { Requests } from "../google-health/requests";
+import { wholeMillimetres } from "../units";
+import { adding, failedWith } from "../wire/errors";
+import type { UserApi } from "./api";
 import {
-  millimetres, missingStrides, settingsFields, settingsFor, stridesFor, toUser,
+  changeable, missingStrides, settingsFields, settingsFor, stridesFor, toUser, type Height,
 } from "./google-health-profile";
+import type { Profile, ProfileChanges } from "./shapes";
 
 /** The only file that asks for Google's profile and settings. */
 export const user = {
@@ -16,14 +19,14 @@ export const user = {
    * The person from five calls; a missing scope takes only its own part.
    * https://developers.google.com/health/reference/rest/v4/users/getProfile
    */
-  async profile(this: Users, call: Call): Promise<Answer<Profile>> {
+  async getProfile(this: Requests, call: Call): Promise<Answer<Profile>> {
     const { got, missing } = await assemble({
-      identity: { fields: ["user.encodedId"], ask: () => this.identity(call) },
+      identity: { fields: ["user.encodedId"], ask: () => this.getIdentity(call) },
       profile: {
         fields: [
           "user.age", "user.memberSince", "user.strideLengthWalking", "user.strideLengthRunning",
         ],
-        ask: () => this.getProfile(call),
+        ask: () => this.getGoogleProfile(call),
       },
       settings: {
         fields: settingsFields.map((field) => `user.${field}`),
@@ -43,43 +46,42 @@ export const user = {
    * https://developers.google.com/health/reference/rest/v4/users/updateProfile
    */
   async updateProfile(this: Users, changes: ProfileChanges, call: Call) {
-    const unknown = absentFields("profileChanges");
-    const refused = Object.keys(changes).filter((field) => unknown.includes(field));
+    const refused = Object.keys(changes).filter((field) => !changeable.includes(field));
     if (refused.length) throw hasNone(refused);
     const strides = stridesFor(changes, call.unitSystem);
     const units = settingsFor(changes);
-    const height = await this._newHeight(changes, call);
+    const height = await newHeight(this, changes, call);
     const steps = [
-      { what: "the strides", isWanted: hasFields(strides), store: () => this.patchProfile(strides, call) },
-      { what: "the units", isWanted: hasFields(units), store: () => this.patchSettings(units, call) },
-      { what: "the height", isWanted: height !== undefined, store: () => this.create("height", { height }, NEW_HEIGHT, call) },
+      { what: "the strides", isWanted: hasFields(strides), store: () => this.updateGoogleProfile(strides, call) },
+      { what: "the units", isWanted: hasFields(units), store: () => this.updateSettings(units, call) },
+      { what: "the height", isWanted: height !== undefined, store: () => this.createDataPoint("height", { height }, NEW_HEIGHT, call) },
     ].filter(({ isWanted }) => isWanted);
     for (const [i, { store }] of steps.entries()) {
       await store().catch((error: unknown) => {
         throw afterSome(error, steps.slice(0, i).map(({ what }) => what));
       });
     }
-    return await this.profile(call).catch(nothingToSee);
+    return await this.getProfile(call).catch(nothingToSee);
   },
+} satisfies UserApi;
 
-  /** A height is a record of its own, measured now; its day matters to nobody. */
-  async _newHeight(this: Users, changes: ProfileChanges, call: Call) {
-    const height = millimetres(changes.height, call.unitSystem);
-    if (height === undefined) return undefined;
-    const offset = await this.utcOffset(call).catch(inUtc) ?? 0;
-    const sampleTime = {
-      physicalTime: new Date().toISOString(),
-      utcOffset: `${Math.round(offset / 1_000)}s`,
-    };
-    return { sampleTime, heightMillimeters: String(height) };
-  },
-} satisfies Pick<HealthApi, "profile" | "updateProfile"> & Record<string, unknown>;
-
-interface Users extends Days {
-  profile: HealthApi["profile"];
-  utcOffset: HealthApi["utcOffset"];
-  _newHeight(changes: ProfileChanges, call: Call): Promise<DataPoint["height"]>;
+/** A height is a record of its own, measured now; its day matters to nobody. */
+async function newHeight(
+  app: Pick<DaysApi, "getUtcOffset">,
+  changes: ProfileChanges,
+  call: Call,
+): Promise<Height | undefined> {
+  const height = wholeMillimetres(changes.height, call.unitSystem);
+  if (height === undefined) return undefined;
+  const offset = await app.getUtcOffset(call).catch(inUtc) ?? 0;
+  const sampleTime = {
+    physicalTime: new Date().toISOString(),
+    utcOffset: `${Math.round(offset / 1_000)}s`,
+  };
+  return { sampleTime, heightMillimeters: String(height) };
 }
+
+type Users = Requests & Pick<UserApi, "getProfile"> & Pick<DaysApi, "getUtcOffset">;
 
 const NEW_HEIGHT = { record: "The height", lookAt: "Get Profile" };
 

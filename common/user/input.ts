@@ -1,28 +1,42 @@
 import { ConfigurationError } from "@pipedream/platform";
 import { isCivilDate, readTimeZone } from "../dates";
-import { readChoice, readDecimal } from "../input";
+import { readChoice, readDecimal, readText, refused } from "../input";
+import type { Given } from "../pipedream";
 import type { ProfileChanges } from "./shapes";
 
 const TEXTS = [
-  "fullName",
-  "aboutMe",
-  "gender",
-  "country",
-  "state",
-  "city",
-  "locale",
-  "foodsLocale",
-  "clockTimeDisplayFormat",
-  "startDayOfWeek",
+  { name: "fullName", label: "Full Name" },
+  { name: "aboutMe", label: "About Me" },
+  { name: "city", label: "City" },
+  { name: "foodsLocale", label: "Food Database" },
 ] as const;
 
-/** Settings of units, and the words that stand for them; any other would pass as metric. */
-const UNITS = [
-  { name: "heightUnit", label: "Height Unit", words: ["en_US", "any"] },
-  { name: "weightUnit", label: "Weight Unit", words: ["en_US", "en_GB", "any"] },
-  { name: "waterUnit", label: "Water Unit", words: ["en_US", "any"] },
-  { name: "glucoseUnit", label: "Glucose Unit", words: ["en_US", "any"] },
+/** Two letters. */
+const CODES = [
+  { name: "country", label: "Country", example: "US" },
+  { name: "state", label: "State", example: "CA" },
 ] as const;
+
+const CHOICES = [
+  { name: "gender", label: "Gender", words: ["MALE", "FEMALE", "NA"] },
+  {
+    name: "locale",
+    label: "Locale",
+    words: ["en_US", "en_GB", "en_AU", "en_NZ", "fr_FR", "de_DE", "es_ES", "ja_JP"],
+  },
+  { name: "clockTimeDisplayFormat", label: "Clock Format", words: ["12hour", "24hour"] },
+  { name: "startDayOfWeek", label: "First Day Of Week", words: ["Sunday", "Monday"] },
+] as const;
+
+/** Settings of units, and Fitbit's words for them; any other would pass as metric. */
+const UNITS = [
+  { name: "heightUnit", label: "Height Unit", words: ["Metric", "US"] },
+  { name: "weightUnit", label: "Weight Unit", words: ["Metric", "US", "UK"] },
+  { name: "waterUnit", label: "Water Unit", words: ["Metric", "US"] },
+  { name: "glucoseUnit", label: "Glucose Unit", words: ["Metric", "US"] },
+] as const;
+
+const FITBIT_UNITS = { Metric: "any", US: "en_US", UK: "en_GB" };
 
 const LENGTHS = [
   { name: "height", label: "Height" },
@@ -30,45 +44,67 @@ const LENGTHS = [
   { name: "strideLengthRunning", label: "Running Stride Length" },
 ] as const;
 
-type Given = Partial<Record<
-  | typeof TEXTS[number]
-  | typeof UNITS[number]["name"]
-  | typeof LENGTHS[number]["name"]
+type Filled = Partial<Record<
+  | (typeof TEXTS | typeof CODES | typeof CHOICES | typeof UNITS | typeof LENGTHS)[number]["name"]
   | "birthday" | "timeZone" | "unitSystem",
-  string
+  Given<string | undefined>
 >>;
 
 /**
  * The fields that a user filled in, checked. Throws a ConfigurationError when there is none,
  * when one is malformed, and for a length whose unit system is not said.
  */
-export function readProfileChanges(given: Given): ProfileChanges {
-  const changes: ProfileChanges = {};
-  for (const name of TEXTS) {
-    if (given[name]) changes[name] = given[name];
-  }
-  for (const { name, label, words } of UNITS) {
-    const text = given[name];
-    if (text) changes[name] = readChoice(label, text, words);
-  }
-  for (const { name, label } of LENGTHS) {
-    const text = given[name];
-    if (text) changes[name] = readLength(label, text, given.unitSystem);
-  }
-  if (given.birthday) changes.birthday = readBirthday(given.birthday);
-  if (given.timeZone) changes.timezone = readTimeZone(given.timeZone);
+export function readProfileChanges(filled: Filled): ProfileChanges {
+  const changes: ProfileChanges = {
+    ...read(TEXTS, ({ name, label }) => readText(label, filled[name])),
+    ...read(CODES, ({ name, label, example }) => readCode(label, filled[name], example)),
+    ...read(CHOICES, ({ name, label, words }) =>
+      readChoice<string>(label, filled[name], words)),
+    ...read(UNITS, ({ name, label, words }) => {
+      const word = readChoice(label, filled[name], words);
+      return word && FITBIT_UNITS[word];
+    }),
+    ...read(LENGTHS, ({ name, label }) => readLength(label, filled[name], filled.unitSystem)),
+    ...read([{ name: "birthday" }], () => readBirthday(filled.birthday)),
+    ...read([{ name: "timezone" }], () => readTimeZone(filled.timeZone)),
+  };
   if (Object.keys(changes).length) return changes;
   throw new ConfigurationError("Nothing to change: fill in at least one field, such as Height.");
 }
 
-function readLength(label: string, text: string, unitSystem: string | undefined): number {
-  if (unitSystem) return readDecimal(label, text);
-  throw new ConfigurationError(
-    `${label}: ${JSON.stringify(text)} has no unit. Set Unit System to metric for centimetres, or en_US for inches.`,
-  );
+/** The fields of a kind that were filled in, by their names. */
+function read<F extends { name: string }>(
+  fields: readonly F[],
+  valueOf: (field: F) => string | number | undefined,
+) {
+  return Object.fromEntries(fields.flatMap((field) => {
+    const value = valueOf(field);
+    return value === undefined ? [] : [[field.name, value]];
+  }));
 }
 
-function readBirthday(text: string): string {
-  if (isCivilDate(text)) return text;
-  throw new ConfigurationError(`Birthday: ${JSON.stringify(text)} is not a date such as 1990-05-17.`);
+function readCode(
+  label: string,
+  filled: Given<string | undefined> | undefined,
+  example: string,
+): string | undefined {
+  const code = readText(label, filled)?.toUpperCase();
+  if (code === undefined || /^[A-Z]{2}$/.test(code)) return code;
+  throw refused(label, code, `is not two letters. Write them as in ${example}.`);
+}
+
+function readLength(
+  label: string,
+  filled: Given<string | undefined> | undefined,
+  unitSystem: Given<string | undefined> | undefined,
+): number | undefined {
+  const length = readDecimal(label, filled, { example: "178.5" });
+  if (length === undefined || readText("Unit System", unitSystem) !== undefined) return length;
+  throw refused(label, length, "has no unit. Set Unit System to metric for centimetres, or en_US for inches.");
+}
+
+function readBirthday(filled: Given<string | undefined> | undefined): string | undefined {
+  const text = readText("Birthday", filled);
+  if (text === undefined || isCivilDate(text)) return text;
+  throw refused("Birthday", text, "is not a date such as 1990-05-17.");
 }

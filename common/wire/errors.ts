@@ -1,5 +1,5 @@
-/** Why a call failed. Each has one meaning and one remedy. */
-export type Cause
+/** What kind of failure it was. Each has one meaning and one remedy. */
+export type FailureCode
   = | "bad_request"
     | "expired_token"
     | "missing_scope"
@@ -16,7 +16,7 @@ export type Cause
     | "connection_lost"
     | "timeout";
 
-const NAMES: Record<Cause, string> = {
+const NAMES: Record<FailureCode, string> = {
   bad_request: "BadRequestError",
   expired_token: "ExpiredTokenError",
   missing_scope: "MissingScopeError",
@@ -47,11 +47,13 @@ export interface FailureDetails {
   scope?: string;
   /** When a rate limit ends, in ms since 1970. */
   retryAt?: number;
+  /** The error underneath, for the log. */
+  cause?: Error;
 }
 
 /** A call to the API that failed; `message` says what happened, why, and what to do next. */
 export class ApiError extends Error {
-  declare readonly cause: Cause;
+  declare readonly code: FailureCode;
   declare readonly status: number | undefined;
   declare readonly apiMessage: string | undefined;
   declare readonly reason: string | undefined;
@@ -59,51 +61,16 @@ export class ApiError extends Error {
   declare readonly scope: string | undefined;
   declare readonly retryAt: number | undefined;
 
-  constructor(cause: Cause, message: string, details: FailureDetails = {}) {
-    super(message);
-    Object.assign(this, details, { name: NAMES[cause], cause });
+  constructor(code: FailureCode, message: string, details: FailureDetails = {}) {
+    const { cause, ...fields } = details;
+    super(message, cause === undefined ? undefined : { cause });
+    Object.assign(this, fields, { name: NAMES[code], code });
   }
 }
 
-/** Whether an error is an API failure of one of these causes. */
-export function failedWith(error: unknown, ...causes: Cause[]): error is ApiError {
-  return error instanceof ApiError && causes.includes(error.cause);
-}
-
-/** `(404): Not there.`, or `(404).` where the API has no words. */
-export function told({ status, apiMessage }: FailureDetails): string {
-  return `(${status})${apiMessage ? `: ${apiMessage}` : ""}.`;
-}
-
-/** The same within brackets: `403: No scope`. */
-export function because({ status, apiMessage }: FailureDetails): string {
-  return [status, apiMessage].filter(Boolean).join(": ");
-}
-
-/** What a refusal of Google's without a reason has meant, at either API. */
-export const MOVE_ACCOUNT = "If the account is an old Fitbit one, move it to a Google account in the Google Health app, then reconnect.";
-
-/** What a write would have stored, and where to see whether it did. */
-export interface Stored {
-  record: string;
-  lookAt: string;
-}
-
-/** After these a write may have been stored: a 502 has been seen on writes that were. */
-const UNSURE: Cause[] = ["server_error", "timeout", "connection_lost", "not_json", "pending"];
-
-/**
- * What to do after a write that may have been stored; undefined after a read, or when it
- * surely was not: an answer of 300 to 499 stored nothing, whoever gave it.
- */
-export function unsure(
-  cause: Cause,
-  status: number | undefined,
-  stored: Stored | undefined,
-): string | undefined {
-  const isRefusal = status !== undefined && status >= 300 && status < 500;
-  if (!stored || isRefusal || !UNSURE.includes(cause)) return undefined;
-  return `${stored.record} may have been stored or changed all the same: look at ${stored.lookAt} before you run the step again.`;
+/** Whether an error is an API failure of one of these kinds. */
+export function failedWith(error: unknown, ...codes: FailureCode[]): error is ApiError {
+  return error instanceof ApiError && codes.includes(error.code);
 }
 
 /** An error that says one thing more, and is the same in all else. */

@@ -31,10 +31,13 @@ interface RawResponse {
 /** No answer came: the connection failed, or time ran out. */
 export class NoAnswer {
   declare readonly isTimeout: boolean;
+  /** What the connection died of. */
+  declare readonly cause: Error | undefined;
 
   constructor(error: unknown) {
     const code = error instanceof Error && "code" in error ? error.code : undefined;
     this.isTimeout = code === "ECONNABORTED" || code === "ETIMEDOUT";
+    this.cause = error instanceof Error ? error : undefined;
   }
 }
 

@@ -18,6 +18,8 @@ export interface ComponentModule {
   googleHealth?: Fields;
   /** The name of what takes its place on Google Health, null when nothing does. */
   successor?: string | null;
+  /** All that the module exports. */
+  exports: Fields;
 }
 
 /** `import()` reads a path as an address: these characters would end or change it. */
@@ -60,6 +62,7 @@ export async function readModule(file: string): Promise<ComponentModule> {
     component,
     key,
     app,
+    exports,
     scopes: scopesOf(exports.scopes, where),
     ...(isFields(exports.googleHealth) ? { googleHealth: exports.googleHealth } : {}),
     ...successorOf(exports, where),

@@ -27,7 +27,7 @@ describe("delete-sleep-log", () => {
     const body = errors("not_found", "The resource does not exist", "logId");
     api({ method: "DELETE", path: path("12"), status: 404, body });
     const { error } = await run(deleteSleepLog, { sleepLogId: "12" });
-    expect(error).toMatchObject({ name: "NotFoundError", cause: "not_found", status: 404 });
+    expect(error).toMatchObject({ name: "NotFoundError", code: "not_found", status: 404 });
     expect(error).toHaveProperty("message", expect.stringContaining("Check the id"));
   });
 

@@ -1,6 +1,7 @@
 import fc from "fast-check";
-import type { Wanted } from "../../common/health-api";
-import { matching, optionsCall, recentLogs } from "../../common/options";
+import { optionsCall } from "../../common/call";
+import type { Wanted } from "../../common/lists";
+import { matching, recentLogs } from "../../common/options";
 import type { Page } from "../../common/wire/pages";
 
 const options = ["Run", "Trail Run", "Ride"].map((label, value) => ({ label, value }));

@@ -310,7 +310,3 @@ describe("delete-activity-log", () => {
     ]);
   });
 });
-
-it("has no catalogue of activity types", async () => {
-  expect(await app.activityTypes()).toEqual([]);
-});

@@ -1,4 +1,6 @@
-import { differences, recordsOf, type Difference } from "../../common/differences";
+import type { Difference } from "../../common/difference";
+import { differences } from "../../common/differences";
+import type { CatalogComponent } from "../../local/catalog/catalog";
 
 const TITLES: Record<string, string> = {
   profile: "The profile",
@@ -20,13 +22,15 @@ function table(rows: readonly Difference[]): string[] {
 }
 
 /** docs/differences.md, as the table says it should be. */
-export function differencesPage(): string {
+export function differencesPage(catalog: readonly CatalogComponent[]): string {
   const sections = Object.entries(differences).flatMap(([record, rows]) => {
-    const components = Object.keys(recordsOf)
-      .filter((name) => recordsOf[name]?.some((one) => one === record));
+    const components = catalog
+      .filter(({ entry, records }) =>
+        entry.app === "google_health" && records.some((one) => one === record))
+      .map(({ entry }) => entry.key);
     return [
       `## ${TITLES[record] ?? record}`,
-      `In ${components.map((name) => `\`google_health-${name}\``).join(", ")}.`,
+      `In ${components.map((key) => `\`${key}\``).join(", ")}.`,
       table(rows).join("\n"),
     ];
   });

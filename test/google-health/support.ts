@@ -1,5 +1,5 @@
 import nock from "nock";
-import type { Call } from "../../common/health-api";
+import type { Call } from "../../common/call";
 import type { Pages } from "../../common/wire/pages";
 import googleHealth from "../../google_health.app";
 import { deriveTwin } from "../../local/catalog/twin";

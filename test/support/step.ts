@@ -1,6 +1,6 @@
 import { inspect } from "node:util";
 import { ConfigurationError } from "@pipedream/platform";
-import fitbit from "../../fitbit.app";
+import { fitbitAlone } from "../../fitbit.app";
 import { loadOptions, runAction, type OptionsRequest } from "../../local/runtime";
 import { asComponent, type Fields } from "../../local/runtime/component";
 import { TOKEN } from "./api";
@@ -82,7 +82,7 @@ export function skipWaits(): number[] {
   const now = performance.now.bind(performance);
   jest.spyOn(Math, "random").mockReturnValue(0.5);
   jest.spyOn(performance, "now").mockImplementation(() => now() + skipped);
-  jest.spyOn(fitbit.methods, "_wait").mockImplementation((ms) => {
+  jest.spyOn(fitbitAlone.methods, "_wait").mockImplementation((ms) => {
     waits.push(ms);
     skipped += ms;
     return Promise.resolve();
