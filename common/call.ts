@@ -34,7 +34,7 @@ export function callOf(component: Calling, $: Step, successor: string | null): C
   };
 }
 
-/** What stands for the step where there is none: a poll and a list of options export nothing. */
+/** What stands for the step where there is none: a poll, and options, export nothing. */
 const noStep = (): Step => ({ export: () => undefined });
 
 /** The call of a poll. Throws a ConfigurationError as `callOf` does. */

@@ -6,7 +6,7 @@ import type { Given } from "./pipedream";
 export type CivilDate = string;
 
 /** A day as a user writes it: a date, or so many days before the user's today. */
-export type Day = { date: CivilDate } | { daysAgo: number };
+export type DayInput = { date: CivilDate } | { daysAgo: number };
 
 const DAY_MS = 86_400_000;
 const RELATIVE = /^(\d{1,5}) days? ago$/;
@@ -74,10 +74,10 @@ export function readTimeZone(given: Given<string | undefined> | undefined) {
  */
 export function readDay(
   label: string, given: Given<string | undefined> | undefined, fallback: string,
-): Day;
+): DayInput;
 export function readDay(
   label: string, given: Given<string | undefined> | undefined,
-): Day | undefined;
+): DayInput | undefined;
 export function readDay(
   label: string,
   given: Given<string | undefined> | undefined,
@@ -95,14 +95,14 @@ export function readDay(
 }
 
 /** The calendar day meant, given the user's today. */
-export function civilDate(day: Day, today: CivilDate): CivilDate {
+export function civilDate(day: DayInput, today: CivilDate): CivilDate {
   return "date" in day ? day.date : addDays(today, -day.daysAgo);
 }
 
 /** Days from the first to the last, both included; an open end has no bound. */
-export interface DayRange {
-  from?: Day;
-  to?: Day;
+export interface RangeInput {
+  from?: DayInput;
+  to?: DayInput;
 }
 
 /**
@@ -112,7 +112,7 @@ export interface DayRange {
 export function readRange({ startDate, endDate }: {
   startDate?: Given<string | undefined>;
   endDate?: Given<string | undefined>;
-}): DayRange {
+}): RangeInput {
   const from = readDay("Start Date", startDate);
   const to = readDay("End Date", endDate);
   if (from && to && isAfter(from, to)) {
@@ -125,7 +125,7 @@ export function readRange({ startDate, endDate }: {
 }
 
 /** Only days written alike can be compared before the user's today is known. */
-function isAfter(from: Day, to: Day): boolean {
+function isAfter(from: DayInput, to: DayInput): boolean {
   if ("date" in from) return "date" in to && from.date > to.date;
   return "daysAgo" in to && from.daysAgo < to.daysAgo;
 }

@@ -11,9 +11,7 @@ import type { Given } from "./pipedream";
  */
 
 /** A value in a sentence. */
-function shown(value: unknown): string {
-  return String(JSON.stringify(value));
-}
+const shown = (value: unknown): string => JSON.stringify(value);
 
 /** What was given; null is nothing. */
 function opened(given: unknown): unknown {

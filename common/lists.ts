@@ -4,7 +4,7 @@ import type { Given } from "./pipedream";
 import { collect, type Pages } from "./wire/pages";
 
 /** Which records a list gives: those of a range, at most so many, newest start first. */
-export interface Wanted extends DateRange {
+export interface LogQuery extends DateRange {
   limit?: number;
   /** Only what this app may delete. Fitbit lets it delete all. */
   own?: boolean;
@@ -31,7 +31,7 @@ export function readLimit(limit: Given<number | undefined>): number | undefined 
 const NEWEST = 100;
 
 /** How many logs a list may give: the user's limit, or all of a range that has a beginning. */
-function limitFor({ from, limit }: Wanted): number | undefined {
+function limitFor({ from, limit }: LogQuery): number | undefined {
   return limit ?? (from === undefined ? NEWEST : undefined);
 }
 
@@ -40,8 +40,8 @@ function limitFor({ from, limit }: Wanted): number | undefined {
  * than wanted is asked for: it tells where to go on.
  */
 export async function collectList<T>(
-  list: (wanted: Wanted) => Pages<T>,
-  range: Wanted,
+  list: (wanted: LogQuery) => Pages<T>,
+  range: LogQuery,
   dayOf: (item: T) => CivilDate,
 ): Promise<{ items: T[]; extent: Extent }> {
   const limit = limitFor(range);

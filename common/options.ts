@@ -1,5 +1,5 @@
 import type { CivilDate } from "./dates";
-import type { Wanted } from "./lists";
+import type { LogQuery } from "./lists";
 import { collect, type Pages } from "./wire/pages";
 import type { Option, OptionsAnswer } from "./pipedream";
 
@@ -25,7 +25,7 @@ const OPTIONS_A_PAGE = 50;
  */
 export async function recentLogs<T>(
   context: Record<string, unknown> | undefined,
-  list: (wanted: Wanted) => Pages<T>,
+  list: (wanted: LogQuery) => Pages<T>,
   toOption: (log: T) => LogOption,
 ): Promise<OptionsAnswer> {
   const to = typeof context?.to === "string" ? context.to : undefined;

@@ -1,16 +1,14 @@
 import type { DifferingRecord } from "./differences";
 import type { HealthApi } from "./health-api";
-import type { Fields } from "./pipedream";
+import type { Fields, Merged } from "./pipedream";
 
 /** The component of a module: what its twin on Google Health is made of. */
 type Props<C> = C extends { props: infer P } ? P : never;
 
-type Optional = { optional: true } | { propDefinition: readonly unknown[] };
-
 /** What may be said anew of a prop: never its type, nor that it may be left out. */
 type Change<P>
   = | Pick<Fields, "label" | "description" | "min" | "max"> & { optional?: false }
-    | (P extends Optional ? null : never);
+    | (Merged<P> extends { optional: true } ? null : never);
 
 /** The props that a person or an agent fills. */
 type UserProps<P> = {

@@ -1,7 +1,7 @@
 import type { Answer } from "../answer";
 import type { Call } from "../call";
 import type { CivilDate } from "../dates";
-import type { Wanted } from "../lists";
+import type { LogQuery } from "../lists";
 import type { Found } from "../polling/engine";
 import type { Pages } from "../wire/pages";
 import type { ActivityDay, ActivityLog, DayActivity, NewActivity } from "./shapes";
@@ -10,7 +10,7 @@ export interface ActivityApi {
   /** One day's activity; distances in the units of the call. */
   getActivityDay(date: CivilDate, call: Call): Promise<Answer<ActivityDay>>;
   /** Exercises, newest start first; distances in the units of the call. */
-  listActivityLogs(wanted: Wanted, call: Call): Pages<ActivityLog>;
+  listActivityLogs(wanted: LogQuery, call: Call): Pages<ActivityLog>;
   /** Records an exercise, and gives it as stored. */
   createActivityLog(
     activity: NewActivity,

@@ -5,7 +5,7 @@ import { dayIn, offsetIn, type CivilDate } from "../dates";
 import type { DaysApi } from "../days";
 import { firstPage, nextPage, type ListParams, type Paged } from "../fitbit/lists";
 import { get, post, remove, type MakesRequests, type Requests } from "../fitbit/requests";
-import type { Wanted } from "../lists";
+import type { LogQuery } from "../lists";
 import type { Step } from "../pipedream";
 import { unitsOf } from "../units";
 import { failedWith } from "../wire/errors";
@@ -51,7 +51,7 @@ export const activity = {
   },
 
   /** https://dev.fitbit.com/build/reference/web-api/activity/get-activity-log-list/ */
-  listActivityLogs(this: Requests, wanted: Wanted, call: Call) {
+  listActivityLogs(this: Requests, wanted: LogQuery, call: Call) {
     return listed(this, wanted, call);
   },
 
@@ -165,7 +165,7 @@ export const activityAlone = {
 /** Exercises, newest start first. */
 async function* listed(
   app: Requests,
-  wanted: Wanted,
+  wanted: LogQuery,
   call: Call,
 ): AsyncGenerator<Page<ActivityLog>> {
   let params: ListParams | undefined = firstPage(wanted, Date.now());

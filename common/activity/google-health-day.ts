@@ -152,10 +152,11 @@ export function summaryParts(
   date: CivilDate,
   call: Call,
 ): Record<string, Part<{ value?: Value }>> {
-  return Object.fromEntries(FIGURES.map((row) => [row.fields[0], {
+  const partOf = (row: Figure) => ({
     fields: row.fields.map((field) => `summary.${field}`),
     ask: async () => ({ value: await valueOfDay(app, row, date, call) }),
-  }]));
+  });
+  return Object.fromEntries(FIGURES.map((row) => [String(row.fields[0]), partOf(row)]));
 }
 
 async function valueOfDay(
@@ -173,7 +174,8 @@ async function valueOfDay(
   const { items } = await collect(
     app.getDailyRollUp(type, { from: date, to: date, family }, call),
   );
-  const sums = items.find(({ civilStartTime }) => civilDateOf(civilStartTime?.date ?? {}) === date);
+  const sums = items.find(({ civilStartTime = {} }) =>
+    civilDateOf(civilStartTime.date ?? {}) === date);
   return valueOf<Value>(sums, unionKey);
 }
 
@@ -189,7 +191,7 @@ export function toSummary(
   const distances = given.flatMap((figures) => figures.distances ?? []);
   const zones = given.flatMap(({ heartRateZones }) => heartRateZones ? [heartRateZones] : []);
   return defined({
-    ...given.reduce((all, figures) => ({ ...all, ...figures }), {}),
+    ...given.reduce<ActivitySummary>((all, figures) => ({ ...all, ...figures }), {}),
     caloriesBMR: atRest(values),
     distances: distances.length ? distances : undefined,
     heartRateZones: joined(zones),

@@ -12,7 +12,7 @@ import { pointsOf, sourced, type Sourced } from "../google-health/sources";
 import { isTimed, newestFirst } from "../google-health/times";
 import { idOf, valueOf } from "../google-health/values";
 import { newInterval } from "../google-health/writes";
-import type { Wanted } from "../lists";
+import type { LogQuery } from "../lists";
 import type { Found } from "../polling/engine";
 import { millimetresOf } from "../units";
 import { collect, mapPages, type Page, type Pages } from "../wire/pages";
@@ -56,7 +56,7 @@ export const activity = {
   /** https://developers.google.com/health/reference/rest/v4/users.dataTypes.dataPoints/reconcile */
   async* listActivityLogs(
     this: Requests,
-    wanted: Wanted,
+    wanted: LogQuery,
     call: Call,
   ): AsyncGenerator<Page<ActivityLog>> {
     for await (const { items, more } of workouts(this, pointsOf(wanted), call)) {
@@ -109,7 +109,8 @@ export const activity = {
     }, stored, call);
     const exercise = valueOf<Exercise>(point, "exercise");
     if (!isTimed(exercise)) return { data: {} };
-    return { data: { activityLog: toDayActivity(idOf(point.name), exercise, call.unitSystem) } };
+    const activityLog = toDayActivity(idOf(point.name), exercise, call.unitSystem);
+    return { data: { activityLog } };
   },
 
   /** https://developers.google.com/health/reference/rest/v4/users.dataTypes.dataPoints/batchDelete */

@@ -1,5 +1,5 @@
 import { optionsCall } from "../call";
-import type { Wanted } from "../lists";
+import type { LogQuery } from "../lists";
 import { recentLogs } from "../options";
 import type { OptionsQuery } from "../pipedream";
 import type { ActivityApi } from "./api";
@@ -11,7 +11,7 @@ export const activityProps = {
     label: "Activity Log ID",
     description: "The id of an activity log, e.g. `2369048793018741424`. Take `logId` from **List Activity Logs**.",
     async options(this: ActivityApi, { prevContext }: OptionsQuery) {
-      const list = (wanted: Wanted) =>
+      const list = (wanted: LogQuery) =>
         this.listActivityLogs({ ...wanted, own: true }, optionsCall());
       return recentLogs(prevContext, list, (log) => ({
         label: `${log.startTime.slice(0, 16).replace("T", " ")}: ${workout(log)}`,

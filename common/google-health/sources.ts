@@ -1,5 +1,5 @@
 import type { Call } from "../call";
-import type { Wanted } from "../lists";
+import type { LogQuery } from "../lists";
 import type { Page, Pages } from "../wire/pages";
 import type { DataPoint, DataSource } from "./answers";
 import { dataTypes, type DataTypeId } from "./data-types";
@@ -17,7 +17,7 @@ export interface Sourced<T> {
 }
 
 /** The points that a list of records is made of. */
-export function pointsOf({ own, limit, ...range }: Wanted): PointsQuery {
+export function pointsOf({ own, limit, ...range }: LogQuery): PointsQuery {
   return { span: daysOf(range), limit, ...own && { family: "self-sources" } };
 }
 

@@ -1,7 +1,7 @@
 import type { Answer } from "../answer";
 import type { Call } from "../call";
 import type { CivilDate } from "../dates";
-import type { Wanted } from "../lists";
+import type { LogQuery } from "../lists";
 import type { Found } from "../polling/engine";
 import type { Pages } from "../wire/pages";
 import type { NewSleep, SleepDay, SleepLog } from "./shapes";
@@ -10,7 +10,7 @@ export interface SleepApi {
   /** Every sleep that ended on a day; local times without offset. */
   getSleepDay(date: CivilDate, call: Call): Promise<Answer<SleepDay>>;
   /** Sleeps that ended on the days wanted, newest start first. */
-  listSleepLogs(wanted: Wanted, call: Call): Pages<SleepLog>;
+  listSleepLogs(wanted: LogQuery, call: Call): Pages<SleepLog>;
   /** Records a sleep, and gives it as stored. */
   createSleepLog(sleep: NewSleep, call: Call): Promise<Answer<{ sleep?: SleepLog }>>;
   /** Sleeps from a day on, as a source polls them. */

@@ -4,7 +4,7 @@ import { cutNewestFirst, type CivilDate, type DateRange } from "../dates";
 import type { DaysApi } from "../days";
 import { firstPage, nextPage, upTo, type ListParams, type Paged } from "../fitbit/lists";
 import { get, post, remove, type FitbitRequest, type Requests } from "../fitbit/requests";
-import type { Wanted } from "../lists";
+import type { LogQuery } from "../lists";
 import { intervalMark } from "../polling/identities";
 import { ApiError } from "../wire/errors";
 import { withStringId } from "../wire/ids";
@@ -47,7 +47,7 @@ export const sleep = {
    */
   async* listSleepLogs(
     this: Requests & Pick<DaysApi, "getToday">,
-    wanted: Wanted,
+    wanted: LogQuery,
     call: Call,
   ): AsyncGenerator<Page<SleepLog>> {
     const { from, to } = wanted;
@@ -104,7 +104,7 @@ export const sleep = {
 /** https://dev.fitbit.com/build/reference/web-api/sleep/get-sleep-log-list/ */
 async function* listed(
   app: Requests,
-  wanted: Wanted,
+  wanted: LogQuery,
   call: Call,
 ): AsyncGenerator<Page<SleepLog>> {
   let params: ListParams | undefined = firstPage(wanted, Date.now());

@@ -9,7 +9,7 @@ import { pointsOf, sourced, type Sourced } from "../google-health/sources";
 import { isTimed } from "../google-health/times";
 import { idOf, valueOf } from "../google-health/values";
 import { newInterval } from "../google-health/writes";
-import type { Wanted } from "../lists";
+import type { LogQuery } from "../lists";
 import type { Found } from "../polling/engine";
 import { intervalMark } from "../polling/identities";
 import { collect, mapPages, type Page, type Pages } from "../wire/pages";
@@ -32,7 +32,7 @@ export const sleep = {
     return { data: toSleepDay(items) };
   },
 
-  listSleepLogs(this: Requests, wanted: Wanted, call: Call): Pages<SleepLog> {
+  listSleepLogs(this: Requests, wanted: LogQuery, call: Call): Pages<SleepLog> {
     return listed(this, wanted, call);
   },
 
@@ -102,7 +102,7 @@ function nights(app: Requests, query: PointsQuery, call: Call) {
 
 async function* listed(
   app: Requests,
-  wanted: Wanted,
+  wanted: LogQuery,
   call: Call,
 ): AsyncGenerator<Page<SleepLog>> {
   for await (const { items, more } of nights(app, pointsOf(wanted), call)) {

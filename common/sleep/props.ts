@@ -1,5 +1,5 @@
 import { optionsCall } from "../call";
-import type { Wanted } from "../lists";
+import type { LogQuery } from "../lists";
 import { recentLogs } from "../options";
 import type { OptionsQuery } from "../pipedream";
 import type { SleepApi } from "./api";
@@ -11,7 +11,7 @@ export const sleepProps = {
     label: "Sleep Log ID",
     description: "The id of a sleep log, e.g. `2369048793018741424`. Take `logId` from **List Sleep Logs**.",
     async options(this: SleepApi, { prevContext }: OptionsQuery) {
-      const list = (wanted: Wanted) =>
+      const list = (wanted: LogQuery) =>
         this.listSleepLogs({ ...wanted, own: true }, optionsCall());
       return recentLogs(prevContext, list, (log) => ({
         label: nightAsleep(log),

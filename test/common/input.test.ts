@@ -9,7 +9,10 @@ import { given } from "../support/given";
 import { hostileDecimals, hostileIds, hostileTimes } from "../support/hostile";
 
 /** Nothing, a value that `isValid`, or a sentence that names the prop. */
-function valueOrSentence(read: (text: string) => unknown, isValid: RegExp) {
+function valueOrSentence(
+  read: (text: string) => string | number | undefined,
+  isValid: RegExp,
+) {
   return (text: string) => {
     try {
       const value = read(text);

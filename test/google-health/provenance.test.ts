@@ -125,6 +125,7 @@ describe("where records come from", () => {
   it("fails a list of logs with the same error", async () => {
     reconciledPage("", [0, 1]);
     api({ path: SLEEP, query: asked("").query, status: 400, body: "{}" });
-    expect(await failureOf(read(app.listSleepLogs({}, call())))).toMatchObject({ status: 400 });
+    const failure = await failureOf(read(app.listSleepLogs({}, call())));
+    expect(failure).toMatchObject({ status: 400 });
   });
 });

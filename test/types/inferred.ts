@@ -13,7 +13,7 @@ type Same<A, B>
 /** Compiles only if the two types are the same. */
 function same<A, B>(_: Same<A, B>): void { /* the types say it */ }
 
-const counting = defineAction({
+export const counting = defineAction({
   ...action,
   props: {
     fitbit: app,
@@ -62,7 +62,8 @@ const counting = defineAction({
   },
 });
 
-same<ResultOf<typeof counting>["n"], number>(true);
+export type Counted = ResultOf<typeof counting>;
+same<Counted["n"], number>(true);
 
 defineSource({
   ...source,
