@@ -1,5 +1,3 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { toSummary } from "../../common/activity/google-health-day";
 import {
   toActivityLog, toDayActivity, withProvenance,
@@ -11,12 +9,10 @@ import { loadCatalog } from "../../local/catalog/catalog";
 import { isFields } from "../../local/runtime/component";
 import { absentFields } from "../support/differences";
 import { keysOf } from "../support/source";
-import { differencesPage } from "./differences-page";
 import { fitbitFields } from "./fitbit-fields";
 import { night, run, WATCH } from "./records";
 
-const ROOT = process.cwd();
-const catalog = loadCatalog(ROOT);
+const catalog = loadCatalog(process.cwd());
 
 const OWN_CLIENT = /The account that Pipedream manages does not carry the scopes for this: /;
 
@@ -126,17 +122,5 @@ describe("the mapping leaves out what the table calls absent, and nothing else",
       height: { height: { heightMillimeters: "1785" } },
     }, "metric");
     expect(missing("profile", Object.keys(user))).toEqual(absentFields("profile").sort());
-  });
-});
-
-describe("the guides", () => {
-  const page = (name: string) => readFileSync(join(ROOT, "docs", name), "utf8");
-
-  it("list the differences of the table", async () => {
-    expect(page("differences.md")).toBe(differencesPage(await catalog));
-  });
-
-  it("tell in ten lines how to move", () => {
-    expect(page("moving-from-fitbit.md").match(/^\d+\. /gm)).toHaveLength(10);
   });
 });

@@ -1,6 +1,6 @@
 import type { Difference } from "../../common/difference";
 import { differences } from "../../common/differences";
-import type { CatalogComponent } from "../../local/catalog/catalog";
+import type { CatalogComponent } from "../catalog/catalog";
 
 const TITLES: Record<string, string> = {
   profile: "The profile",
