@@ -7,18 +7,19 @@ import { givenIsRead } from "../../lint/given-is-read.js";
 const FILE = join(process.cwd(), "test/lint/fixtures/uses.ts");
 
 const HEAD = [
-  "import * as common from \"./component\";",
-  "const { callOf, defineAction, fitbit, hostOf, keep, keepAll, keepBoth } = common;",
-  "const { readAny, readBound, readDay, readEach, readEither, readFlag, readRange } = common;",
+  "import { defineAction, type Given } from \"../../../common/pipedream\";",
+  "import { action } from \"../../types/app\";",
+  "import { callOf, fitbit, hostOf, keep, keepAll, keepBoth, type Range } from \"./component\";",
+  "import { readAny, readBound, readDay, readEach, readEither, readFlag, readRange } from \"./component\";",
   "const props = { fitbit, date: { type: \"string\", optional: true }, name: { type: \"string\" }, limit: { type: \"integer\", optional: true }, flag: { type: \"boolean\" } } as const;",
   "declare const anyone: (value: object) => string;",
   "declare const isFull: boolean;",
-  "declare const range: common.Range | undefined;",
+  "declare const range: Range | undefined;",
 ];
 
-const run = (code: string) => `defineAction({ props, async run({ $ }) { ${code} } });`;
+const run = (code: string) => `defineAction({ ...action, props, async run({ $ }) { ${code} } });`;
 const source = (code: string) =>
-  `defineAction({ props, methods: { ${code} }, async run() { await Promise.resolve(); } });`;
+  `defineAction({ ...action, props, methods: { ${code} }, async run() { await Promise.resolve(); } });`;
 
 /** Uses of a value that nobody has read, and what of each is reported. */
 const UNREAD: [what: string, code: string, ...texts: string[]][] = [
@@ -74,7 +75,7 @@ const UNREAD: [what: string, code: string, ...texts: string[]][] = [
   ["asserted to be something else", run("return this.date as unknown;"), "this.date"],
   ["asserted to be something else in the old way", run("return <unknown>this.date;"), "this.date"],
   ["put where anything may stand", run("let day: unknown; day = this.date; return day;"), "this.date"],
-  ["passed on to options", "defineAction({ props: { fitbit, logId: { propDefinition: [fitbit, \"logId\", (values: { date: common.Given<string> }) => ({ date: values.date })] } }, async run() { await Promise.resolve(); } });", "values.date"],
+  ["passed on to options", "defineAction({ ...action, props: { fitbit, logId: { propDefinition: [fitbit, \"logId\", (values: { date: Given<string> }) => ({ date: values.date })] } }, async run() { await Promise.resolve(); } });", "values.date"],
   ["copied with the whole component", run("return readRange({ ...this });"), "this"],
   ["made JSON with the whole component", run("return JSON.stringify(this);"), "this"],
   ["exported with the whole component", run("$.export(\"a\", this);"), "this"],
@@ -97,13 +98,13 @@ const READ: [what: string, code: string][] = [
   ["read as one of two ways", run("return readEither({ startDate: this.date });")],
   ["read if it is wanted", run("return readDay(isFull ? this.date : undefined);")],
   ["read by what the call is made of", run("callOf(this, $);")],
-  ["kept as it was given", run("const day: common.Given<unknown> = this.date; return readAny(day);")],
-  ["kept, then put elsewhere", run("let day: common.Given<unknown> = this.date; day = this.limit; return readAny(day);")],
+  ["kept as it was given", run("const day: Given<unknown> = this.date; return readAny(day);")],
+  ["kept, then put elsewhere", run("let day: Given<unknown> = this.date; day = this.limit; return readAny(day);")],
   ["given by a method, then read", source("day() { return this.date; }, all() { return readDay(this.day()); }")],
-  ["given by a function that says so", run("const day = (): common.Given<unknown> => this.date; return readAny(day());")],
+  ["given by a function that says so", run("const day = (): Given<unknown> => this.date; return readAny(day());")],
   ["of a component whose host is asked for", run("return hostOf(this);")],
   ["of an app", run("const { fitbit } = this; return typeof fitbit;")],
-  ["read on the way to options", "defineAction({ props: { fitbit, logId: { propDefinition: [fitbit, \"logId\", (values: { date: common.Given<string> }) => ({ date: readDay(values.date) })] } }, async run() { await Promise.resolve(); } });"],
+  ["read on the way to options", "defineAction({ ...action, props: { fitbit, logId: { propDefinition: [fitbit, \"logId\", (values: { date: Given<string> }) => ({ date: readDay(values.date) })] } }, async run() { await Promise.resolve(); } });"],
 ];
 
 const cases = [...UNREAD, ...READ];
