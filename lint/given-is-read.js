@@ -5,7 +5,8 @@ import { isGiven } from "./types.js";
 
 /**
  * @typedef {import("@typescript-eslint/utils").TSESTree.Node} Node
- * @typedef {import("@typescript-eslint/utils").TSESLint.RuleModule<"value" | "holder">} Rule
+ * @typedef {"value" | "holder" | "declared"} Message
+ * @typedef {import("@typescript-eslint/utils").TSESLint.RuleModule<Message>} Rule
  */
 
 /** Where code looks at a value itself, whatever its type: by node, the fields it stands in. */
@@ -51,6 +52,7 @@ export const givenIsRead = {
     messages: {
       value: "{{text}} was not read: a workflow's expression may put anything there. Open it with a reader of common/ (input, dates, units).",
       holder: "{{text}} holds props that were not read: a workflow's expression may put anything there. Open each with a reader of common/ (input, dates, units).",
+      declared: "{{text}} takes props as read: declare each as Given<…>, and open it with a reader of common/ (input, dates, units).",
     },
     schema: [],
   },
@@ -71,12 +73,23 @@ export const givenIsRead = {
       context.report({ node, messageId: isValue ? "value" : "holder", data: { text } });
     }
 
+    /**
+     * What a propDefinition's function takes is as it was given, whatever it declares.
+     * @param {Node} node
+     */
+    function checkDeclared(node) {
+      if (types.isAllGiven(places.typeOf(node))) return;
+      const text = context.sourceCode.getText(node);
+      context.report({ node, messageId: "declared", data: { text } });
+    }
+
     return {
-      AwaitExpression: check,
-      CallExpression: check,
-      Identifier: check,
-      MemberExpression: check,
-      ThisExpression: check,
+      "Property[key.name='propDefinition'] > ArrayExpression > :function > .params": checkDeclared,
+      "AwaitExpression": check,
+      "CallExpression": check,
+      "Identifier": check,
+      "MemberExpression": check,
+      "ThisExpression": check,
     };
   },
 };

@@ -75,6 +75,14 @@ export class Types {
   }
 
   /**
+   * Whether everything that an object holds by name is unread.
+   * @param {Type} type
+   */
+  isAllGiven(type) {
+    return this.#properties(type).every((property) => isGiven(property.type));
+  }
+
+  /**
    * The type of a property or an entry, as far as the type tells; of a union, the one that
    * knows of unread values.
    * @param {Type} type

@@ -20,6 +20,8 @@ const HEAD = [
 const run = (code: string) => `defineAction({ ...action, props, async run({ $ }) { ${code} } });`;
 const source = (code: string) =>
   `defineAction({ ...action, props, methods: { ${code} }, async run() { await Promise.resolve(); } });`;
+const toOptions = (code: string) =>
+  `defineAction({ ...action, props: { fitbit, logId: { propDefinition: [fitbit, "logId", ${code}] } }, async run() { await Promise.resolve(); } });`;
 
 /** Uses of a value that nobody has read, and what of each is reported. */
 const UNREAD: [what: string, code: string, ...texts: string[]][] = [
@@ -75,7 +77,9 @@ const UNREAD: [what: string, code: string, ...texts: string[]][] = [
   ["asserted to be something else", run("return this.date as unknown;"), "this.date"],
   ["asserted to be something else in the old way", run("return <unknown>this.date;"), "this.date"],
   ["put where anything may stand", run("let day: unknown; day = this.date; return day;"), "this.date"],
-  ["passed on to options", "defineAction({ ...action, props: { fitbit, logId: { propDefinition: [fitbit, \"logId\", (values: { date: Given<string> }) => ({ date: values.date })] } }, async run() { await Promise.resolve(); } });", "values.date"],
+  ["passed on to options", toOptions("(values: { date: Given<string> }) => ({ date: values.date })"), "values.date"],
+  ["declared as read on the way to options", toOptions("(values: { limit: number }) => ({ n: values.limit })"), "values: { limit: number }"],
+  ["taken out as read on the way to options", toOptions("({ limit }: { limit: number }) => ({ n: limit })"), "{ limit }: { limit: number }"],
   ["copied with the whole component", run("return readRange({ ...this });"), "this"],
   ["made JSON with the whole component", run("return JSON.stringify(this);"), "this"],
   ["exported with the whole component", run("$.export(\"a\", this);"), "this"],
@@ -104,7 +108,7 @@ const READ: [what: string, code: string][] = [
   ["given by a function that says so", run("const day = (): Given<unknown> => this.date; return readAny(day());")],
   ["of a component whose host is asked for", run("return hostOf(this);")],
   ["of an app", run("const { fitbit } = this; return typeof fitbit;")],
-  ["read on the way to options", "defineAction({ ...action, props: { fitbit, logId: { propDefinition: [fitbit, \"logId\", (values: { date: Given<string> }) => ({ date: readDay(values.date) })] } }, async run() { await Promise.resolve(); } });"],
+  ["read on the way to options", toOptions("(values: { date: Given<string> }) => ({ date: readDay(values.date) })")],
 ];
 
 const cases = [...UNREAD, ...READ];
@@ -162,6 +166,7 @@ describe("a value that a workflow gave", () => {
   it("is told of by what it is and what opens it", () => {
     expect(messages.map(({ message }) => message)).toEqual(expect.arrayContaining([
       expect.stringMatching(/^this\.date was not read: .* \(input, dates, units\)\.$/),
+      expect.stringMatching(/^values: \{ limit: number \} takes props as read: /),
       expect.stringMatching(/^this holds props that were not read: /),
     ]));
   });
