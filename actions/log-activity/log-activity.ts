@@ -27,6 +27,18 @@ const action = defineAction({
   },
   props: {
     fitbit,
+    startTime: {
+      propDefinition: [
+        fitbit,
+        "startTime",
+      ],
+    },
+    durationMinutes: {
+      propDefinition: [
+        fitbit,
+        "durationMinutes",
+      ],
+    },
     activityName: {
       type: "string",
       label: "Activity Name",
@@ -46,18 +58,6 @@ const action = defineAction({
         "date",
       ],
       description: "The day it started: `YYYY-MM-DD`, `today`, `yesterday` or `N days ago`, e.g. `2026-03-20`. Left out, it is today.",
-    },
-    startTime: {
-      propDefinition: [
-        fitbit,
-        "startTime",
-      ],
-    },
-    durationMinutes: {
-      propDefinition: [
-        fitbit,
-        "durationMinutes",
-      ],
     },
     calories: {
       type: "integer",

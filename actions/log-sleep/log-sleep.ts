@@ -25,13 +25,6 @@ const action = defineAction({
   },
   props: {
     fitbit,
-    date: {
-      propDefinition: [
-        fitbit,
-        "date",
-      ],
-      description: "The day the sleep started: `YYYY-MM-DD`, `today`, `yesterday` or `N days ago`, e.g. `yesterday`. Left out, it is today.",
-    },
     startTime: {
       propDefinition: [
         fitbit,
@@ -45,6 +38,13 @@ const action = defineAction({
         "durationMinutes",
       ],
       description: "How long the sleep was, e.g. `450`.",
+    },
+    date: {
+      propDefinition: [
+        fitbit,
+        "date",
+      ],
+      description: "The day the sleep started: `YYYY-MM-DD`, `today`, `yesterday` or `N days ago`, e.g. `yesterday`. Left out, it is today.",
     },
     timeZone: {
       propDefinition: [

@@ -86,7 +86,7 @@ async function componentsOf(found: ComponentFile, app?: Fields): Promise<Catalog
   const twin = twinOf(module, found, app);
   const { scopes, app: slug } = module;
   const component = described(module.component, slug, scopes);
-  const successor = module.successor && `google_health-${module.successor}`;
+  const { successor } = module;
   const entry = entryOf(component, {
     type,
     app: slug,

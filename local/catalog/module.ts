@@ -16,7 +16,7 @@ export interface ComponentModule {
   scopes: string[];
   /** The literals that differ on Google Health, when there is a twin. */
   googleHealth?: Fields;
-  /** The name of what takes its place on Google Health, null when nothing does. */
+  /** The key of what takes its place on Google Health, null when nothing does. */
   successor?: string | null;
   /** All that the module exports. */
   exports: Fields;
@@ -44,7 +44,7 @@ export function scopesOf(value: unknown, where: string): string[] {
 function successorOf({ successor }: Fields, where: string): Pick<ComponentModule, "successor"> {
   if (successor === undefined) return {};
   if (successor === null || typeof successor === "string") return { successor };
-  throw new CatalogError(`${where} names no successor: write a component's name, or null.`);
+  throw new CatalogError(`${where} names no successor: write a component's key, or null.`);
 }
 
 /**

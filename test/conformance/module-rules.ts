@@ -40,7 +40,7 @@ export const everyModule: Rules<Subject> = {
     const { googleHealth, successor } = exports;
     if (isGoogleOnly(textOf(component, "key"))) return undefined;
     if (isFields(googleHealth)) return successor !== undefined && "it has a twin and a successor";
-    return successor !== null && !/^[a-z0-9-]+$/.test(textOf(exports, "successor"))
+    return successor !== null && !/^google_health-[a-z0-9-]+$/.test(textOf(exports, "successor"))
       && "no googleHealth, and no successor (null where there is none)";
   },
 

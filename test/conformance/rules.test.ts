@@ -200,7 +200,7 @@ const BAD: Record<string, [Rules<Subject>, Kind, [rule: string, ...Changes[]][]]
       { exports: { scopes: [] } }, { exports: { scopes: ["sleeping"] } },
       { component: { key: "google_health-get-thing" } }],
     ["it has a twin on Google Health, or says what takes its place",
-      { exports: { googleHealth: undefined } }, { exports: { successor: "get-other" } }],
+      { exports: { googleHealth: undefined } }, { exports: { successor: "google_health-get-other" } }],
     ["its twin has a version and scopes of its own",
       twin({ version: undefined }), twin({ scopes: ["sleep"] })],
     ["its twin says only what differs", twin({ key: "google_health-get-thing" })],
@@ -221,7 +221,7 @@ const BAD: Record<string, [Rules<Subject>, Kind, [rule: string, ...Changes[]][]]
       { text: ["google_health-get-thing", "google_health-get-other"] },
       { text: ["\"google_health-get-thing\"", "null"] },
       { exports: { googleHealth: undefined, successor: null } },
-      { exports: { googleHealth: undefined, successor: "get-other" } }],
+      { exports: { googleHealth: undefined, successor: "google_health-get-other" } }],
   ]],
 };
 

@@ -29,8 +29,8 @@ export const everyText: Rules<Subject> = {
 
   "a failure names its own twin, or its successor": ({ name, component, text, exports }) => {
     if (textOf(component, "key").startsWith("google_health-")) return undefined;
-    const other = isFields(exports.googleHealth) ? name : exports.successor;
-    const expected = typeof other === "string" ? [`google_health-${other}`] : [];
+    const other = isFields(exports.googleHealth) ? `google_health-${name}` : exports.successor;
+    const expected = typeof other === "string" ? [other] : [];
     const named = [...new Set([...text.matchAll(GOOGLE_KEY)].map(([, key = ""]) => key))];
     return String(named) !== String(expected) && `it names ${named.join(", ") || "none"}`;
   },
