@@ -1,14 +1,6 @@
 const shared = {
-  transform: {
-    "^.+\\.ts$": [
-      "ts-jest",
-      {
-        tsconfig: { module: "commonjs", moduleResolution: "node10", target: "ES2022", isolatedModules: true, esModuleInterop: true, resolveJsonModule: true, types: ["node", "jest"], strict: true },
-        diagnostics: false,
-      },
-    ],
-  },
-  extensionsToTreatAsEsm: [],
+  transform: { "^.+\\.ts$": "<rootDir>/test/support/transform.js" },
+  modulePathIgnorePatterns: ["<rootDir>/dist/"],
 };
 
 /** nock and the sandbox's router hook the same sockets, so the tests of each run apart. */

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import fc from "../support/properties";
 import type { Wanted } from "../../common/health-api";
 import { matching, optionsCall, recentLogs } from "../../common/options";
 import type { Page } from "../../common/pages";
