@@ -23,7 +23,7 @@ function inputsOf(packageRoot) {
   const modules = FOLDERS.flatMap(folder =>
     readdirSync(join(packageRoot, folder), { recursive: true })
       .map(name => join(folder, name).replaceAll("\\", "/"))
-      .filter(file => /\.m?ts$|\.mjs$/.test(file)));
+      .filter(file => /\.(m?[jt]s|json)$/.test(file)));
   return [...BESIDE, ...apps, ...modules].sort();
 }
 
@@ -51,7 +51,7 @@ function isThere(build) {
 
 async function fill(folder, packageRoot, inputs) {
   const { build, stop } = await import("esbuild");
-  await build({
+  const { metafile } = await build({
     absWorkingDir: packageRoot,
     entryPoints: inputs.filter(file => ENTRY.test(file)),
     outbase: packageRoot,
@@ -66,9 +66,12 @@ async function fill(folder, packageRoot, inputs) {
     keepNames: true,
     sourcemap: "inline",
     sourcesContent: false,
+    metafile: true,
     logLevel: "silent",
   });
   await stop();
+  const unwatched = Object.keys(metafile.inputs).filter(file => !inputs.includes(file));
+  if (unwatched.length > 0) throw new Error(`It would not be seen to change: ${unwatched.join()}`);
   for (const file of inputs.filter(name => COPIED.test(name))) {
     mkdirSync(dirname(join(folder, file)), { recursive: true });
     copyFileSync(join(packageRoot, file), join(folder, file));

@@ -65,6 +65,17 @@ describe("the command", () => {
     expect(await builds()).toEqual(first);
   });
 
+  it("is all compiled, in this package as it is", async () => {
+    const program = at("compile.mjs");
+    await write("compile.mjs", `import { compiled } from ${JSON.stringify(join(dirname(bin), "compile.js"))};
+console.log(await compiled(${JSON.stringify(packageRoot)}));`);
+    const { stdout, stderr } = await fitbit([], { program });
+    expect(stderr).toBe("");
+    expect(await readdir(stdout.trim())).toEqual(expect.arrayContaining([
+      "actions", "fitbit.app.js", "google_health.app.js", "local", "sources",
+    ]));
+  });
+
   it("is never older than a file, though that has the size and the time of before", async () => {
     await said();
     const { atime, mtime } = await stat(at("common/word.ts"));
@@ -116,6 +127,12 @@ describe("without a build the command runs TypeScript as it stands", () => {
 
   it("where nothing can be written", async () => {
     await write("dist", "no folder");
+    expect(await said()).toEqual(typescript);
+  });
+
+  it("where a module is imported of which a change would not be seen", async () => {
+    await write("elsewhere/word.ts", "export const word: string = \"one\";");
+    await write("common/word.ts", "export { word } from \"../elsewhere/word\";");
     expect(await said()).toEqual(typescript);
   });
 
