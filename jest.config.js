@@ -8,7 +8,7 @@ const shared = {
       },
     ],
   },
-  extensionsToTreatAsEsm: [],
+  modulePathIgnorePatterns: ["<rootDir>/dist/"],
 };
 
 /** nock and the sandbox's router hook the same sockets, so the tests of each run apart. */

@@ -5,7 +5,7 @@ import type { AppSlug } from "./apps";
 import { APPS, isManaged } from "./apps";
 import { isDiffering } from "./description";
 import type { ComponentFile, ComponentType } from "./files";
-import { appFile, componentFiles, isThere } from "./files";
+import { appFile, componentFiles } from "./files";
 import type { ComponentModule } from "./module";
 import { CatalogError, importModule, readModule, scopesOf } from "./module";
 import { deriveTwin, described } from "./twin";
@@ -42,8 +42,8 @@ export interface CatalogComponent {
 
 /** The Google Health app object, when the package has one. */
 async function googleApp(packageRoot: string): Promise<Fields | undefined> {
-  const file = appFile(packageRoot, "google_health");
-  if (!await isThere(file)) return undefined;
+  const file = await appFile(packageRoot, "google_health");
+  if (file === undefined) return undefined;
   const app = (await importModule(file)).default;
   if (!isFields(app)) throw new CatalogError(`${file} has no app as its default export.`);
   return app;

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import fc from "../support/properties";
 import { ids as ofFitbit } from "../../common/fitbit/ids";
 import { ids as ofGoogle } from "../../common/google-health/ids";
 import { readChoice, readDecimal, readId, readMinutes, readTime } from "../../common/input";

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import fc from "../support/properties";
 import { optionsCall } from "../../common/call";
 import type { LogQuery } from "../../common/lists";
 import { matching, recentLogs } from "../../common/options";
