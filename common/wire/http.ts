@@ -37,8 +37,13 @@ export class NoAnswer {
   constructor(error: unknown) {
     const code = error instanceof Error && "code" in error ? error.code : undefined;
     this.isTimeout = code === "ECONNABORTED" || code === "ETIMEDOUT";
-    this.cause = error instanceof Error ? error : undefined;
+    this.cause = error instanceof Error ? bare(error, code) : undefined;
   }
+}
+
+/** What an error says, without the request that axios leaves in it. */
+function bare({ message }: Error, code: unknown): Error {
+  return Object.assign(new Error(message), typeof code === "string" ? { code } : {});
 }
 
 /**
