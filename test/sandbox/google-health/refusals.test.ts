@@ -1,4 +1,5 @@
-import { DATA_TYPES, type Method } from "../../../local/sandbox/google-health/data-types";
+import type { Method } from "../../../local/sandbox/google-health/data-type";
+import { DATA_TYPES } from "../../../local/sandbox/google-health/resources";
 import { between, errorOf, type Health, metadataOf, openHealth, reasonOf } from "./support";
 
 const READ_ONLY = ["list", "reconcile"];

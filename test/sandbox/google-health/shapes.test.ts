@@ -1,5 +1,4 @@
-import { ENUMS } from "../../../local/sandbox/google-health/enums";
-import { SCHEMAS } from "../../../local/sandbox/google-health/schemas";
+import { SCHEMAS } from "../../../local/sandbox/google-health/resources";
 import {
   at, between, type Health, type Json, openHealth, BODY_FAT, DRINK, FOOD, HEIGHT, NAP, NOTES,
   RUN, stored, WEIGHT,
@@ -27,9 +26,9 @@ function faults(type: string, value: unknown, path: string): string[] {
   }
   const scalar = SCALARS[bare];
   if (scalar) return scalar(value) ? [] : [`${path}: ${JSON.stringify(value)} is no ${bare}`];
-  const schema = SCHEMAS[bare];
-  if (!schema) {
-    const word = typeof value === "string" && (ENUMS[bare] ?? bare.split("|")).includes(value);
+  const schema = SCHEMAS[bare] ?? bare;
+  if (typeof schema === "string") {
+    const word = typeof value === "string" && schema.split("|").includes(value);
     return word ? [] : [`${path}: ${JSON.stringify(value)} is none of ${bare}`];
   }
   if (typeof value !== "object" || value === null) return [`${path}: no ${bare}`];

@@ -1,4 +1,4 @@
-import { DATA_TYPES } from "../../../local/sandbox/google-health/data-types";
+import { DATA_TYPES } from "../../../local/sandbox/google-health/resources";
 import {
   at, BODY_FAT, DRINK, errorOf, FOOD, type Health, HEIGHT, type Json, metadataOf, NAP, NOTES,
   openHealth, RUN, stored, WEIGHT,
