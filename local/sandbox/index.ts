@@ -38,6 +38,9 @@ export interface Sandbox {
   url: string;
   /** The person as they are now; a reset puts another in their place. */
   readonly person: Person;
+  /** How the APIs answer where they are known to differ: to be turned at any time. */
+  readonly switches: Switches;
+  readonly healthSwitches: HealthSwitches;
   /** Stops listening and ends every connection, those that are kept waiting too. */
   close(): Promise<void>;
 }
@@ -80,6 +83,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     get person() {
       return world.person;
     },
+    switches: world.switches,
+    healthSwitches: world.healthSwitches,
     close: () => app.close(),
   };
 }

@@ -1,4 +1,4 @@
-import { MINUTE } from "../../person/days";
+import { DAY, MINUTE } from "../../person/days";
 import type { Sleep } from "../../person/truth";
 import type { Point } from "../points/point";
 import { type Life, writtenOf } from "../state";
@@ -19,7 +19,11 @@ export const isEdited = ({ origin, key }: Sleep): boolean =>
 function isMain(life: Life, sleep: Sleep, sleeps: Sleep[]): boolean {
   const { timeline } = life.person;
   const day = timeline.dayOf(sleep.end);
-  const here = sleeps.filter(({ end }) => timeline.dayOf(end) === day);
+  // A civil day is shorter than three: looked up for what may fit alone.
+  const [first, last] = [sleep.end - 3 * DAY, sleep.end + 3 * DAY];
+  const here = sleeps
+    .filter(({ end }) => first < end && end < last)
+    .filter(({ end }) => timeline.dayOf(end) === day);
   const staged = here.filter((s) => typeOf(life, s) === "STAGES");
   const among = staged.length > 0 ? staged : here;
   const longest = Math.max(...among.map(({ start, end }) => end - start));
