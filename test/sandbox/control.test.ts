@@ -1,13 +1,12 @@
-import { type Activity, ANY_NUMBER, type Client, LIST, open, type Sleep, textLike } from "./support";
+import {
+  type Activity, ANY_NUMBER, type Client, LIST, open, type Sleep, textLike, useFreshSandbox,
+  useSandbox,
+} from "./support";
 
 const TOMORROW = "2026-03-21T09:00:00Z";
 
 describe("the clock, the watch and control calls", () => {
-  let client: Client;
-  beforeEach(async () => {
-    client = await open();
-  });
-  afterEach(() => client.sandbox.close());
+  const client = useFreshSandbox();
 
   const sleepOf = async (date: string): Promise<Sleep[]> =>
     (await client.get(`/1.2/user/-/sleep/date/${date}.json`)).sleep;
@@ -213,6 +212,10 @@ describe("the clock, the watch and control calls", () => {
   ])("does not start with %j, and says what it takes", async (options, message) => {
     await expect(open(options)).rejects.toThrow(message);
   });
+});
+
+describe("a control call that makes no sense", () => {
+  const client = useSandbox();
 
   const record = { type: "sleep", start: "2026-03-19T20:00:00", synced: true };
   const fault = { match: {}, times: 1, answer: "html" };
@@ -241,7 +244,7 @@ describe("the clock, the watch and control calls", () => {
     ["faults", [{ ...fault, answer: { status: 503, headers: { a: "b\r\nc: d" } } }]],
     ["faults", [{ ...fault, answer: { status: 503, headers: { Trailer: "x" } } }]],
     ["faults", [{ ...fault, answer: { status: 503, headers: { "transfer-encoding": "x" } } }]],
-  ])("answers a sentence to a malformed %s call: %j", async (name, body) => {
+  ])("is answered by a sentence, and changes nothing: %s %j", async (name, body) => {
     const before = await client.state();
     const reply = await client.control(name, body);
     expect(reply.status).toBe(400);
@@ -249,7 +252,7 @@ describe("the clock, the watch and control calls", () => {
     expect(await client.state()).toEqual(before);
   });
 
-  it("answers 400 to what is not JSON and 404 to an unknown control call", async () => {
+  it("is answered 400 when it is not JSON and 404 when there is none such", async () => {
     const reply = await client.post("/_sandbox/clock", { body: "{", token: "" });
     expect([reply.status, reply.body]).toEqual([400, { error: "The body is not JSON." }]);
     expect((await client.control("rewind", {})).status).toBe(404);

@@ -1,4 +1,4 @@
-import { ANY_TEXT, type Client, LIST, open, textLike } from "./support";
+import { ANY_TEXT, LIST, open, textLike, useSandbox } from "../support";
 
 const PROFILE = "/1/user/-/profile.json";
 const DAY = "/1/user/-/activities/date/2026-03-14.json";
@@ -6,11 +6,7 @@ const SLEEP = "/1.2/user/-/sleep/date/2026-03-17.json";
 const ACTIVITIES = `${LIST.activities}?beforeDate=2026-03-20&sort=desc&limit=5&offset=0`;
 
 describe("tokens and scopes", () => {
-  let client: Client;
-  beforeAll(async () => {
-    client = await open();
-  });
-  afterAll(() => client.sandbox.close());
+  const client = useSandbox();
 
   it.each([
     ["", "invalid_request", "Authorization header required."],
@@ -76,7 +72,7 @@ describe("the quota", () => {
     expect(first.headers.get("fitbit-rate-limit-limit")).toBe("150");
     expect(first.headers.get("fitbit-rate-limit-remaining")).toBe("149");
     expect(first.headers.get("fitbit-rate-limit-reset")).toBe(String(44 * 60 + 30));
-    for (let i = 0; i < 149; i += 1) await client.ask("/1/user/-/nothing.json");
+    for (let i = 0; i < 149; i += 1) await client.read("/1/user/-/nothing.json");
     const refused = await client.ask(PROFILE);
     expect(refused.status).toBe(429);
     expect(refused.headers.get("retry-after")).toBe(String(44 * 60 + 30));
@@ -95,7 +91,8 @@ describe("the quota", () => {
     const client = await open({ rateLimit: true });
     await client.control("reset", { rateLimit: false });
     const statuses = new Set<number>();
-    for (let i = 0; i < 160; i += 1) statuses.add((await client.ask(PROFILE)).status);
+    const path = "/1/user/-/activities/steps/date/2026-03-14/1d.json";
+    for (let i = 0; i < 160; i += 1) statuses.add((await client.read(path)).status);
     expect([...statuses]).toEqual([200]);
     await client.sandbox.close();
   });

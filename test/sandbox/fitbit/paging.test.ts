@@ -1,4 +1,4 @@
-import { type Activity, type Client, LIST, open, pages, type Sleep, textLike } from "./support";
+import { type Activity, LIST, pages, type Sleep, textLike, useSandbox } from "../support";
 
 const FROM = "2025-02-01";
 const UNTIL = "2026-03-21";
@@ -9,9 +9,8 @@ const query = (sort: string, limit: number): string => {
 };
 
 describe("lists", () => {
-  let client: Client;
+  const client = useSandbox();
   beforeAll(async () => {
-    client = await open();
     // Three that start in one second, and one more on that day.
     await client.control("records", [
       ...Array.from({ length: 3 }, () => (
@@ -20,7 +19,6 @@ describe("lists", () => {
       { type: "activity", start: "2026-03-10T21:45:00", minutes: 5, synced: true },
     ]);
   });
-  afterAll(() => client.sandbox.close());
 
   describe.each([
     ["activities", LIST.activities, "activity"],

@@ -1,5 +1,5 @@
-import type { Switches } from "../../local/sandbox";
-import { type Client, LIST, open, type Reply } from "./support";
+import type { Switches } from "../../../local/sandbox";
+import { LIST, type Reply, useFreshSandbox } from "../support";
 
 const EMPTY = "?afterDate=2027-01-01&sort=asc&limit=1&offset=0";
 const DAY = "/1/user/-/activities/date/2026-03-14.json";
@@ -19,7 +19,7 @@ const has = (key: string, ...path: string[]) => (reply: Reply): unknown =>
 
 type Case = [
   name: keyof Switches, value: Switches[keyof Switches], path: string,
-  look: (reply: Reply) => unknown, usual: unknown, switched: unknown, method?: string,
+  look: (reply: Reply) => unknown, usual: unknown, turned: unknown, method?: string,
 ];
 
 const CASES: Case[] = [
@@ -48,37 +48,47 @@ const CASES: Case[] = [
 ];
 
 describe("switches: each behaviour both ways", () => {
-  it.each(CASES)("%s: %j on %s", async (name, value, path, look, usual, switched, method = "GET") => {
-    const answer = async (client: Client): Promise<unknown> => {
-      const { logId } = (await client.get(RECENT)).activities[0];
-      const target = path || `/1/user/-/activities/${logId}.json`;
-      const reply = await client.ask(target, { method });
-      await client.sandbox.close();
-      return look(reply);
-    };
-    expect(await answer(await open())).toEqual(usual);
-    expect(await answer(await open({ switches: { [name]: value } }))).toEqual(switched);
+  const client = useFreshSandbox();
+
+  /** What is answered as it usually is, and with a switch turned. */
+  async function both<K extends keyof Switches, T>(
+    name: K, value: Switches[K], ask: () => Promise<T>,
+  ): Promise<[usual: T, turned: T]> {
+    const { switches } = client.sandbox;
+    const usual = switches[name];
+    const before = await ask();
+    switches[name] = value;
+    return [before, await ask().finally(() => {
+      switches[name] = usual;
+    })];
+  }
+
+  it.each(CASES)("%s: %j on %s", async (name, value, path, look, usual, turned, method = "GET") => {
+    const newest = async () => String((await client.get(RECENT)).activities[0].logId);
+    const answers = await both(name, value, async () => {
+      const target = path || `/1/user/-/activities/${await newest()}.json`;
+      return look(await client.ask(target, { method }));
+    });
+    expect(answers).toEqual([usual, turned]);
   });
 
   it("sleepListDateMeans: the night's start, or the day it belongs to", async () => {
     // The night that ends on this day begins on the evening before.
     const path = `${LIST.sleep}?afterDate=2026-03-20&sort=asc&limit=1&offset=0`;
-    const client = await open();
-    expect((await client.get(path)).sleep).toEqual([]);
-    await client.sandbox.close();
-    const other = await open({ switches: { sleepListDateMeans: "dateOfSleep" } });
-    expect((await other.get(path)).sleep[0].dateOfSleep).toBe("2026-03-20");
-    await other.sandbox.close();
+    const [bare, belonging] = await both("sleepListDateMeans", "dateOfSleep", async () =>
+      (await client.get(path)).sleep);
+    expect(bare).toEqual([]);
+    expect(belonging[0].dateOfSleep).toBe("2026-03-20");
   });
 
   it("retryAfterOn429: without it the reset alone tells", async () => {
-    const client = await open({ rateLimit: true, switches: { retryAfterOn429: false } });
-    for (let i = 0; i < 150; i += 1) await client.ask("/1/nope");
-    const reply = await client.ask("/1/nope");
+    await client.control("reset", { rateLimit: true });
+    for (let i = 0; i < 150; i += 1) await client.read("/1/nope");
+    const [usual, reply] = await both("retryAfterOn429", false, () => client.ask("/1/nope"));
+    expect([usual.status, usual.headers.get("retry-after")]).toEqual([429, "3600"]);
     expect(reply.status).toBe(429);
     expect(reply.headers.get("retry-after")).toBeNull();
     expect(reply.headers.get("fitbit-rate-limit-reset")).toBe("3600");
-    await client.sandbox.close();
   });
 });
 
@@ -86,9 +96,13 @@ describe("untoldCaloriesEstimated: the energy of what was written on Google with
   const LOG = WALK.replace("90013", "90009").replace("12:34:56", "12:34");
   const AFTER = `${LIST.activities}?afterDate=2026-03-18T17:59:59&sort=asc&limit=2&offset=0`;
 
+  const client = useFreshSandbox();
+  afterEach(() => {
+    client.sandbox.switches.untoldCaloriesEstimated = false;
+  });
+
   /** A run and a sport that the catalogue does not know, logged without their energy. */
-  async function logged(switches: Partial<Switches>) {
-    const client = await open({ switches });
+  async function logged() {
     const { activityLog } = (await client.post(LOG)).body;
     const offset = { startUtcOffset: "3600s", endUtcOffset: "3600s" };
     for (const [exerciseType, hour] of [["RUNNING", "17"], ["WATER_POLO", "19"]]) {
@@ -101,18 +115,18 @@ describe("untoldCaloriesEstimated: the energy of what was written on Google with
       expect(reply.status).toBe(200);
     }
     const { activities } = await client.get(AFTER);
-    await client.sandbox.close();
     const specified = { manualValuesSpecified: { calories: false } };
     expect(activities).toMatchObject([specified, specified]);
     return { own: activityLog.calories, shown: activities.map(({ calories }) => calories) };
   }
 
   it("is 0, Fitbit's word for unknown, so that the doors tell the same of the day", async () => {
-    expect((await logged({})).shown).toEqual([0, 0]);
+    expect((await logged()).shown).toEqual([0, 0]);
   });
 
   it("is estimated as for Fitbit's own logs, where the catalogue knows the activity", async () => {
-    const { own, shown } = await logged({ untoldCaloriesEstimated: true });
+    client.sandbox.switches.untoldCaloriesEstimated = true;
+    const { own, shown } = await logged();
     expect(own).toBeGreaterThan(200);
     expect(shown).toEqual([own, 0]);
   });

@@ -1,4 +1,4 @@
-import { type Body, type Client, LIST, open } from "./support";
+import { type Body, LIST, useSandbox } from "../support";
 
 // Written here once more, so that a wrong factor in the sandbox does not prove itself.
 const KM_PER_MILE = 1.609344;
@@ -14,11 +14,7 @@ const ELEVATION = "/1/user/-/activities/elevation/date/2026-03-14/2026-03-14.jso
 const PAGE = `${LIST.activities}?afterDate=2026-03-14&sort=asc&limit=1&offset=0`;
 
 describe("units follow Accept-Language", () => {
-  let client: Client;
-  beforeAll(async () => {
-    client = await open();
-  });
-  afterAll(() => client.sandbox.close());
+  const client = useSandbox();
 
   const ask = (path: string, language?: string) =>
     client.get(path, { headers: language === undefined ? {} : { "accept-language": language } });
