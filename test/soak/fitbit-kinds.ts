@@ -1,6 +1,6 @@
-import { activityId } from "../../local/sandbox/fitbit/activity-day";
-import { nameOf } from "../../local/sandbox/fitbit/catalogue";
-import { sleepId } from "../../local/sandbox/fitbit/sleep";
+import { nameOf } from "../../local/sandbox/fitbit/activity/catalogue";
+import { activityId } from "../../local/sandbox/fitbit/activity/day";
+import { sleepId } from "../../local/sandbox/fitbit/sleep/log";
 import type { Exercise, Sleep } from "../../local/sandbox";
 import newActivityLog from "../../sources/new-activity-log/new-activity-log";
 import newSleepLog from "../../sources/new-sleep-log/new-sleep-log";

@@ -1,11 +1,11 @@
 import googleHealthApp from "../../google_health.app";
 import { deriveTwin } from "../../local/catalog/twin";
 import { asComponent, isFields } from "../../local/runtime/component";
-import {
-  copyKey, isTwofoldExercise, isTwofoldSleep, toldFirst,
-} from "../../local/sandbox/google-health/copies";
-import { displayNameOf, typeOf } from "../../local/sandbox/google-health/exercise-types";
+import { isTwofoldExercise } from "../../local/sandbox/google-health/activity/copy";
+import { displayNameOf, typeOf } from "../../local/sandbox/google-health/activity/exercise-types";
+import { copyKey, toldFirst } from "../../local/sandbox/google-health/copies";
 import { HealthIds } from "../../local/sandbox/google-health/ids";
+import { isTwofoldSleep } from "../../local/sandbox/google-health/sleep/copy";
 import type { Person, Sleep } from "../../local/sandbox";
 import newActivityLog, {
   googleHealth as activityTwin,
