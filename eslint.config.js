@@ -1,5 +1,6 @@
 import stylistic from "@stylistic/eslint-plugin";
 import tseslint from "typescript-eslint";
+import { givenIsRead } from "./lint/given-is-read.js";
 
 // What Pipedream's registry asks of the way code looks: two spaces, double quotes, short lines.
 const style = {
@@ -70,9 +71,11 @@ export default tseslint.config(
     },
   },
   {
-    // A component never casts: what it needs to know, its types say.
+    // A component never casts: what it needs to know, its types say. What it is given, it reads.
     files: ["actions/**/*.ts", "sources/**/*.ts"],
+    plugins: { own: { rules: { "given-is-read": givenIsRead } } },
     rules: {
+      "own/given-is-read": "error",
       "@typescript-eslint/consistent-type-assertions": ["error", { assertionStyle: "never" }],
     },
   },
@@ -81,5 +84,9 @@ export default tseslint.config(
     extends: [
       stylistic.configs.customize({ indent: 2, quotes: "double", semi: true, commaDangle: "always-multiline" }),
     ],
+  },
+  {
+    files: ["lint/*.js"],
+    rules: style,
   },
 );

@@ -1,24 +1,24 @@
-import { activity } from "./common/fitbit/activity";
-import { days } from "./common/fitbit/days";
+import { activity, activityAlone } from "./common/activity/fitbit";
+import { optionsCall } from "./common/call";
+import { days } from "./common/days";
 import { ids } from "./common/fitbit/ids";
 import { requests } from "./common/fitbit/requests";
-import { sleep } from "./common/fitbit/sleep";
-import { user } from "./common/fitbit/user";
-import { matching, optionsCall } from "./common/options";
-import { defineApp, type OptionsQuery } from "./common/pipedream";
-import { sharedProps } from "./common/shared-props";
+import type { HealthApi } from "./common/health-api";
+import { matching } from "./common/options";
+import { defineApp, type App, type OptionsQuery } from "./common/pipedream";
+import { sharedProps } from "./common/props";
+import { sleep } from "./common/sleep/fitbit";
+import { user } from "./common/user/fitbit";
 
-/** The Fitbit account, and everything that components ask of the Fitbit Web API. */
-export default defineApp({
+/** The Fitbit account, and everything that the Fitbit Web API is asked for. */
+export const fitbitAlone = defineApp({
   type: "app",
   app: "fitbit",
   propDefinitions: {
     ...sharedProps,
     timeZone: {
-      type: "string",
-      label: "Time Zone",
+      ...sharedProps.timeZone,
       description: "The IANA time zone that says which day is today, e.g. `Europe/Berlin`. Left out, Fitbit is asked for your own.",
-      optional: true,
     },
     activityTypeId: {
       type: "integer",
@@ -27,17 +27,23 @@ export default defineApp({
       optional: true,
       useQuery: true,
       async options({ page, query }: OptionsQuery) {
-        const types = page > 0 ? [] : await this.activityTypes(optionsCall());
+        const types = page > 0 ? [] : await this.listActivityTypes(optionsCall());
         return matching(query, types.map(({ id, name }) => ({ label: name, value: id })));
       },
     },
   },
   methods: {
     ...requests,
-    ...days,
     ...ids,
+    ...days,
     ...user,
     ...activity,
+    ...activityAlone,
     ...sleep,
   },
 });
+
+/** The same as components see it: what both APIs have. */
+const fitbit: App<typeof fitbitAlone.propDefinitions, HealthApi> = fitbitAlone;
+
+export default fitbit;

@@ -1,43 +1,31 @@
-import { activity } from "./common/google-health/activity";
-import { days } from "./common/google-health/days";
+import { activity } from "./common/activity/google-health";
+import { days } from "./common/days";
+import { clock } from "./common/google-health/days";
 import { ids } from "./common/google-health/ids";
 import { requests } from "./common/google-health/requests";
-import { sleep } from "./common/google-health/sleep";
-import { user } from "./common/google-health/user";
 import { defineApp } from "./common/pipedream";
-import { sharedProps } from "./common/shared-props";
+import { ownLogId, sharedProps } from "./common/props";
+import { sleep } from "./common/sleep/google-health";
+import { user } from "./common/user/google-health";
 
-/** The Google Health account, and everything that components ask of the Google Health API. */
+/** The Google Health account, and everything that the Google Health API is asked for. */
 export default defineApp({
   type: "app",
   app: "google_health",
   propDefinitions: {
     ...sharedProps,
-    activityLogId: {
-      ...sharedProps.activityLogId,
-      description: "The id of an activity log, e.g. `2369048793018741424`. Offered are those that the same Google client wrote: no others can be deleted. Take `logId` from **List Activity Logs**.",
-    },
-    sleepLogId: {
-      ...sharedProps.sleepLogId,
-      description: "The id of a sleep log, e.g. `2369048793018741424`. Offered are those that the same Google client wrote: no others can be deleted. Take `logId` from **List Sleep Logs**.",
-    },
+    activityLogId: ownLogId(sharedProps.activityLogId),
+    sleepLogId: ownLogId(sharedProps.sleepLogId),
     timeZone: {
-      type: "string",
-      label: "Time Zone",
+      ...sharedProps.timeZone,
       description: "The IANA time zone that says which day is today, e.g. `Europe/Berlin`. Left out, it is taken from your Google Health settings, or from your newest record.",
-      optional: true,
-    },
-    activityTypeId: {
-      type: "integer",
-      label: "Activity Type",
-      description: "The id of a kind of activity in Fitbit's former catalogue, e.g. `90009` for a run. Google Health has no ids for them: names say more.",
-      optional: true,
     },
   },
   methods: {
     ...requests,
-    ...days,
     ...ids,
+    ...days,
+    ...clock,
     ...user,
     ...activity,
     ...sleep,

@@ -1,14 +1,14 @@
 const shared = {
   transform: {
-    "^.+\\.ts$": [
+    "(\\.ts|/lint/[^/]+\\.js)$": [
       "ts-jest",
       {
-        tsconfig: { module: "commonjs", moduleResolution: "node10", target: "ES2022", isolatedModules: true, esModuleInterop: true, resolveJsonModule: true, types: ["node", "jest"], strict: true },
+        tsconfig: { module: "commonjs", moduleResolution: "node10", target: "ES2022", allowJs: true, isolatedModules: true, esModuleInterop: true, resolveJsonModule: true, types: ["node", "jest"], strict: true },
         diagnostics: false,
       },
     ],
   },
-  extensionsToTreatAsEsm: [],
+  modulePathIgnorePatterns: ["<rootDir>/dist/"],
 };
 
 /** nock and the sandbox's router hook the same sockets, so the tests of each run apart. */
@@ -17,7 +17,7 @@ export default {
     {
       ...shared,
       displayName: "replay",
-      testMatch: ["<rootDir>/test/{common,actions,sources,google-health,conformance,types}/**/*.test.ts"],
+      testMatch: ["<rootDir>/test/{common,actions,sources,google-health,conformance,types,lint}/**/*.test.ts"],
       setupFilesAfterEnv: ["<rootDir>/test/support/replay.ts"],
     },
     {

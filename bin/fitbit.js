@@ -1,5 +1,6 @@
 #!/usr/bin/env node
-import { fileURLToPath } from "node:url";
+import { join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
 
 // Until `watch` listens itself, Ctrl-C ends it as well as later on.
 if (process.argv[2] === "watch") {
@@ -8,7 +9,7 @@ if (process.argv[2] === "watch") {
 
 const packageRoot = fileURLToPath(new URL("..", import.meta.url));
 
-/** The command runs TypeScript as it stands, with packages that only a checkout has. */
+/** The command is built where it runs, with packages that only a checkout has. */
 function isInstalled(name) {
   try {
     import.meta.resolve(name);
@@ -19,18 +20,30 @@ function isInstalled(name) {
   }
 }
 
-if (!["tsx/esm/api", "commander"].every(isInstalled)) {
+if (!["esbuild", "tsx/esm/api", "commander"].every(isInstalled)) {
   console.error("The fitbit command runs in a checkout of its repository, with its development "
     + `packages installed: run \`npm ci\` in ${packageRoot} of a checkout.`);
   process.exit(2);
 }
 
-// For modules of both kinds: TypeScript in a folder without package.json counts as CommonJS.
-process.env.TSX_TSCONFIG_PATH ??= fileURLToPath(new URL("../tsconfig.json", import.meta.url));
-const esm = await import("tsx/esm/api");
-const commonJs = await import("tsx/cjs/api");
-esm.register();
-commonJs.register();
+/** Lets this process load TypeScript: for a person's own file, or where nothing can be built. */
+async function loadTypeScript() {
+  process.env.TSX_TSCONFIG_PATH ??= join(packageRoot, "tsconfig.json");
+  // Modules of both kinds: TypeScript in a folder without package.json counts as CommonJS.
+  const kinds = [await import("tsx/esm/api"), await import("tsx/cjs/api")];
+  for (const { register } of kinds) register();
+}
 
-const { main } = await import(new URL("../local/cli/main.ts", import.meta.url).href);
-await main(process.argv.slice(2), { packageRoot });
+async function start() {
+  const { compiled } = await import("./compile.js");
+  const folder = await compiled(packageRoot).catch(() => undefined);
+  if (folder) return { root: folder, main: "local/cli/main.js", loadTypeScript };
+  await loadTypeScript();
+  return { root: packageRoot, main: "local/cli/main.ts" };
+}
+
+// What fails is found in the source.
+process.setSourceMapsEnabled(true);
+const { root, main: file, ...more } = await start();
+const { main } = await import(pathToFileURL(join(root, file)).href);
+await main(process.argv.slice(2), { packageRoot: root, ...more });

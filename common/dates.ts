@@ -1,10 +1,12 @@
 import { ConfigurationError } from "@pipedream/platform";
+import { readText, refused } from "./input";
+import type { Given } from "./pipedream";
 
 /** A day of the user's calendar, `YYYY-MM-DD`. */
 export type CivilDate = string;
 
 /** A day as a user writes it: a date, or so many days before the user's today. */
-export type Day = { date: CivilDate } | { daysAgo: number };
+export type DayInput = { date: CivilDate } | { daysAgo: number };
 
 const DAY_MS = 86_400_000;
 const RELATIVE = /^(\d{1,5}) days? ago$/;
@@ -23,11 +25,6 @@ function toCivilDate(ms: number): CivilDate {
 /** The day `days` after `date` (before it, when negative). */
 export function addDays(date: CivilDate, days: number): CivilDate {
   return toCivilDate(Date.parse(date) + days * DAY_MS);
-}
-
-/** How many days lie between the two: 0 for the same day. */
-export function daysBetween(from: CivilDate, to: CivilDate): number {
-  return Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS);
 }
 
 /** The day it is in a time zone (IANA name) at an instant (ms since 1970). */
@@ -63,64 +60,72 @@ export function knownTimeZone(name = ""): string | undefined {
 }
 
 /** Reads a Time Zone prop. Throws a ConfigurationError for what is no IANA name. */
-export function readTimeZone(text: string): string {
-  const known = knownTimeZone(text.trim());
+export function readTimeZone(given: Given<string | undefined> | undefined) {
+  const text = readText("Time Zone", given);
+  if (text === undefined) return undefined;
+  const known = knownTimeZone(text);
   if (known !== undefined) return known;
-  throw new ConfigurationError(
-    `Time Zone: ${JSON.stringify(text)} is not known. Write an IANA name, such as Europe/Berlin.`,
-  );
+  throw refused("Time Zone", text, "is not known. Write an IANA name, such as Europe/Berlin.");
 }
 
 /**
  * Reads a date prop: `YYYY-MM-DD`, `today`, `yesterday` or `N days ago`; left out, it is
  * `fallback`. Throws a ConfigurationError that names the prop.
  */
-export function readDay(label: string, text: string | undefined, fallback: string): Day;
-export function readDay(label: string, text: string | undefined): Day | undefined;
-export function readDay(label: string, text: string | undefined, fallback?: string) {
-  const words = (text?.trim() || fallback)?.toLowerCase();
+export function readDay(
+  label: string, given: Given<string | undefined> | undefined, fallback: string,
+): DayInput;
+export function readDay(
+  label: string, given: Given<string | undefined> | undefined,
+): DayInput | undefined;
+export function readDay(
+  label: string,
+  given: Given<string | undefined> | undefined,
+  fallback?: string,
+) {
+  const text = readText(label, given);
+  const words = (text ?? fallback)?.toLowerCase();
   if (words === undefined) return undefined;
   if (words === "today") return { daysAgo: 0 };
   if (words === "yesterday") return { daysAgo: 1 };
   const days = RELATIVE.exec(words)?.[1];
   if (days !== undefined) return { daysAgo: Number(days) };
   if (isCivilDate(words)) return { date: words };
-  throw new ConfigurationError(
-    `${label}: ${JSON.stringify(text)} is not a day. Write a date such as 2026-03-20, today, yesterday, or 7 days ago.`,
-  );
+  throw refused(label, text, "is not a day. Write a date such as 2026-03-20, today, yesterday, or 7 days ago.");
 }
 
 /** The calendar day meant, given the user's today. */
-export function civilDate(day: Day, today: CivilDate): CivilDate {
+export function civilDate(day: DayInput, today: CivilDate): CivilDate {
   return "date" in day ? day.date : addDays(today, -day.daysAgo);
 }
 
 /** Days from the first to the last, both included; an open end has no bound. */
-export interface DayRange {
-  from?: Day;
-  to?: Day;
+export interface RangeInput {
+  from?: DayInput;
+  to?: DayInput;
 }
 
 /**
  * Reads Start Date and End Date. Throws a ConfigurationError when they are the wrong way
  * round.
  */
-export function readRange(
-  startDate: string | undefined,
-  endDate: string | undefined,
-): DayRange {
+export function readRange({ startDate, endDate }: {
+  startDate?: Given<string | undefined>;
+  endDate?: Given<string | undefined>;
+}): RangeInput {
   const from = readDay("Start Date", startDate);
   const to = readDay("End Date", endDate);
   if (from && to && isAfter(from, to)) {
+    const [start, end] = [readText("Start Date", startDate), readText("End Date", endDate)];
     throw new ConfigurationError(
-      `Start Date (${String(startDate)}) is after End Date (${String(endDate)}): swap them.`,
+      `Start Date (${String(start)}) is after End Date (${String(end)}): swap them.`,
     );
   }
   return { from, to };
 }
 
 /** Only days written alike can be compared before the user's today is known. */
-function isAfter(from: Day, to: Day): boolean {
+function isAfter(from: DayInput, to: DayInput): boolean {
   if ("date" in from) return "date" in to && from.date > to.date;
   return "daysAgo" in to && from.daysAgo < to.daysAgo;
 }

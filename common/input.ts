@@ -1,35 +1,130 @@
 import { ConfigurationError } from "@pipedream/platform";
+import type { Given } from "./pipedream";
 
 /**
- * Readers of what users type. Each gives the value, or throws a ConfigurationError that names
- * the prop and shows an example, before any request is made.
+ * Readers of what users give. On Pipedream an expression passes its value as it is: a number
+ * where text is declared, text where a number is, nothing where something is required, and
+ * `min`, `max` and `options` go unchecked. Each reader takes both spellings, gives undefined
+ * for what was left out, and throws a ConfigurationError that names the prop for anything
+ * else, before any request is made.
+ * https://pipedream.com/docs/components/contributing/api/#props
  */
 
-/** A comma may stand for the point, but not before three digits: those might be thousands. */
-const DECIMAL = /^\d{1,9}(\.\d{1,9}|,\d{1,2})?$/;
+/** A value in a sentence. */
+const shown = (value: unknown): string => JSON.stringify(value);
 
-/**
- * A number of zero or more: Pipedream has no decimal prop, so it arrives as text such as
- * `5.2`.
- */
-export function readDecimal(label: string, text: string): number {
-  if (DECIMAL.test(text.trim())) return Number(text.trim().replace(",", "."));
-  throw new ConfigurationError(`${label}: ${JSON.stringify(text)} is not a number. Write one such as 5.2.`);
+/** What was given; null is nothing. */
+function opened(given: unknown): unknown {
+  return given ?? undefined;
 }
 
-/** A local time, `HH:mm`. */
-export function readTime(label: string, text: string): string {
-  const time = text.trim().replace(/^\d:/, "0$&");
-  if (/^([01]\d|2[0-3]):[0-5]\d$/.test(time)) return time;
-  throw new ConfigurationError(
-    `${label}: ${JSON.stringify(text)} is not a time. Write it with hours and minutes, such as 07:30 or 18:05.`,
-  );
+/** The error for a value that is none of the prop's. */
+export function refused(label: string, value: unknown, advice: string): ConfigurationError {
+  return new ConfigurationError(`${label}: ${shown(value)} ${advice}`);
+}
+
+/** The value of a prop that may not be left out. */
+export function required<T>(label: string, value: T | undefined): T {
+  if (value !== undefined) return value;
+  throw new ConfigurationError(`${label} is missing: fill it in, or check the expression in it.`);
+}
+
+/** Text without the space around it; a number stands for its digits. */
+export function readText(label: string, given: Given<string | undefined> | undefined) {
+  const value = opened(given);
+  if (typeof value === "string") return value.trim() || undefined;
+  if (typeof value === "number" && Number.isFinite(value)) return String(value);
+  if (value === undefined) return undefined;
+  throw refused(label, value, "is not text.");
+}
+
+/** A comma may stand for the point, but not before three digits: those might be thousands. */
+const DECIMAL = /^-?\d{1,9}(\.\d{1,15}|,\d{1,2})?$/;
+
+interface Bounds {
+  min?: number;
+  max?: number;
+  /** A value that is one. */
+  example: string;
+}
+
+/**
+ * A number, of zero or more unless it is said otherwise: Pipedream has no decimal prop, so it
+ * is declared as text such as `5.2`.
+ */
+export function readDecimal(
+  label: string,
+  given: Given<string | number | undefined> | undefined,
+  { min = 0, max = Infinity, example }: Bounds = { example: "5.2" },
+): number | undefined {
+  const value = opened(given);
+  const text = typeof value === "number" ? String(value) : value;
+  if (text === undefined || (typeof text === "string" && !text.trim())) return undefined;
+  const number = typeof text === "string" && DECIMAL.test(text.trim())
+    ? Number(text.trim().replace(",", "."))
+    : NaN;
+  if (number >= min && number <= max) return number;
+  const range = max === Infinity ? `of ${min} or more` : `from ${min} to ${max}`;
+  throw refused(label, value, `is not a number ${range}. Write one such as ${example}.`);
+}
+
+/** A whole number within bounds. */
+export function readInteger(
+  label: string,
+  given: Given<number | undefined> | undefined,
+  bounds: Bounds,
+): number | undefined {
+  const number = readDecimal(label, given, bounds);
+  if (number === undefined || Number.isInteger(number)) return number;
+  throw refused(label, given, `is not a whole number. Write one such as ${bounds.example}.`);
 }
 
 /** A duration in whole minutes, as milliseconds. */
-export function readMinutes(label: string, minutes: number, most: number): number {
-  if (Number.isInteger(minutes) && minutes >= 1 && minutes <= most) return minutes * 60_000;
-  throw new ConfigurationError(`${label}: ${minutes} is not a whole number of minutes from 1 to ${most}.`);
+export function readMinutes(label: string, given: Given<number | undefined>, most: number) {
+  const minutes = readInteger(label, given, { min: 1, max: most, example: "45" });
+  return minutes === undefined ? undefined : minutes * 60_000;
+}
+
+const FLAGS = new Map<unknown, boolean>([
+  [true, true], ["true", true], [false, false], ["false", false], ["", false],
+  [undefined, false],
+]);
+
+/** Yes or no; left out, no. */
+export function readFlag(label: string, given: Given<boolean | undefined>): boolean {
+  const value = opened(given);
+  const flag = FLAGS.get(typeof value === "string" ? value.trim().toLowerCase() : value);
+  if (flag !== undefined) return flag;
+  throw refused(label, value, "is neither true nor false.");
+}
+
+/** A list of words; one word may stand for a list of it, and so may its JSON. */
+export function readTexts(label: string, given: Given<string[] | undefined>): string[] {
+  const value = opened(given) ?? [];
+  const list = Array.isArray(value) ? value as unknown[] : listed(value);
+  const words = list.map((word) => typeof word === "number" ? String(word) : word);
+  if (words.every((word) => typeof word === "string")) {
+    return words.map((word) => word.trim()).filter(Boolean);
+  }
+  throw refused(label, value, "is not a list of words.");
+}
+
+function listed(value: unknown): unknown[] {
+  if (typeof value !== "string" || !value.trim().startsWith("[")) return [value];
+  try {
+    const parsed: unknown = JSON.parse(value);
+    return Array.isArray(parsed) ? parsed as unknown[] : [value];
+  } catch {
+    return [value];
+  }
+}
+
+/** A local time, `HH:mm`. */
+export function readTime(label: string, given: Given<string | undefined>): string | undefined {
+  const text = readText(label, given);
+  const time = text?.replace(/^\d:/, "0$&");
+  if (time === undefined || /^([01]\d|2[0-3]):[0-5]\d$/.test(time)) return time;
+  throw refused(label, text, "is not a time. Write it with hours and minutes, such as 07:30 or 18:05.");
 }
 
 /** What the ids of an API look like. */
@@ -38,22 +133,35 @@ export interface IdForm {
   example: string;
 }
 
-/** The id of a stored record: exact as text, since ids are longer than a number holds. */
-export function readId(label: string, text: string, tool: string, form: IdForm): string {
-  const id = text.trim();
-  if (form.pattern.test(id)) return id;
-  throw new ConfigurationError(
-    `${label}: ${JSON.stringify(text)} is not an id. Take \`logId\` from ${tool}, such as ${form.example}.`,
-  );
+export interface IdsApi {
+  /** What the id of a stored record looks like. */
+  getIdForm(): IdForm;
 }
 
-/** One of the words a prop offers. */
+/** The id of a stored record: exact as text, since ids are longer than a number holds. */
+export function readId(
+  label: string,
+  given: Given<string | undefined>,
+  tool: string,
+  { pattern, example }: IdForm,
+): string {
+  const value: unknown = given;
+  if (typeof value === "number" && !Number.isSafeInteger(value)) {
+    throw refused(label, value, `is a number that has lost its last digits: pass \`logId\` of ${tool} as text, such as "${example}".`);
+  }
+  const id = required(label, readText(label, given));
+  if (pattern.test(id)) return id;
+  throw refused(label, id, `is not an id. Take \`logId\` from ${tool}, such as ${example}.`);
+}
+
+/** One of the words a prop offers, in any letter case. */
 export function readChoice<T extends string>(
   label: string,
-  text: string,
+  given: Given<string | undefined> | undefined,
   choices: readonly T[],
-): T {
-  const choice = choices.find((word) => word === text.trim());
-  if (choice !== undefined) return choice;
-  throw new ConfigurationError(`${label}: ${JSON.stringify(text)} is not one of ${choices.join(", ")}.`);
+): T | undefined {
+  const text = readText(label, given);
+  const choice = choices.find((word) => word.toLowerCase() === text?.toLowerCase());
+  if (text === undefined || choice !== undefined) return choice;
+  throw refused(label, text, `is not one of ${choices.join(", ")}.`);
 }

@@ -1,6 +1,14 @@
-import type { CivilDate } from "./dates";
-import type { Wanted } from "./health-api";
-import { collect, type Pages } from "./pages";
+import type { CivilDate, DateRange } from "./dates";
+import { readInteger } from "./input";
+import type { Given } from "./pipedream";
+import { collect, type Pages } from "./wire/pages";
+
+/** Which records a list gives: those of a range, at most so many, newest start first. */
+export interface LogQuery extends DateRange {
+  limit?: number;
+  /** Only what this app may delete. Fitbit lets it delete all. */
+  own?: boolean;
+}
 
 /** What a list action gives beside its records. */
 export interface Extent extends Partial<Record<"startDate" | "endDate", CivilDate>> {
@@ -14,11 +22,16 @@ export interface Extent extends Partial<Record<"startDate" | "endDate", CivilDat
   nextEndDate?: CivilDate;
 }
 
+/** Reads a Limit prop; left out, there is none. */
+export function readLimit(limit: Given<number | undefined>): number | undefined {
+  return readInteger("Limit", limit, { min: 1, example: "20" });
+}
+
 /** Logs to return when neither a first day nor a limit is given. */
 const NEWEST = 100;
 
 /** How many logs a list may give: the user's limit, or all of a range that has a beginning. */
-function limitFor({ from, limit }: Wanted): number | undefined {
+function limitFor({ from, limit }: LogQuery): number | undefined {
   return limit ?? (from === undefined ? NEWEST : undefined);
 }
 
@@ -26,9 +39,9 @@ function limitFor({ from, limit }: Wanted): number | undefined {
  * Reads a list, newest first, and says which days it covers and which are left. One log more
  * than wanted is asked for: it tells where to go on.
  */
-export async function readList<T>(
-  list: (wanted: Wanted) => Pages<T>,
-  range: Wanted,
+export async function collectList<T>(
+  list: (wanted: LogQuery) => Pages<T>,
+  range: LogQuery,
   dayOf: (item: T) => CivilDate,
 ): Promise<{ items: T[]; extent: Extent }> {
   const limit = limitFor(range);

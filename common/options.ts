@@ -1,12 +1,7 @@
 import type { CivilDate } from "./dates";
-import type { Call, Wanted } from "./health-api";
-import { collect, type Pages } from "./pages";
+import type { LogQuery } from "./lists";
+import { collect, type Pages } from "./wire/pages";
 import type { Option, OptionsAnswer } from "./pipedream";
-
-/** The call of an options list, which belongs to no step. */
-export function optionsCall(): Call {
-  return { $: { export: () => undefined } };
-}
 
 /** The options whose label holds every word of the query, in any letter case. */
 export function matching<T extends Option>(query: string | undefined, options: T[]): T[] {
@@ -30,7 +25,7 @@ const OPTIONS_A_PAGE = 50;
  */
 export async function recentLogs<T>(
   context: Record<string, unknown> | undefined,
-  list: (wanted: Wanted) => Pages<T>,
+  list: (wanted: LogQuery) => Pages<T>,
   toOption: (log: T) => LogOption,
 ): Promise<OptionsAnswer> {
   const to = typeof context?.to === "string" ? context.to : undefined;

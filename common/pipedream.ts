@@ -16,6 +16,16 @@ interface ValueOf {
 
 type UserType = keyof ValueOf;
 
+declare const given: unique symbol;
+
+/**
+ * What a user gave for a prop. A workflow's expression may put anything there, whatever the
+ * prop declares: only the readers of input.ts, dates.ts and units.ts open it.
+ */
+export interface Given<out T> {
+  readonly [given]: T;
+}
+
 export interface Option<V = string | number> {
   label: string;
   value: V;
@@ -37,7 +47,7 @@ type Options
   = | readonly (string | number | Option)[]
     | ((query: OptionsQuery) => Promise<readonly Option[] | OptionsAnswer>);
 
-interface Fields {
+export interface Fields {
   label?: string;
   description?: string;
   optional?: boolean;
@@ -136,12 +146,13 @@ type Definition<A, N> = A extends { propDefinitions: infer D }
   ? N extends keyof D ? D[N] : never
   : never;
 
-type Merged<P> = P extends { propDefinition: readonly [infer A, infer N, ...unknown[]] }
+/** A prop with what its propDefinition brings. */
+export type Merged<P> = P extends { propDefinition: readonly [infer A, infer N, ...unknown[]] }
   ? Omit<Definition<A, N>, keyof P> & P
   : P;
 
 type UserValue<P> = P extends { type: infer T extends UserType }
-  ? P extends { optional: true } ? ValueOf[T] | undefined : ValueOf[T]
+  ? Given<P extends { optional: true } ? ValueOf[T] | undefined : ValueOf[T]>
   : never;
 
 type Value<P>
@@ -200,12 +211,12 @@ interface Annotations {
   idempotentHint?: boolean;
 }
 
-export interface Action<P, M> extends Metadata {
+export interface Action<P, M, R> extends Metadata {
   type: "action";
   annotations: Annotations;
   props: P;
   methods?: M;
-  run(context: RunContext): Promise<unknown>;
+  run(context: RunContext): Promise<R>;
 }
 
 type Dedupe = "unique" | "greatest" | "last";
@@ -247,11 +258,14 @@ export function defineApp<const D extends object, M extends object>(
 }
 
 /** An action: one step of a workflow, or a tool of an agent. */
-export function defineAction<const P extends object, M extends object = object>(
-  action: Action<P & Checked<P>, M> & ThisType<Values<P> & M>,
-): Action<P, M> {
+export function defineAction<const P extends object, M extends object = object, R = unknown>(
+  action: Action<P & Checked<P>, M, R> & ThisType<Values<P> & M>,
+): Action<P, M, R> {
   return action;
 }
+
+/** What an action's `run` gives. */
+export type ResultOf<A> = A extends { run(context: RunContext): Promise<infer R> } ? R : never;
 
 /** A source: starts workflows. Under `dedupe` every event needs an id. */
 export function defineSource<

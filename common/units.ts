@@ -1,7 +1,29 @@
-import { ConfigurationError } from "@pipedream/platform";
+import { readChoice } from "./input";
+import type { Given } from "./pipedream";
 
-const KILOMETRE = { word: "km", name: "Kilometer", millimetres: 1_000_000 };
-const MILE = { word: "mi", name: "Mile", millimetres: 1_609_344 };
+/** Units of distance by Fitbit's words for them, in millimetres. */
+const DISTANCES = { kilometer: 1_000_000, mile: 1_609_344, meter: 1_000, yards: 914.4 };
+
+export type DistanceUnit = keyof typeof DISTANCES;
+
+export interface Distance {
+  value: number;
+  unit: DistanceUnit;
+}
+
+export const distanceUnits = Object.keys(DISTANCES).filter(isDistanceUnit);
+
+function isDistanceUnit(text: string): text is DistanceUnit {
+  return Object.hasOwn(DISTANCES, text);
+}
+
+/** A distance in millimetres. */
+export function millimetresOf({ value, unit }: Distance): number {
+  return value * DISTANCES[unit];
+}
+
+const KILOMETRE = { word: "km", name: "Kilometer", millimetres: DISTANCES.kilometer };
+const MILE = { word: "mi", name: "Mile", millimetres: DISTANCES.mile };
 const METRIC = {
   distance: KILOMETRE,
   elevation: { millimetres: 1_000 },
@@ -39,16 +61,14 @@ export const unitSystemOptions = Object.entries(UNIT_SYSTEMS).map(([value, { lab
 
 const DEFAULT: UnitSystem = "metric";
 
+const NAMES = Object.keys(UNIT_SYSTEMS).filter(isUnitSystem);
+
 /**
  * Reads a Unit System prop; left out, it is metric. Throws a ConfigurationError for any other
  * word.
  */
-export function readUnitSystem(text: string | undefined): UnitSystem {
-  const value = text?.trim() || DEFAULT;
-  if (isUnitSystem(value)) return value;
-  throw new ConfigurationError(
-    `Unit System: ${JSON.stringify(text)} is not one. Write ${Object.keys(UNIT_SYSTEMS).join(", ")}.`,
-  );
+export function readUnitSystem(given: Given<string | undefined> | undefined): UnitSystem {
+  return readChoice("Unit System", given, NAMES) ?? DEFAULT;
 }
 
 function isUnitSystem(text: string): text is UnitSystem {
@@ -63,4 +83,38 @@ export function unitsOf(system: UnitSystem = DEFAULT) {
 /** A figure with at most so many digits after the point, as the Fitbit Web API rounds. */
 export function rounded(value: number, digits: number): number {
   return Number(value.toFixed(digits));
+}
+
+/** A distance in the unit of a system, with so many digits. */
+export function distanceIn(
+  system: UnitSystem | undefined,
+  millimetres: number | undefined,
+  digits: number,
+): number | undefined {
+  return inUnit(millimetres, unitsOf(system).distance.millimetres, digits);
+}
+
+/** A climb in the unit of a system. */
+export function elevationIn(system: UnitSystem | undefined, millimetres: number | undefined) {
+  return inUnit(millimetres, unitsOf(system).elevation.millimetres, 3);
+}
+
+/** A height or a stride in the unit of a system. */
+export function lengthIn(system: UnitSystem | undefined, millimetres: number | undefined) {
+  return inUnit(millimetres, unitsOf(system).length.millimetres, 1);
+}
+
+/** A weight in the unit of a system. */
+export function weightIn(system: UnitSystem | undefined, grams: number | undefined) {
+  return inUnit(grams, unitsOf(system).weight.grams, 1);
+}
+
+function inUnit(value: number | undefined, size: number, digits: number): number | undefined {
+  return value === undefined ? undefined : rounded(value / size, digits);
+}
+
+/** A length of a unit system in whole millimetres. */
+export function wholeMillimetres(length: number | undefined, system: UnitSystem | undefined) {
+  if (length === undefined) return undefined;
+  return Math.round(length * unitsOf(system).length.millimetres);
 }

@@ -1,14 +1,14 @@
 /**
- * What the tests that draw at random may spend, however many components there are: so much that
- * the whole suite stays quick, drawn from fixed seeds. DIFFERENTIAL_RUNS asks for more draws,
- * SOAK_RUNS for so many histories of each source.
+ * What the tests that draw at random may spend, in one place and however many components there
+ * are, from fixed seeds, so that the whole suite stays quick. DIFFERENTIAL_RUNS asks for more
+ * draws, SOAK_RUNS for so many histories of each source.
  */
 const { DIFFERENTIAL_RUNS = "4" } = process.env;
 
 export const budgets = {
   /** Random histories of all sources on all apps together; each has one at least. */
   soakHistories: 64,
-  /** Random props with which an action that reads is run through both doors; a write has half. */
+  /** Random props with which a reading action is run through both doors; a write has half. */
   differentialDraws: Number(DIFFERENTIAL_RUNS),
   /** Reading actions that look at what a write has stored: its list and its day. */
   readersPerWrite: 2,

@@ -1,14 +1,16 @@
 import fitbit from "../../fitbit.app";
+import { callOf } from "../../common/call";
 import { readId } from "../../common/input";
 import { defineAction } from "../../common/pipedream";
+import type { Twin } from "../../common/twin";
 
 export const scopes = ["sleep"];
 
-export default defineAction({
+const action = defineAction({
   key: "fitbit-delete-sleep-log",
   name: "Delete Sleep Log",
   description: "Delete a sleep log for good. Take its id from **List Sleep Logs**. [See the documentation](https://dev.fitbit.com/build/reference/web-api/sleep/delete-sleep-log/)",
-  version: "0.1.0",
+  version: "0.0.1",
   type: "action",
   ai: "optimized",
   annotations: {
@@ -26,16 +28,20 @@ export default defineAction({
     },
   },
   async run({ $ }) {
-    const form = this.fitbit.idForm();
+    const call = callOf(this, $, "google_health-delete-sleep-log");
+    const form = this.fitbit.getIdForm();
     const logId = readId("Sleep Log ID", this.sleepLogId, "List Sleep Logs", form);
-    await this.fitbit.deleteSleepLog(logId, { $, successor: "google_health-delete-sleep-log" });
+    await this.fitbit.deleteSleepLog(logId, call);
     $.export("$summary", `Deleted sleep log ${logId}`);
     return { logId, deleted: true };
   },
 });
 
+export default action;
+
 export const googleHealth = {
-  description: "Delete a sleep log for good; only logs that the same Google client wrote can be deleted. Take its id from **List Sleep Logs**. The account that Pipedream manages does not carry the scopes for this: connect with your own Google OAuth client. [See the documentation](https://developers.google.com/health/reference/rest/v4/users.dataTypes.dataPoints/batchDelete)",
-  version: "0.1.0",
+  description: "Delete a sleep log for good; only logs that the same Google client wrote can be deleted. Take its id from **List Sleep Logs**.",
+  docs: "users.dataTypes.dataPoints/batchDelete",
+  version: "0.0.1",
   scopes: ["sleep.writeonly"],
-};
+} satisfies Twin<typeof action>;

@@ -1,15 +1,17 @@
 import fitbit from "../../fitbit.app";
+import { callOf } from "../../common/call";
 import { readDay } from "../../common/dates";
 import { defineAction } from "../../common/pipedream";
-import { nightsAsleep } from "../../common/sentences";
+import { nightsAsleep } from "../../common/sleep/sentences";
+import type { Twin } from "../../common/twin";
 
 export const scopes = ["sleep"];
 
-export default defineAction({
+const action = defineAction({
   key: "fitbit-get-sleep-log",
   name: "Get Sleep Log",
   description: "Get every sleep that ended on a day, naps included, with its stages and the day's totals. For more than one day use **List Sleep Logs**. [See the documentation](https://dev.fitbit.com/build/reference/web-api/sleep/get-sleep-log-by-date/)",
-  version: "0.1.0",
+  version: "0.0.1",
   type: "action",
   ai: "optimized",
   annotations: {
@@ -34,20 +36,19 @@ export default defineAction({
     },
   },
   async run({ $ }) {
-    const call = {
-      $,
-      successor: "google_health-get-sleep-log",
-      timeZone: this.timeZone,
-    };
-    const date = await this.fitbit.civilDay(readDay("Date", this.date, "today"), call);
-    const { data, missing } = await this.fitbit.sleepDay(date, call);
+    const call = callOf(this, $, "google_health-get-sleep-log");
+    const date = await this.fitbit.getCivilDay(readDay("Date", this.date, "today"), call);
+    const { data, missing } = await this.fitbit.getSleepDay(date, call);
     $.export("$summary", nightsAsleep(data, date));
     return { date, ...data, missing };
   },
 });
 
+export default action;
+
 export const googleHealth = {
-  description: "Get every sleep that ended on a day, naps included, with its stages and the day's totals. For more than one day use **List Sleep Logs**. Absent here, for want of a source: `efficiency`, thirty-day averages. Approximate here: `infoCode`. [See the documentation](https://developers.google.com/health/reference/rest/v4/users.dataTypes.dataPoints/reconcile)",
-  version: "0.1.0",
+  docs: "users.dataTypes.dataPoints/reconcile",
+  records: ["sleepLog"],
+  version: "0.0.1",
   scopes: ["sleep.readonly"],
-};
+} satisfies Twin<typeof action>;

@@ -1,17 +1,18 @@
 import fitbit from "../../fitbit.app";
+import { activitiesListed } from "../../common/activity/sentences";
+import { callOf } from "../../common/call";
 import { readRange } from "../../common/dates";
-import { readList } from "../../common/lists";
+import { collectList, readLimit } from "../../common/lists";
 import { defineAction } from "../../common/pipedream";
-import { activitiesListed } from "../../common/sentences";
-import { readUnitSystem } from "../../common/units";
+import type { Twin } from "../../common/twin";
 
 export const scopes = ["activity"];
 
-export default defineAction({
+const action = defineAction({
   key: "fitbit-list-activity-logs",
   name: "List Activity Logs",
   description: "List exercises over any range of days, or the newest ones, newest first. When `truncated` is true, go on with `nextStartDate` and `nextEndDate`. For the totals of a day use **Get Activity Summary**. [See the documentation](https://dev.fitbit.com/build/reference/web-api/activity/get-activity-log-list/)",
-  version: "0.1.0",
+  version: "0.0.1",
   type: "action",
   ai: "optimized",
   annotations: {
@@ -53,16 +54,12 @@ export default defineAction({
     },
   },
   async run({ $ }) {
-    const call = {
-      $,
-      successor: "google_health-list-activity-logs",
-      unitSystem: readUnitSystem(this.unitSystem),
-      timeZone: this.timeZone,
-    };
-    const range = await this.fitbit.civilRange(readRange(this.startDate, this.endDate), call);
-    const { items, extent } = await readList(
-      (wanted) => this.fitbit.activityLogs(wanted, call),
-      { ...range, limit: this.limit },
+    const call = callOf(this, $, "google_health-list-activity-logs");
+    const limit = readLimit(this.limit);
+    const range = await this.fitbit.getCivilRange(readRange(this), call);
+    const { items, extent } = await collectList(
+      (wanted) => this.fitbit.listActivityLogs(wanted, call),
+      { ...range, limit },
       ({ startTime }) => startTime.slice(0, 10),
     );
     $.export("$summary", activitiesListed(items, call.unitSystem));
@@ -70,8 +67,11 @@ export default defineAction({
   },
 });
 
+export default action;
+
 export const googleHealth = {
-  description: "List exercises over any range of days, or the newest ones, newest first. When `truncated` is true, go on with `nextStartDate` and `nextEndDate`. For the totals of a day use **Get Activity Summary**. Absent here, for want of a source: activity type ids, activity levels, heart rate zones, original values, links. Approximate here: `logType` and `source`, pace, speed and climbs of 0, steps and calories of activities logged by hand, names of rarer activities. [See the documentation](https://developers.google.com/health/reference/rest/v4/users.dataTypes.dataPoints/reconcile)",
-  version: "0.1.0",
+  docs: "users.dataTypes.dataPoints/reconcile",
+  records: ["activityLog"],
+  version: "0.0.1",
   scopes: ["activity_and_fitness.readonly"],
-};
+} satisfies Twin<typeof action>;

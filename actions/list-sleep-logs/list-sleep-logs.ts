@@ -1,16 +1,18 @@
 import fitbit from "../../fitbit.app";
+import { callOf } from "../../common/call";
 import { readRange } from "../../common/dates";
-import { readList } from "../../common/lists";
+import { collectList, readLimit } from "../../common/lists";
 import { defineAction } from "../../common/pipedream";
-import { sleepsListed } from "../../common/sentences";
+import { sleepsListed } from "../../common/sleep/sentences";
+import type { Twin } from "../../common/twin";
 
 export const scopes = ["sleep"];
 
-export default defineAction({
+const action = defineAction({
   key: "fitbit-list-sleep-logs",
   name: "List Sleep Logs",
   description: "List sleeps with their stages over any range of days, or the newest ones, newest first. When `truncated` is true, go on with `nextStartDate` and `nextEndDate`. For one day and its totals use **Get Sleep Log**. [See the documentation](https://dev.fitbit.com/build/reference/web-api/sleep/get-sleep-log-by-date-range/)",
-  version: "0.1.0",
+  version: "0.0.1",
   type: "action",
   ai: "optimized",
   annotations: {
@@ -46,15 +48,12 @@ export default defineAction({
     },
   },
   async run({ $ }) {
-    const call = {
-      $,
-      successor: "google_health-list-sleep-logs",
-      timeZone: this.timeZone,
-    };
-    const range = await this.fitbit.civilRange(readRange(this.startDate, this.endDate), call);
-    const { items, extent } = await readList(
-      (wanted) => this.fitbit.sleepLogs(wanted, call),
-      { ...range, limit: this.limit },
+    const call = callOf(this, $, "google_health-list-sleep-logs");
+    const limit = readLimit(this.limit);
+    const range = await this.fitbit.getCivilRange(readRange(this), call);
+    const { items, extent } = await collectList(
+      (wanted) => this.fitbit.listSleepLogs(wanted, call),
+      { ...range, limit },
       ({ dateOfSleep }) => dateOfSleep,
     );
     $.export("$summary", sleepsListed(items));
@@ -62,8 +61,11 @@ export default defineAction({
   },
 });
 
+export default action;
+
 export const googleHealth = {
-  description: "List sleeps with their stages over any range of days, or the newest ones, newest first. When `truncated` is true, go on with `nextStartDate` and `nextEndDate`. For one day and its totals use **Get Sleep Log**. Absent here, for want of a source: `efficiency`, thirty-day averages. Approximate here: `infoCode`. [See the documentation](https://developers.google.com/health/reference/rest/v4/users.dataTypes.dataPoints/reconcile)",
-  version: "0.1.0",
+  docs: "users.dataTypes.dataPoints/reconcile",
+  records: ["sleepLog"],
+  version: "0.0.1",
   scopes: ["sleep.readonly"],
-};
+} satisfies Twin<typeof action>;

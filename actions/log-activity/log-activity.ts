@@ -1,20 +1,23 @@
 import fitbit from "../../fitbit.app";
-import { activityNames } from "../../common/activity-names";
+import { readActivityKind, readDistance } from "../../common/activity/input";
+import { activityNames } from "../../common/activity/names";
+import { loggedActivity } from "../../common/activity/sentences";
+import { callOf } from "../../common/call";
 import { readDay } from "../../common/dates";
-import { readMinutes, readTime } from "../../common/input";
-import { readActivityKind, readDistance } from "../../common/new-activity";
+import { readInteger, readMinutes, readTime, required } from "../../common/input";
 import { defineAction } from "../../common/pipedream";
-import { loggedActivity } from "../../common/sentences";
-import { readUnitSystem } from "../../common/units";
-import { timeZoneOfStart } from "../../common/shared-props";
+import { timeZoneOfStart } from "../../common/props";
+import type { Twin } from "../../common/twin";
 
 export const scopes = ["activity"];
 
-export default defineAction({
+export const example = { activityName: "Yoga", startTime: "07:30", durationMinutes: 45 };
+
+const action = defineAction({
   key: "fitbit-log-activity",
   name: "Log Activity",
   description: "Record an exercise: by name or by activity type, with its start, duration, calories and distance. Returns what was stored. [See the documentation](https://dev.fitbit.com/build/reference/web-api/activity/create-activity-log/)",
-  version: "0.1.0",
+  version: "0.0.1",
   type: "action",
   ai: "optimized",
   annotations: {
@@ -24,6 +27,18 @@ export default defineAction({
   },
   props: {
     fitbit,
+    startTime: {
+      propDefinition: [
+        fitbit,
+        "startTime",
+      ],
+    },
+    durationMinutes: {
+      propDefinition: [
+        fitbit,
+        "durationMinutes",
+      ],
+    },
     activityName: {
       type: "string",
       label: "Activity Name",
@@ -43,18 +58,6 @@ export default defineAction({
         "date",
       ],
       description: "The day it started: `YYYY-MM-DD`, `today`, `yesterday` or `N days ago`, e.g. `2026-03-20`. Left out, it is today.",
-    },
-    startTime: {
-      propDefinition: [
-        fitbit,
-        "startTime",
-      ],
-    },
-    durationMinutes: {
-      propDefinition: [
-        fitbit,
-        "durationMinutes",
-      ],
     },
     calories: {
       type: "integer",
@@ -96,21 +99,16 @@ export default defineAction({
     },
   },
   async run({ $ }) {
-    const call = {
-      $,
-      successor: "google_health-log-activity",
-      unitSystem: readUnitSystem(this.unitSystem),
-      timeZone: this.timeZone,
-    };
+    const call = callOf(this, $, "google_health-log-activity");
     const day = readDay("Date", this.date, "today");
     const activity = {
       activity: readActivityKind(this.activityName, this.activityTypeId),
-      durationMs: readMinutes("Duration", this.durationMinutes, 1440),
-      calories: this.calories,
+      durationMs: required("Duration", readMinutes("Duration", this.durationMinutes, 1440)),
+      calories: readInteger("Calories", this.calories, { example: "320" }),
       distance: readDistance(this.distance, this.distanceUnit),
     };
-    const time = readTime("Start Time", this.startTime);
-    const start = { day: await this.fitbit.civilDay(day, call), time };
+    const time = required("Start Time", readTime("Start Time", this.startTime));
+    const start = { day: await this.fitbit.getCivilDay(day, call), time };
     const log = { ...activity, start };
     const { data, missing } = await this.fitbit.createActivityLog(log, call);
     const stored = loggedActivity(data.activityLog, call.unitSystem);
@@ -119,23 +117,25 @@ export default defineAction({
   },
 });
 
+export default action;
+
 export const googleHealth = {
-  description: "Record an exercise by name, with its start, duration, calories and distance. Returns what was stored. Absent here, for want of a source: activity type ids, descriptions and favorites of activities. Approximate here: steps and calories of activities logged by hand, names of rarer activities. The account that Pipedream manages does not carry the scopes for this: connect with your own Google OAuth client. [See the documentation](https://developers.google.com/health/reference/rest/v4/users.dataTypes.dataPoints/create)",
-  version: "0.1.0",
+  description: "Record an exercise by name, with its start, duration, calories and distance. Returns what was stored.",
+  docs: "users.dataTypes.dataPoints/create",
+  records: ["dayActivity"],
+  version: "0.0.1",
   scopes: ["activity_and_fitness.writeonly"],
   props: {
     activityName: {
-      type: "string",
-      label: "Activity Name",
       description: `What was done, e.g. \`Run\`. ${activityNames} are Google's own types; any other name is kept as another exercise under that name.`,
+      optional: false,
     },
     activityTypeId: null,
     distance: {
-      type: "string",
-      label: "Distance",
       description: "How far, in the unit given beside it, e.g. `5.2`.",
-      optional: true,
     },
-    timeZone: timeZoneOfStart,
+    timeZone: {
+      description: timeZoneOfStart,
+    },
   },
-};
+} satisfies Twin<typeof action>;

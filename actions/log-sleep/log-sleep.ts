@@ -1,17 +1,21 @@
 import fitbit from "../../fitbit.app";
+import { callOf } from "../../common/call";
 import { readDay } from "../../common/dates";
-import { readMinutes, readTime } from "../../common/input";
+import { readMinutes, readTime, required } from "../../common/input";
 import { defineAction } from "../../common/pipedream";
+import { timeZoneOfStart } from "../../common/props";
 import { duration } from "../../common/sentences";
-import { timeZoneOfStart } from "../../common/shared-props";
+import type { Twin } from "../../common/twin";
 
 export const scopes = ["sleep"];
 
-export default defineAction({
+export const example = { date: "yesterday", startTime: "14:00", durationMinutes: 25 };
+
+const action = defineAction({
   key: "fitbit-log-sleep",
   name: "Log Sleep",
   description: "Record a sleep by its start and duration; one that overlaps a stored sleep is refused. Returns what was stored. [See the documentation](https://dev.fitbit.com/build/reference/web-api/sleep/create-sleep-log/)",
-  version: "0.1.0",
+  version: "0.0.1",
   type: "action",
   ai: "optimized",
   annotations: {
@@ -21,13 +25,6 @@ export default defineAction({
   },
   props: {
     fitbit,
-    date: {
-      propDefinition: [
-        fitbit,
-        "date",
-      ],
-      description: "The day the sleep started: `YYYY-MM-DD`, `today`, `yesterday` or `N days ago`, e.g. `yesterday`. Left out, it is today.",
-    },
     startTime: {
       propDefinition: [
         fitbit,
@@ -42,6 +39,13 @@ export default defineAction({
       ],
       description: "How long the sleep was, e.g. `450`.",
     },
+    date: {
+      propDefinition: [
+        fitbit,
+        "date",
+      ],
+      description: "The day the sleep started: `YYYY-MM-DD`, `today`, `yesterday` or `N days ago`, e.g. `yesterday`. Left out, it is today.",
+    },
     timeZone: {
       propDefinition: [
         fitbit,
@@ -50,26 +54,28 @@ export default defineAction({
     },
   },
   async run({ $ }) {
-    const call = {
-      $,
-      successor: "google_health-log-sleep",
-      timeZone: this.timeZone,
-    };
+    const call = callOf(this, $, "google_health-log-sleep");
     const day = readDay("Date", this.date, "today");
-    const time = readTime("Start Time", this.startTime);
-    const durationMs = readMinutes("Duration", this.durationMinutes, 1440);
-    const start = { day: await this.fitbit.civilDay(day, call), time };
+    const time = required("Start Time", readTime("Start Time", this.startTime));
+    const durationMs = required("Duration", readMinutes("Duration", this.durationMinutes, 1440));
+    const start = { day: await this.fitbit.getCivilDay(day, call), time };
     const { data, missing } = await this.fitbit.createSleepLog({ start, durationMs }, call);
-    $.export("$summary", `Logged ${duration(this.durationMinutes)} of sleep from ${start.day} ${time}`);
+    $.export("$summary", `Logged ${duration(durationMs / 60_000)} of sleep from ${start.day} ${time}`);
     return { ...data, missing };
   },
 });
 
+export default action;
+
 export const googleHealth = {
-  description: "Record a sleep by its start and duration. Returns what was stored. Absent here, for want of a source: `efficiency`, thirty-day averages. Approximate here: `infoCode`. The account that Pipedream manages does not carry the scopes for this: connect with your own Google OAuth client. [See the documentation](https://developers.google.com/health/reference/rest/v4/users.dataTypes.dataPoints/create)",
-  version: "0.1.0",
+  description: "Record a sleep by its start and duration. Returns what was stored.",
+  docs: "users.dataTypes.dataPoints/create",
+  records: ["sleepLog"],
+  version: "0.0.1",
   scopes: ["sleep.writeonly"],
   props: {
-    timeZone: timeZoneOfStart,
+    timeZone: {
+      description: timeZoneOfStart,
+    },
   },
-};
+} satisfies Twin<typeof action>;

@@ -1,15 +1,18 @@
 import fitbit from "../../fitbit.app";
+import { callOf } from "../../common/call";
 import { defineAction } from "../../common/pipedream";
-import { readProfileChanges } from "../../common/profile-changes";
-import { readUnitSystem } from "../../common/units";
+import { readProfileChanges } from "../../common/user/input";
+import type { Twin } from "../../common/twin";
 
 export const scopes = ["profile"];
 
-export default defineAction({
+export const example = { aboutMe: "Runs at dawn" };
+
+const action = defineAction({
   key: "fitbit-update-profile",
   name: "Update Profile",
   description: "Change fields of the person's profile and its unit settings; what is left out stays as it is. Returns the whole profile, as **Get Profile** does. [See the documentation](https://dev.fitbit.com/build/reference/web-api/user/update-profile/)",
-  version: "0.1.0",
+  version: "0.0.1",
   type: "action",
   ai: "optimized",
   annotations: {
@@ -101,7 +104,7 @@ export default defineAction({
     locale: {
       type: "string",
       label: "Locale",
-      description: "The language of the person's Fitbit site, e.g. `de_DE`.",
+      description: "The language of the person's Fitbit site, e.g. `de_DE`. One of `en_US`, `en_GB`, `en_AU`, `en_NZ`, `fr_FR`, `de_DE`, `es_ES`, `ja_JP`.",
       optional: true,
       options: [
         "en_US",
@@ -143,44 +146,62 @@ export default defineAction({
     heightUnit: {
       type: "string",
       label: "Height Unit",
-      description: "How the Fitbit app shows lengths: `en_US` for inches, `any` for centimetres, e.g. `any`.",
+      description: "How the Fitbit app shows lengths: `Metric` for centimetres, `US` for inches, e.g. `Metric`.",
       optional: true,
+      options: [
+        "Metric",
+        "US",
+      ],
     },
     weightUnit: {
       type: "string",
       label: "Weight Unit",
-      description: "How the Fitbit app shows weights: `en_US` for pounds, `en_GB` for stone, `any` for kilograms, e.g. `any`.",
+      description: "How the Fitbit app shows weights: `Metric` for kilograms, `US` for pounds, `UK` for stone, e.g. `Metric`.",
       optional: true,
+      options: [
+        "Metric",
+        "US",
+        "UK",
+      ],
     },
     waterUnit: {
       type: "string",
       label: "Water Unit",
-      description: "How the Fitbit app shows water: `en_US` for fl oz, `any` for ml, e.g. `any`. Needs the scope `nutrition`.",
+      description: "How the Fitbit app shows water: `Metric` for ml, `US` for fl oz, e.g. `Metric`. Needs the scope `nutrition`.",
       optional: true,
+      options: [
+        "Metric",
+        "US",
+      ],
     },
     glucoseUnit: {
       type: "string",
       label: "Glucose Unit",
-      description: "How the Fitbit app shows blood glucose: `en_US` for mg/dL, `any` for mmol/L, e.g. `any`.",
+      description: "How the Fitbit app shows blood glucose: `Metric` for mmol/L, `US` for mg/dL, e.g. `Metric`.",
       optional: true,
+      options: [
+        "Metric",
+        "US",
+      ],
     },
   },
   async run({ $ }) {
     const changes = readProfileChanges(this);
-    const call = {
-      $,
-      successor: "google_health-update-profile",
-      unitSystem: readUnitSystem(this.unitSystem),
-    };
+    const call = callOf(this, $, "google_health-update-profile");
     const { data, missing } = await this.fitbit.updateProfile(changes, call);
     $.export("$summary", `Changed ${Object.keys(changes).join(", ")}`);
     return { ...data, missing };
   },
 });
 
+export default action;
+
 export const googleHealth = {
-  description: "Change stride lengths, height and unit settings; what is left out stays as it is. Returns the whole profile, as **Get Profile** does. Absent here, for want of a source: every other field of the profile. The account that Pipedream manages does not carry the scopes for this: connect with your own Google OAuth client. [See the documentation](https://developers.google.com/health/reference/rest/v4/users/updateProfile)",
-  version: "0.1.0",
+  description: "Change stride lengths, height and unit settings; what is left out stays as it is. Returns the whole profile, as **Get Profile** does.",
+  docs: "users/updateProfile",
+  records: ["profileChanges"],
+  example: { height: "178.5", unitSystem: "metric" },
+  version: "0.0.1",
   scopes: [
     "profile.writeonly",
     "settings.writeonly",
@@ -200,28 +221,16 @@ export const googleHealth = {
     clockTimeDisplayFormat: null,
     startDayOfWeek: null,
     heightUnit: {
-      type: "string",
-      label: "Height Unit",
-      description: "How the Google Health app shows lengths: `en_US` for inches, `any` for centimetres, e.g. `any`.",
-      optional: true,
+      description: "How the Google Health app shows lengths: `Metric` for centimetres, `US` for inches, e.g. `Metric`.",
     },
     weightUnit: {
-      type: "string",
-      label: "Weight Unit",
-      description: "How the Google Health app shows weights: `en_US` for pounds, `en_GB` for stone, `any` for kilograms, e.g. `any`.",
-      optional: true,
+      description: "How the Google Health app shows weights: `Metric` for kilograms, `US` for pounds, `UK` for stone, e.g. `Metric`.",
     },
     waterUnit: {
-      type: "string",
-      label: "Water Unit",
-      description: "How the Google Health app shows water: `en_US` for fl oz, `any` for ml, e.g. `any`.",
-      optional: true,
+      description: "How the Google Health app shows water: `Metric` for ml, `US` for fl oz, e.g. `Metric`.",
     },
     glucoseUnit: {
-      type: "string",
-      label: "Glucose Unit",
-      description: "How the Google Health app shows blood glucose: `en_US` for mg/dL, `any` for mmol/L, e.g. `any`.",
-      optional: true,
+      description: "How the Google Health app shows blood glucose: `Metric` for mmol/L, `US` for mg/dL, e.g. `Metric`.",
     },
   },
-};
+} satisfies Twin<typeof action>;

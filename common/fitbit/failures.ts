@@ -1,9 +1,11 @@
+import type { Call } from "../call";
 import {
-  ApiError, because, MOVE_ACCOUNT, told, unsure, withoutTokens,
-  type Cause, type FailureDetails, type Stored,
-} from "../errors";
-import type { Call } from "../health-api";
-import { NoAnswer, type HttpAnswer } from "../http";
+  ApiError, withoutTokens, type FailureCode, type FailureDetails,
+} from "../wire/errors";
+import {
+  happened, MOVE_ACCOUNT, REMEDIES, unsure, type ApiNames, type Stored,
+} from "../wire/failures";
+import { NoAnswer, type HttpAnswer } from "../wire/http";
 
 /** What a failing call was about, for the person who reads the log. */
 export interface Purpose {
@@ -14,12 +16,18 @@ export interface Purpose {
 }
 
 /** What a failing call can come to; a pending answer is a success, the rest is Google's. */
-type Failing = Exclude<Cause, "pending" | "api_disabled" | "account_not_ready">;
+type Failing = Exclude<FailureCode, "pending" | "api_disabled" | "account_not_ready">;
 
 interface Failure extends Purpose, Pick<Call, "successor"> {
   token: string;
   now: number;
 }
+
+const FITBIT: ApiNames = {
+  name: "Fitbit",
+  api: "the Fitbit Web API",
+  limit: "limit of 150 requests an hour",
+};
 
 /** Whose envelope an error came in: Fitbit's own, or that of Google's front end before it. */
 type Origin = "fitbit" | "google";
@@ -45,16 +53,16 @@ export function errorOf(outcome: HttpAnswer | NoAnswer, failure: Failure): ApiEr
 function ofAnswer(answer: HttpAnswer, failure: Failure): ApiError {
   const envelope = envelopeOf(answer.json);
   const apiMessage = (envelope && quoted(envelope.message, failure.token)) || undefined;
-  const cause = causeOf(answer, envelope);
+  const code = codeOf(answer, envelope);
   const { status, headers } = answer;
   const details: FailureDetails = { status, apiMessage, field: envelope?.field };
-  if (cause === "missing_scope") details.scope = failure.scope;
-  if (cause === "rate_limited") details.retryAt = failure.now + waitOf(headers, failure.now);
-  return withCause(cause, details, failure, envelope?.origin);
+  if (code === "missing_scope") details.scope = failure.scope;
+  if (code === "rate_limited") details.retryAt = failure.now + waitOf(headers, failure.now);
+  return withCode(code, details, failure, envelope?.origin);
 }
 
-function withoutAnswer({ isTimeout }: NoAnswer, failure: Failure): ApiError {
-  return withCause(isTimeout ? "timeout" : "connection_lost", {}, failure);
+function withoutAnswer({ isTimeout, cause }: NoAnswer, failure: Failure): ApiError {
+  return withCode(isTimeout ? "timeout" : "connection_lost", { cause }, failure);
 }
 
 /** The API's words as part of a sentence. */
@@ -75,7 +83,7 @@ export function waitOf(headers: Record<string, string>, now: number): number {
 
 const NOT_APPROVED = "insufficient_permissions";
 
-function causeOf({ status, json }: HttpAnswer, envelope: Envelope | undefined): Failing {
+function codeOf({ status, json }: HttpAnswer, envelope: Envelope | undefined): Failing {
   if (status === 429) return "rate_limited";
   if (status === 410) return "api_off";
   if (status >= 500) return "server_error";
@@ -118,49 +126,25 @@ function text(object: object, key: string): string {
 }
 
 /** What happened, why, and what to do next. */
-function withCause(
-  cause: Failing,
+function withCode(
+  code: Failing,
   details: FailureDetails,
   failure: Failure,
   origin: Origin = "fitbit",
 ): ApiError {
   const sentences = [
-    happened[cause](details, failure),
-    unsure(cause, details.status, failure.stored) ?? remedies[origin][cause],
-    goOn(conditions[origin][cause], failure),
+    happened(code, details, FITBIT, failure.now),
+    unsure(code, details.status, failure.stored) ?? remedies[origin][code],
+    goOn(conditions[origin][code], failure),
   ];
-  return new ApiError(cause, sentences.filter(Boolean).join(" "), details);
+  return new ApiError(code, sentences.filter(Boolean).join(" "), details);
 }
 
-const happened: Record<Failing, (details: FailureDetails, failure: Failure) => string> = {
-  bad_request: (details) =>
-    `Fitbit refused ${details.field ? `\`${details.field}\`` : "the request"} ${told(details)}`,
-  expired_token: ({ status }) => `Fitbit no longer accepts this connection (${status}).`,
-  missing_scope: (details) =>
-    `This Fitbit connection lacks the scope \`${details.scope}\` (${because(details)}).`,
-  forbidden: (details) => `Fitbit does not let this app do that ${told(details)}`,
-  not_found: (details) => `Fitbit has nothing there ${told(details)}`,
-  conflict: (details) => `This conflicts with what Fitbit has stored ${told(details)}`,
-  rate_limited: ({ retryAt }, { now }) =>
-    `Fitbit's limit of 150 requests an hour is used up; it resets at ${clock(retryAt)} (in ${minutes(retryAt, now)}).`,
-  api_off: ({ status }) => `The Fitbit Web API is off (${status}).`,
-  server_error: (details) => `Fitbit failed (${because(details)}).`,
-  not_json: ({ status }) => `Something other than the Fitbit Web API answered (${status}, no JSON).`,
-  connection_lost: () => "No connection to the Fitbit Web API, or it broke before an answer came.",
-  timeout: () => "The Fitbit Web API did not answer in time.",
-};
-
-const LATER = "Run the step again later.";
-
 const ofFitbit: Partial<Record<Failing, string>> = {
+  ...REMEDIES,
   expired_token: "Reconnect the Fitbit account, then run the step again.",
-  missing_scope: "Reconnect the account and tick it; if it is not offered, connect with your own Fitbit app.",
   forbidden: "It needs a Fitbit app of the type Personal, or Fitbit's approval.",
   not_found: "Check the id: ids are exact to the last digit, and Fitbit renumbered old ones in 2025.",
-  conflict: "Look at what is there, then change or delete it first.",
-  rate_limited: "Run the step again then.",
-  server_error: LATER,
-  timeout: LATER,
 };
 
 const remedies: Record<Origin, typeof ofFitbit> = {
@@ -199,13 +183,4 @@ function goOn(condition: string | undefined, { successor }: Failure): string | u
     ? "nothing on Google Health does the same"
     : `connect Google Health and use ${successor ?? "its components"} instead`;
   return `${condition ? `${condition} ` : ""}${OFF}; ${instead}. ${GUIDE} tells how.`;
-}
-
-function clock(at = 0): string {
-  return `${new Date(at).toISOString().slice(11, 16)} UTC`;
-}
-
-function minutes(at = 0, now: number): string {
-  const count = Math.max(1, Math.ceil((at - AFTER_RESET_MS - now) / 60_000));
-  return count === 1 ? "1 minute" : `${count} minutes`;
 }

@@ -1,5 +1,5 @@
 import { addDays, type CivilDate } from "../dates";
-import type { Wanted } from "../health-api";
+import type { LogQuery } from "../lists";
 
 /** Entries a page of a log list holds at most. */
 const PAGE_SIZE = 100;
@@ -11,7 +11,7 @@ export type ListParams = Record<string, string | number>;
  * one the bound lies past today wherever on earth the user is, so that it needs no time zone.
  * https://dev.fitbit.com/build/reference/web-api/activity/get-activity-log-list/
  */
-export function newestFirst({ to, limit }: Wanted, now: number): ListParams {
+export function firstPage({ to, limit }: LogQuery, now: number): ListParams {
   return {
     beforeDate: addDays(upTo(to, now), 1),
     sort: "desc",

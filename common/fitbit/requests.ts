@@ -1,8 +1,9 @@
-import { exchange } from "../exchange";
-import type { Call } from "../health-api";
-import type { HttpAnswer, HttpRequest } from "../http";
-import type { Auth } from "../pipedream";
+import { axios } from "@pipedream/platform";
+import type { Call } from "../call";
+import type { Auth, Step } from "../pipedream";
 import type { UnitSystem } from "../units";
+import { exchange } from "../wire/exchange";
+import type { HttpAnswer, HttpRequest } from "../wire/http";
 import { errorOf, waitOf, type Purpose } from "./failures";
 
 const HOST = "https://api.fitbit.com";
@@ -12,54 +13,47 @@ export interface FitbitRequest extends Purpose {
   params?: HttpRequest["params"];
 }
 
-/** What the resource files need of the app. */
+/** What the resources need of the app. */
 export interface Requests {
   $auth: Auth;
-  get<T>(request: FitbitRequest, call: Call): Promise<Partial<T>>;
-  post<T>(request: FitbitRequest, call: Call): Promise<Partial<T>>;
-  remove(request: FitbitRequest, call: Call): Promise<void>;
-  _request(method: HttpRequest["method"], request: FitbitRequest, call: Call): Promise<object>;
   _wait(ms: number): Promise<void>;
 }
 
-/** The one place from which requests to the Fitbit Web API leave. */
+/** Any request, as the app's methods of old take it; the rest is for the platform's axios. */
+interface AnyRequest {
+  $?: Step;
+  path: string;
+  headers?: Record<string, string>;
+  [config: string]: unknown;
+}
+
+export interface MakesRequests {
+  _makeRequest(request: AnyRequest): Promise<unknown>;
+}
+
+/** Methods of the app that deployed components use by name: none is ever renamed. */
 export const requests = {
-  /** Gives the JSON of the answer, of which any key may be absent. Throws ApiError. */
-  async get<T>(this: Requests, request: FitbitRequest, call: Call): Promise<Partial<T>> {
-    return this._request("GET", request, call);
+  _getHeaders(this: Requests, headers: Record<string, string> = {}) {
+    return { ...headersOf(this.$auth.oauth_access_token), ...headers };
   },
 
-  /** Sends a write; its parameters travel in the query, a body would be refused. */
-  async post<T>(this: Requests, request: FitbitRequest, call: Call): Promise<Partial<T>> {
-    return this._request("POST", request, call);
+  _getUrl(path: string): string {
+    return HOST + path;
   },
 
-  async remove(this: Requests, request: FitbitRequest, call: Call): Promise<void> {
-    await this._request("DELETE", request, call);
-  },
-
-  /** The answer's JSON; `{}` when its body is empty. */
-  async _request(
+  /** Sends any request as it is, and gives the answer's body. Throws what axios throws. */
+  async _makeRequest(
     this: Requests,
-    method: HttpRequest["method"],
-    request: FitbitRequest,
-    call: Call,
-  ): Promise<object> {
-    const token = this.$auth.oauth_access_token;
-    const purpose = { ...request, successor: call.successor, token };
-    const { json } = await exchange(call.$, {
-      method,
-      url: HOST + request.path,
-      params: request.params,
-      headers: headersOf(token, call.unitSystem),
-    }, {
-      isWrite: method !== "GET",
-      isSuccess,
-      waitOf: ({ headers }, now) => waitOf(headers, now),
-      errorOf: (failure, now) => errorOf(failure, { ...purpose, now }),
-      wait: (ms) => this._wait(ms),
-    });
-    return json ?? {};
+    { $, path, headers = {}, ...config }: AnyRequest,
+  ): Promise<unknown> {
+    const own = headersOf(this.$auth.oauth_access_token);
+    const request = { ...config, url: HOST + path, headers: { ...own, ...headers } };
+    const answer: unknown = await axios($ ?? { export: () => undefined }, request);
+    return answer;
+  },
+
+  authKeys(this: Requests): string[] {
+    return Object.keys(this.$auth);
   },
 
   /** The only place that waits. */
@@ -67,6 +61,50 @@ export const requests = {
     return new Promise<void>((resolve) => setTimeout(resolve, ms));
   },
 };
+
+/** Gives the JSON of the answer, of which any key may be absent. Throws ApiError. */
+export async function get<T>(
+  app: Requests, request: FitbitRequest, call: Call,
+): Promise<Partial<T>> {
+  return await requested(app, "GET", request, call);
+}
+
+/** Sends a write; its parameters travel in the query, a body would be refused. */
+export async function post<T>(
+  app: Requests, request: FitbitRequest, call: Call,
+): Promise<Partial<T>> {
+  return await requested(app, "POST", request, call);
+}
+
+export async function remove(
+  app: Requests, request: FitbitRequest, call: Call,
+): Promise<void> {
+  await requested(app, "DELETE", request, call);
+}
+
+/** The answer's JSON; `{}` when its body is empty. */
+async function requested(
+  app: Requests,
+  method: HttpRequest["method"],
+  request: FitbitRequest,
+  call: Call,
+): Promise<object> {
+  const token = app.$auth.oauth_access_token;
+  const purpose = { ...request, successor: call.successor, token };
+  const { json } = await exchange(call.$, {
+    method,
+    url: HOST + request.path,
+    params: request.params,
+    headers: headersOf(token, call.unitSystem),
+  }, {
+    isWrite: method !== "GET",
+    isSuccess,
+    waitOf: ({ headers }, now) => waitOf(headers, now),
+    errorOf: (failure, now) => errorOf(failure, { ...purpose, now }),
+    wait: (ms) => app._wait(ms),
+  });
+  return json ?? {};
+}
 
 function headersOf(token: string, unitSystem: UnitSystem = "metric"): Record<string, string> {
   return {

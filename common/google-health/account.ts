@@ -1,10 +1,10 @@
-import type { Call } from "../health-api";
-import type { Pages } from "../pages";
-import { path } from "../paths";
+import type { Call } from "../call";
+import type { Pages } from "../wire/pages";
+import { path } from "../wire/paths";
 import type {
   GoogleProfile, GoogleSettings, Identity, IrnProfile, PairedDevice,
 } from "./answers";
-import type { Requests } from "./requests";
+import { json, type Transport } from "./transport";
 import { tokenPages } from "./walks";
 
 const IDENTITY = path`/v4/users/me/identity`;
@@ -18,19 +18,19 @@ const DEVICES_SCOPE = "settings.readonly";
 /** The person, their settings and their devices. */
 export const account = {
   /** Who the connected account is; any scope that reads will do. */
-  async identity(this: Requests, call: Call): Promise<Identity> {
+  async getIdentity(this: Transport, call: Call): Promise<Identity> {
     const scope = "activity_and_fitness.readonly";
-    return await this._json<Identity>({ method: "GET", path: IDENTITY, scope }, call);
+    return await json<Identity>(this, { method: "GET", path: IDENTITY, scope }, call);
   },
 
-  async getProfile(this: Requests, call: Call): Promise<GoogleProfile> {
+  async getGoogleProfile(this: Transport, call: Call): Promise<GoogleProfile> {
     const scope = "profile.readonly";
-    return await this._json<GoogleProfile>({ method: "GET", path: PROFILE, scope }, call);
+    return await json<GoogleProfile>(this, { method: "GET", path: PROFILE, scope }, call);
   },
 
   /** Changes the fields given, and no other; only the strides can be changed. */
-  async patchProfile(this: Requests, changes: GoogleProfile, call: Call) {
-    return await this._json<GoogleProfile>({
+  async updateGoogleProfile(this: Transport, changes: GoogleProfile, call: Call) {
+    return await json<GoogleProfile>(this, {
       method: "PATCH",
       path: PROFILE,
       params: { updateMask: Object.keys(changes).join(",") },
@@ -40,14 +40,14 @@ export const account = {
     }, call);
   },
 
-  async getSettings(this: Requests, call: Call): Promise<GoogleSettings> {
+  async getSettings(this: Transport, call: Call): Promise<GoogleSettings> {
     const scope = "settings.readonly";
-    return await this._json<GoogleSettings>({ method: "GET", path: SETTINGS, scope }, call);
+    return await json<GoogleSettings>(this, { method: "GET", path: SETTINGS, scope }, call);
   },
 
   /** Changes the fields given, and no other; only the units can be changed. */
-  async patchSettings(this: Requests, changes: GoogleSettings, call: Call) {
-    return await this._json<GoogleSettings>({
+  async updateSettings(this: Transport, changes: GoogleSettings, call: Call) {
+    return await json<GoogleSettings>(this, {
       method: "PATCH",
       path: SETTINGS,
       params: { updateMask: Object.keys(changes).join(",") },
@@ -58,14 +58,14 @@ export const account = {
   },
 
   /** Whether the person takes part in notifications of irregular rhythms. */
-  async getIrnProfile(this: Requests, call: Call): Promise<IrnProfile> {
+  async getIrnProfile(this: Transport, call: Call): Promise<IrnProfile> {
     const scope = "irn.readonly";
-    return await this._json<IrnProfile>({ method: "GET", path: IRN_PROFILE, scope }, call);
+    return await json<IrnProfile>(this, { method: "GET", path: IRN_PROFILE, scope }, call);
   },
 
-  pairedDevices(this: Requests, call: Call): Pages<PairedDevice> {
+  listPairedDevices(this: Transport, call: Call): Pages<PairedDevice> {
     return tokenPages(async (pageToken) => {
-      const body = await this._json<{ pairedDevices: PairedDevice[]; nextPageToken: string }>({
+      const body = await json<{ pairedDevices: PairedDevice[]; nextPageToken: string }>(this, {
         method: "GET",
         path: DEVICES,
         params: { pageSize: DEVICES_A_PAGE, pageToken },
@@ -76,8 +76,8 @@ export const account = {
   },
 
   /** One device; the documentation's `/devices/` is a path that is not there. */
-  async pairedDevice(this: Requests, id: string, call: Call): Promise<PairedDevice> {
+  async getPairedDevice(this: Transport, id: string, call: Call): Promise<PairedDevice> {
     const request = { method: "GET", path: `${DEVICES}${path`/${id}`}`, scope: DEVICES_SCOPE } as const;
-    return await this._json<PairedDevice>(request, call);
+    return await json<PairedDevice>(this, request, call);
   },
 };

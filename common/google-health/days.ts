@@ -1,8 +1,8 @@
 import { ConfigurationError } from "@pipedream/platform";
-import { civilDate, dayIn, inOrder, knownTimeZone, offsetIn, readTimeZone } from "../dates";
-import type { CivilDate, Day } from "../dates";
-import { failedWith } from "../errors";
-import type { Call, HealthApi } from "../health-api";
+import type { Call } from "../call";
+import { dayIn, knownTimeZone, offsetIn } from "../dates";
+import type { DaysApi } from "../days";
+import { failedWith } from "../wire/errors";
 import type { DataPoint } from "./answers";
 import { dataTypes, type DataTypeId } from "./data-types";
 import type { Requests } from "./requests";
@@ -28,66 +28,42 @@ const MOST_PAGES = 2;
 const clocks = new WeakMap<object, Promise<Clock | undefined>>();
 
 /** Which day is today, and what time it is: the user's own, never the server's. */
-export const days = {
-  /** Asks for today only when the day is not a date already. */
-  async civilDay(this: Days, day: Day, call: Call) {
-    if (call.timeZone) readTimeZone(call.timeZone);
-    return "date" in day ? day.date : civilDate(day, await this._today(call));
-  },
-
-  /** Asks for today at most once. */
-  async civilRange(this: Days, { from, to }, call: Call) {
-    if (call.timeZone) readTimeZone(call.timeZone);
-    const isRelative = [from, to].some((day) => day && !("date" in day));
-    const today = isRelative ? await this._today(call) : undefined;
-    return inOrder({
-      from: from && civilDate(from, today ?? ""),
-      to: to ? civilDate(to, today ?? "") : today,
-    });
-  },
-
-  async utcOffset(this: Days, call: Call) {
-    const clock = await this._knownClock(call);
-    return clock && offsetAt(clock, Date.now());
-  },
-
-  async _today(this: Days, call: Call): Promise<CivilDate> {
-    const clock = await this._clock(call);
+export const clock = {
+  async getToday(this: Requests, call: Call) {
+    const known = await clockOf(this, call);
     const now = Date.now();
-    if ("timeZone" in clock) return dayIn(clock.timeZone, now);
-    return new Date(now + clock.offset).toISOString().slice(0, 10);
+    if ("timeZone" in known) return dayIn(known.timeZone, now);
+    return new Date(now + known.offset).toISOString().slice(0, 10);
   },
 
-  /** The user's clock. Throws a ConfigurationError when nothing tells. */
-  async _clock(this: Days, call: Call): Promise<Clock> {
-    return await this._knownClock(call) ?? unknownDay();
+  async getUtcOffset(this: Requests, call: Call) {
+    const known = await knownClock(this, call);
+    return known && offsetAt(known, Date.now());
   },
+} satisfies Pick<DaysApi, "getToday" | "getUtcOffset">;
 
-  /**
-   * The time zone given says it; else the settings do; else, where these are refused or say
-   * nothing that is known here, the offset that the newest record carries.
-   */
-  async _knownClock(this: Days, call: Call): Promise<Clock | undefined> {
-    if (call.timeZone) return { timeZone: readTimeZone(call.timeZone) };
-    const known = clocks.get(call.$) ?? this._askedClock(call);
-    clocks.set(call.$, known);
-    return await known;
-  },
+/** The user's clock. Throws a ConfigurationError when nothing tells. */
+export async function clockOf(app: Requests, call: Call): Promise<Clock> {
+  return await knownClock(app, call) ?? unknownDay();
+}
 
-  async _askedClock(this: Days, call: Call): Promise<Clock | undefined> {
-    const settings = await this.getSettings(call).catch(ifRefused(() => undefined));
-    const timeZone = knownTimeZone(settings?.timeZone);
-    if (timeZone !== undefined) return { timeZone };
-    const offset = statedOffset(settings?.utcOffset);
-    return offset === undefined ? await newestTold(this, call) : { offset };
-  },
-} satisfies Pick<HealthApi, "civilDay" | "civilRange" | "utcOffset"> & Record<string, unknown>;
+/**
+ * The time zone given says it; else the settings do; else, where these are refused or say
+ * nothing that is known here, the offset that the newest record carries.
+ */
+async function knownClock(app: Requests, call: Call): Promise<Clock | undefined> {
+  if (call.timeZone) return { timeZone: call.timeZone };
+  const known = clocks.get(call.$) ?? askedClock(app, call);
+  clocks.set(call.$, known);
+  return await known;
+}
 
-export interface Days extends Requests {
-  _today(call: Call): Promise<CivilDate>;
-  _clock(call: Call): Promise<Clock>;
-  _knownClock(call: Call): Promise<Clock | undefined>;
-  _askedClock(call: Call): Promise<Clock | undefined>;
+async function askedClock(app: Requests, call: Call): Promise<Clock | undefined> {
+  const settings = await app.getSettings(call).catch(ifRefused(() => undefined));
+  const timeZone = knownTimeZone(settings?.timeZone);
+  if (timeZone !== undefined) return { timeZone };
+  const offset = statedOffset(settings?.utcOffset);
+  return offset === undefined ? await newestOffset(app, call) : { offset };
 }
 
 /** What stands for an answer that is refused for want of its scope. */
@@ -101,29 +77,29 @@ function ifRefused<T>(instead: () => T) {
 /** The newest record of a type, looked for on few pages; undefined when there is none. */
 export async function newestPoint(app: Requests, type: DataTypeId, call: Call) {
   let pages = 0;
-  for await (const { items: [point] } of app.list(type, { limit: 1 }, call)) {
+  for await (const { items: [point] } of app.listDataPoints(type, { limit: 1 }, call)) {
     if (point || ++pages === MOST_PAGES) return point;
   }
   return undefined;
 }
 
 /** The offset that a record gives, in ms, and when it held. */
-interface Told {
+interface HeldOffset {
   offset: number;
   at: number;
 }
 
 /** The newest record of all types that may be read, one request each until one is fresh. */
-async function newestTold(app: Requests, call: Call): Promise<Told | undefined> {
+async function newestOffset(app: Requests, call: Call): Promise<HeldOffset | undefined> {
   const refused = new Set<string | undefined>();
-  let newest: Told | undefined;
+  let newest: HeldOffset | undefined;
   for (const type of TELLING) {
     const { unionKey, scopes: { read } } = dataTypes[type];
     if (refused.has(read)) continue;
     const point = await newestPoint(app, type, call)
       .catch(ifRefused(() => void refused.add(read)));
-    const told = point && toldBy(point, unionKey);
-    if (told && told.at > (newest?.at ?? -Infinity)) newest = told;
+    const held = point && offsetOf(point, unionKey);
+    if (held && held.at > (newest?.at ?? -Infinity)) newest = held;
     if (newest && newest.at > Date.now() - FRESH_MS) return newest;
   }
   return newest;
@@ -139,8 +115,8 @@ interface Times {
   sampleTime?: { physicalTime?: string; utcOffset?: string; civilTime?: CivilTime };
 }
 
-/** What a record tells by its end: the offset itself, or else the local time beside UTC. */
-function toldBy(point: DataPoint, unionKey: string): Told | undefined {
+/** What a record says by its end: the offset itself, or else the local time beside UTC. */
+function offsetOf(point: DataPoint, unionKey: string): HeldOffset | undefined {
   const { interval, sampleTime }: Times = point[unionKey] ?? {};
   const at = Date.parse(interval?.endTime ?? sampleTime?.physicalTime ?? "");
   const civil = localMs(interval?.civilEndTime ?? sampleTime?.civilTime) - at;

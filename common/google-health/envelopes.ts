@@ -1,4 +1,4 @@
-import { withoutTokens } from "../errors";
+import { withoutTokens } from "../wire/errors";
 
 /** What an error body says; Google's errors are `{ error: { … , details: [ … ] } }`. */
 export interface Envelope {

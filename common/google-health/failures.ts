@@ -1,8 +1,9 @@
-import { ApiError, unsure, type FailureDetails, type Stored } from "../errors";
-import { NoAnswer, type HttpAnswer } from "../http";
+import { ApiError, type FailureDetails } from "../wire/errors";
+import { happened, unsure, type Stored } from "../wire/failures";
+import { NoAnswer, type HttpAnswer } from "../wire/http";
 import { envelopeOf, type Envelope } from "./envelopes";
 import {
-  happened, reasons, remedies, remediesWithoutJson, type GoogleCause,
+  GOOGLE_HEALTH, reasons, remedies, remediesWithoutJson, type GoogleCode,
 } from "./remedies";
 
 /** What a failing call was about, for the person who reads the log. */
@@ -26,56 +27,58 @@ const QUOTA_RESETS_MS = 60_000;
 /** The error for an answer that is no success, or for none. */
 export function errorOf(outcome: HttpAnswer | NoAnswer, failure: Failure): ApiError {
   if (!(outcome instanceof NoAnswer)) return ofAnswer(outcome, failure);
-  return withCause(outcome.isTimeout ? "timeout" : "connection_lost", {}, failure);
+  const { isTimeout, cause } = outcome;
+  return withCode(isTimeout ? "timeout" : "connection_lost", { cause }, failure);
 }
 
 /** The error for a write that the API took, without saying what became of it. */
 export function unfinished(failure: Failure): ApiError {
-  return withCause("pending", {}, failure);
+  return withCode("pending", {}, failure);
 }
 
 function ofAnswer(answer: HttpAnswer, failure: Failure): ApiError {
   const envelope = envelopeOf(answer.json, failure.token);
-  const cause = causeOf(answer, envelope);
+  const code = codeOf(answer, envelope);
   const details: FailureDetails = {
     status: answer.status,
     apiMessage: envelope?.message || undefined,
     reason: envelope?.reason,
     field: envelope?.field,
   };
-  if (cause === "missing_scope") details.scope = failure.scope;
-  if (cause === "rate_limited") {
+  if (code === "missing_scope") details.scope = failure.scope;
+  if (code === "rate_limited") {
     const wait = retryAfter(answer.headers, failure.now) ?? QUOTA_RESETS_MS;
     details.retryAt = failure.now + wait;
   }
-  return withCause(cause, details, failure, envelope?.metadata);
+  return withCode(code, details, failure, envelope?.metadata);
 }
 
 /** What happened, why, and what to do next. */
-function withCause(
-  cause: GoogleCause,
+function withCode(
+  code: GoogleCode,
   details: FailureDetails,
   failure: Failure,
   metadata: Record<string, string> = {},
 ): ApiError {
-  const next = unsure(cause, details.status, failure.stored)
+  const next = unsure(code, details.status, failure.stored)
     ?? reasons[details.reason ?? ""]?.remedy?.(metadata)
-    ?? remedyFor(cause, details, failure);
-  return new ApiError(cause, `${happened[cause](details, failure.now)} ${next}`, details);
+    ?? remedyFor(code, details, failure);
+  const what = happened(code, details, GOOGLE_HEALTH, failure.now);
+  return new ApiError(code, `${what} ${next}`, details);
 }
 
 /** These may be about the call's own rule, which then says it all, or more. */
-const RULED: Partial<Record<GoogleCause, "alone" | "first">> = {
+const RULED: Partial<Record<GoogleCode, "alone" | "first">> = {
   bad_request: "alone",
   forbidden: "alone",
   not_found: "first",
   conflict: "first",
 };
 
-function remedyFor(cause: GoogleCause, { status = 0 }: FailureDetails, { rule }: Failure) {
-  const place = rule && RULED[cause];
-  if (place) return place === "alone" ? rule : `${rule} ${remedies[cause]}`;
-  return (cause === "not_json" && remediesWithoutJson[status]) || remedies[cause];
+function remedyFor(code: GoogleCode, { status = 0 }: FailureDetails, { rule }: Failure) {
+  const place = rule && RULED[code];
+  if (place) return place === "alone" ? rule : `${rule} ${remedies[code]}`;
+  return (code === "not_json" && remediesWithoutJson[status]) || remedies[code];
 }
 
 /**
@@ -99,7 +102,7 @@ function retryAfter(headers: Record<string, string>, now: number): number | unde
   return Number.isNaN(at) ? undefined : Math.max(0, at - now);
 }
 
-const STATUSES: Record<number, GoogleCause> = {
+const STATUSES: Record<number, GoogleCode> = {
   401: "expired_token",
   403: "forbidden",
   404: "not_found",
@@ -111,13 +114,13 @@ const STATUSES: Record<number, GoogleCause> = {
 const BARE = [401, 403, 412];
 
 /** By the google.rpc code where no reason is given: a 412 may come as a 400. */
-const CODES: Record<string, GoogleCause> = { FAILED_PRECONDITION: "account_not_ready" };
+const CODES: Record<string, GoogleCode> = { FAILED_PRECONDITION: "account_not_ready" };
 
-function causeOf(answer: HttpAnswer, envelope: Envelope | undefined): GoogleCause {
+function codeOf(answer: HttpAnswer, envelope: Envelope | undefined): GoogleCode {
   const { status } = answer;
   if (status === 429) return "rate_limited";
   if (status >= 500) return "server_error";
-  const known = reasons[envelope?.reason ?? ""]?.cause;
+  const known = reasons[envelope?.reason ?? ""]?.code;
   if (known) return known;
   if (isForScope(answer, envelope)) return "missing_scope";
   // A wrong path is answered with a page of HTML.

@@ -1,4 +1,4 @@
-import type { HttpAnswer } from "../http";
+import type { HttpAnswer } from "../wire/http";
 
 /**
  * What a write answers with: either an error or a response, once it is done.

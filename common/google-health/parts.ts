@@ -1,5 +1,5 @@
-import { failedWith } from "../errors";
-import type { Missing } from "../health-api";
+import { failedWith } from "../wire/errors";
+import type { Missing } from "../answer";
 
 /** A call that gives some fields of an answer. */
 export interface Part<T> {

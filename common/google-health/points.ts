@@ -1,13 +1,14 @@
 import { ConfigurationError } from "@pipedream/platform";
-import { adding, ApiError, type Stored } from "../errors";
-import type { Call } from "../health-api";
-import type { HttpAnswer } from "../http";
-import type { Page } from "../pages";
-import { path } from "../paths";
+import { adding, ApiError } from "../wire/errors";
+import type { Stored } from "../wire/failures";
+import type { Call } from "../call";
+import type { HttpAnswer } from "../wire/http";
+import type { Page } from "../wire/pages";
+import { path } from "../wire/paths";
 import type { DataPoint } from "./answers";
 import { dataTypes, type DataType, type DataTypeId, type Operation } from "./data-types";
 import { checkFamily, filterOf, type Span } from "./filters";
-import type { Requests } from "./requests";
+import { json, requested, written, type Transport } from "./transport";
 import { idOf } from "./values";
 import { sizedPages } from "./walks";
 
@@ -31,19 +32,21 @@ const OWN_ALONE = "An app may delete only what it wrote itself: what another app
 /** Data points: read, written and deleted. */
 export const points = {
   /** Every stored record of every source, newest first; the only one that names sources. */
-  list(this: Requests, type: DataTypeId, query: PointsQuery, call: Call) {
+  listDataPoints(this: Transport, type: DataTypeId, query: PointsQuery, call: Call) {
     return walk(this, dataTypes[type], "list", query, call);
   },
 
   /** One stream of all sources, as the app shows it. */
-  reconcile(this: Requests, type: DataTypeId, query: PointsQuery, call: Call) {
+  reconcileDataPoints(this: Transport, type: DataTypeId, query: PointsQuery, call: Call) {
     return walk(this, dataTypes[type], "reconcile", query, call);
   },
 
   /** One stored record. */
-  async get(this: Requests, type: DataTypeId, id: string, call: Call): Promise<DataPoint> {
+  async getDataPoint(
+    this: Transport, type: DataTypeId, id: string, call: Call,
+  ): Promise<DataPoint> {
     const { scopes: { read = "" } } = offering(dataTypes[type], "get");
-    return await this._json<DataPoint>({
+    return await json<DataPoint>(this, {
       method: "GET",
       path: path`/v4/users/me/dataTypes/${type}/dataPoints/${id}`,
       scope: read,
@@ -51,15 +54,15 @@ export const points = {
   },
 
   /** Stores one record; gives it as stored. */
-  async create(
-    this: Requests,
+  async createDataPoint(
+    this: Transport,
     type: DataTypeId,
     point: DataPoint,
     stored: Stored,
     call: Call,
   ): Promise<DataPoint> {
     const { scopes: { write = "" } } = offering(dataTypes[type], "create");
-    return await this._written<DataPoint>({
+    return await written<DataPoint>(this, {
       method: "POST",
       path: path`/v4/users/me/dataTypes/${type}/dataPoints`,
       body: point,
@@ -72,8 +75,8 @@ export const points = {
    * Stores a record in the place of another, and gives it: PATCH has been seen to fail with
    * any body. The old one is deleted last, so that nothing is lost on the way.
    */
-  async replace(
-    this: Requests,
+  async replaceDataPoint(
+    this: Replacing,
     type: DataTypeId,
     id: string,
     point: DataPoint,
@@ -82,24 +85,24 @@ export const points = {
   ): Promise<DataPoint> {
     // What cannot be deleted shall be known before the new one is stored.
     nameOf(offering(dataTypes[type], "batchDelete"), id);
-    const created = await this.create(type, point, stored, call);
+    const created = await this.createDataPoint(type, point, stored, call);
     const deletion = { record: "The deletion", lookAt: stored.lookAt };
-    await this.batchDelete(type, [id], deletion, call).catch((error: unknown) => {
+    await this.deleteDataPoints(type, [id], deletion, call).catch((error: unknown) => {
       throw adding(error, `The new record, ${idOf(created.name)}, is stored, and the old one, ${id}, may be there still: delete that, and do not run the step again, or there will be a third.`);
     });
     return created;
   },
 
   /** Deletes records for good. Throws when the API leaves one of them there. */
-  async batchDelete(
-    this: Requests,
+  async deleteDataPoints(
+    this: Transport,
     type: DataTypeId,
     ids: string[],
     stored: Stored,
     call: Call,
   ): Promise<void> {
     const known = offering(dataTypes[type], "batchDelete");
-    const { dataPoints = [] } = await this._written<{ dataPoints?: DataPoint[] }>({
+    const { dataPoints = [] } = await written<{ dataPoints?: DataPoint[] }>(this, {
       method: "POST",
       path: path`/v4/users/me/dataTypes/${type}/dataPoints:batchDelete`,
       body: { names: ids.map((id) => nameOf(known, id)) },
@@ -114,8 +117,8 @@ export const points = {
   },
 
   /** The track of an exercise as TCX text; `isPartial` takes what there is without GPS. */
-  async exportExerciseTcx(this: Requests, id: string, isPartial: boolean, call: Call) {
-    const { text } = await this._request({
+  async exportExerciseTcx(this: Transport, id: string, isPartial: boolean, call: Call) {
+    const { text } = await requested(this, {
       method: "GET",
       path: path`/v4/users/me/dataTypes/exercise/dataPoints/${id}:exportExerciseTcx`,
       params: { alt: "media", partialData: isPartial },
@@ -124,6 +127,16 @@ export const points = {
     return text;
   },
 };
+
+/** What replacing takes: both of its halves. */
+interface Replacing extends Transport {
+  createDataPoint(
+    type: DataTypeId, point: DataPoint, stored: Stored, call: Call,
+  ): Promise<DataPoint>;
+  deleteDataPoints(
+    type: DataTypeId, ids: string[], stored: Stored, call: Call,
+  ): Promise<void>;
+}
 
 function nameOf(type: DataType, id: string): string {
   return path`users/me/dataTypes/${type.id}/dataPoints/${id}`;
@@ -149,7 +162,7 @@ interface PointsPage {
 const METHODS = { list: "", reconcile: ":reconcile" };
 
 function walk(
-  app: Requests,
+  app: Transport,
   type: DataType,
   method: keyof typeof METHODS,
   { span, limit = Infinity, family }: PointsQuery,
@@ -159,7 +172,7 @@ function walk(
   if (method === "list") checkFamily(type, family);
   const filter = span && filterOf(type, span);
   return sizedPages(Math.max(1, Math.min(pageSize, limit)), async (size, token) => {
-    const body = await app._json<PointsPage>({
+    const body = await json<PointsPage>(app, {
       method: "GET",
       path: path`/${version}/users/me/dataTypes/${id}/dataPoints` + METHODS[method],
       params: {

@@ -1,12 +1,12 @@
 import { ConfigurationError } from "@pipedream/platform";
 import { addDays, type DateRange } from "../dates";
-import type { Call } from "../health-api";
-import type { Page } from "../pages";
-import { path } from "../paths";
+import type { Call } from "../call";
+import type { Page } from "../wire/pages";
+import { path } from "../wire/paths";
 import type { DailyRollUpPoint, RollUpPoint } from "./answers";
 import { dataTypes, type DataType, type DataTypeId } from "./data-types";
 import { familyName, type Family } from "./points";
-import type { Requests } from "./requests";
+import { json, type Transport } from "./transport";
 import { googleDate } from "./values";
 import { isTooMuch, tokenPages } from "./walks";
 
@@ -35,8 +35,8 @@ export const rollUps = {
    * the longest range too, so that exactly the windows of the range are asked for.
    * https://developers.google.com/health/reference/rest/v4/users.dataTypes.dataPoints/rollUp
    */
-  async* rollUp(
-    this: Requests,
+  async* getRollUp(
+    this: Transport,
     type: DataTypeId,
     { from, before, windowSeconds, family }: Windows,
     call: Call,
@@ -63,8 +63,8 @@ export const rollUps = {
    * would only be refused.
    * https://developers.google.com/health/reference/rest/v4/users.dataTypes.dataPoints/dailyRollUp
    */
-  async* dailyRollUp(
-    this: Requests,
+  async* getDailyRollUp(
+    this: Transport,
     type: DataTypeId,
     { from, to, windowDays = 1, family }: DayWindows,
     call: Call,
@@ -138,7 +138,7 @@ interface RollUpPage<T> {
  * too much: it is asked for by halves.
  */
 async function* inPieces<T>(
-  app: Requests,
+  app: Transport,
   rollUp: RollUp,
   whole: Piece,
   most: number,
@@ -164,14 +164,14 @@ async function* inPieces<T>(
 
 /** One piece to its last page: all fields but the token stay the same. */
 function asked<T>(
-  app: Requests,
+  app: Transport,
   { type, method, bodyOf }: RollUp,
   piece: Piece,
   canBeHalved: boolean,
   call: Call,
 ): AsyncGenerator<Page<T>> {
   return tokenPages<T>(async (pageToken) => {
-    const answer = await app._json<RollUpPage<T>>({
+    const answer = await json<RollUpPage<T>>(app, {
       method: "POST",
       path: path`/v4/users/me/dataTypes/${type.id}/dataPoints` + `:${method}`,
       body: { ...bodyOf(piece), ...pageToken !== undefined && { pageToken } },

@@ -1,13 +1,13 @@
-import type { Call, Wanted } from "../health-api";
-import type { Page, Pages } from "../pages";
-import type { ActivityLog } from "../shapes/activity";
+import type { Call } from "../call";
+import type { LogQuery } from "../lists";
+import type { Page, Pages } from "../wire/pages";
 import type { DataPoint, DataSource } from "./answers";
-import type { DataTypeId } from "./data-types";
+import { dataTypes, type DataTypeId } from "./data-types";
 import { daysOf } from "./filters";
 import type { PointsQuery } from "./points";
 import type { Requests } from "./requests";
 import { isTimed, newestFirst, type Interval, type Timed } from "./times";
-import { idOf } from "./values";
+import { idOf, valueOf } from "./values";
 
 /** A reconciled record, and where it comes from, which the list is asked for. */
 export interface Sourced<T> {
@@ -16,14 +16,8 @@ export interface Sourced<T> {
   source(): Promise<DataSource | undefined>;
 }
 
-/** What kind of record is read. */
-interface Kind<T> {
-  type: DataTypeId;
-  valueOf(point: DataPoint): T | undefined;
-}
-
 /** The points that a list of records is made of. */
-export function pointsOf({ own, limit, ...range }: Wanted): PointsQuery {
+export function pointsOf({ own, limit, ...range }: LogQuery): PointsQuery {
   return { span: daysOf(range), limit, ...own && { family: "self-sources" } };
 }
 
@@ -35,16 +29,17 @@ export function pointsOf({ own, limit, ...range }: Wanted): PointsQuery {
  */
 export async function* sourced<T extends { interval?: Partial<Interval> }>(
   app: Requests,
-  kind: Kind<T>,
+  type: DataTypeId,
   query: PointsQuery,
   call: Call,
 ): AsyncGenerator<Page<Sourced<T>>> {
+  const read = (point: DataPoint) => valueOf<T>(point, dataTypes[type].unionKey);
   const find = query.family === "self-sources"
     ? () => Promise.resolve(OURS)
-    : finder(kind, app.list(kind.type, { span: query.span }, call));
-  for await (const { items, more } of app.reconcile(kind.type, query, call)) {
+    : finder(type, app.listDataPoints(type, { span: query.span }, call));
+  for await (const { items, more } of app.reconcileDataPoints(type, query, call)) {
     const found = items.flatMap((point) => {
-      const value = kind.valueOf(point);
+      const value = read(point);
       const id = idOf(point.dataPointName ?? point.name);
       return id && isTimed(value) ? [{ id, value }] : [];
     }).sort((a, b) => newestFirst(a.value, b.value));
@@ -52,32 +47,38 @@ export async function* sourced<T extends { interval?: Partial<Interval> }>(
   }
 }
 
+interface Spanning {
+  interval?: Partial<Interval>;
+}
+
+type Findable = Pick<Sourced<object>, "id" | "value">;
+
 /**
  * Finds records in a list that has its newest start first, one after the other; the list is
  * read until the record is there, or all that comes is older. A failure is that of every call
  * after it. Between the calls the walk rests and holds nothing, so that it need not be closed.
  */
-function finder<T extends { interval?: Partial<Interval> }>(
-  { valueOf }: Kind<T>,
-  pages: Pages<DataPoint>,
-) {
+function finder(type: DataTypeId, pages: Pages<DataPoint>) {
   const walk = pages[Symbol.asyncIterator]();
   const sources = new Map<string, DataSource | undefined>();
   let reached = Infinity;
-  const find = async ({ id, value }: Pick<Sourced<T>, "id" | "value">) => {
+  const find = async ({ id, value }: Findable) => {
     while (!sources.has(id) && startMs(value) <= reached) {
       const next = await walk.next();
       if (next.done) break;
       const { items } = next.value;
       for (const { name, dataSource } of items) sources.set(idOf(name), dataSource);
       // The newest start of a page, since a copy may stand a little out of order.
-      const starts = items.map(valueOf).filter(isTimed).map(startMs);
+      const starts = items
+        .map((point) => valueOf<Spanning>(point, dataTypes[type].unionKey))
+        .filter(isTimed)
+        .map(startMs);
       if (starts.length) reached = Math.max(...starts);
     }
     return sources.get(id);
   };
   let last: Promise<DataSource | undefined> = Promise.resolve(undefined);
-  return (record: Pick<Sourced<T>, "id" | "value">) => last = last.then(() => find(record));
+  return (record: Findable) => last = last.then(() => find(record));
 }
 
 function startMs({ interval }: { interval: Interval }): number {
@@ -95,8 +96,15 @@ export function isManual({ recordingMethod, platform = "" }: DataSource): boolea
   return recordingMethod === "MANUAL" || WRITTEN.includes(platform);
 }
 
+/** Where a record comes from, in Fitbit's words. */
+export interface RecordSource {
+  id?: string;
+  name?: string;
+  type?: string;
+}
+
 /** The device or the app that a record comes from, as Fitbit names it; none when unknown. */
-export function sourceOf(origin: DataSource): ActivityLog["source"] {
+export function sourceOf(origin: DataSource): RecordSource | undefined {
   const { platform = "", device, application } = origin;
   const { googleWebClientId, webClientId, packageName } = application ?? {};
   const app = googleWebClientId ?? webClientId ?? packageName;

@@ -21,6 +21,15 @@ export function figure<T extends object>(message: T | undefined, field: keyof T)
   return message[field] === undefined ? 0 : numberOf(message[field]);
 }
 
+/** What a point holds under its type's key, of which any field may be absent. */
+export function valueOf<T extends { [K in keyof T]?: unknown }>(
+  point: Record<string, unknown> | undefined,
+  unionKey: string,
+): T | undefined {
+  const value = point?.[unionKey];
+  return typeof value === "object" && value !== null ? value as T : undefined;
+}
+
 /** Seconds of a duration such as `-14400s` or `2050.5s`; undefined for none. */
 export function secondsOf(duration: string | undefined): number | undefined {
   return duration === undefined ? undefined : numberOf(duration.replace(/s$/, ""));

@@ -1,9 +1,9 @@
-import { ApiError, failedWith } from "../errors";
-import type { Page } from "../pages";
+import { ApiError, failedWith } from "../wire/errors";
+import type { Page } from "../wire/pages";
 import type { DataPoint } from "./answers";
 
 /** What a page's request answers. */
-interface Part<T> {
+interface PageAnswer<T> {
   items: T[];
   /** Empty or absent at the end. */
   next?: string;
@@ -15,7 +15,7 @@ interface Part<T> {
  * https://developers.google.com/health/reference/rest/v4/users.dataTypes.dataPoints/list
  */
 export async function* tokenPages<T>(
-  ask: (token: string | undefined) => Promise<Part<T>>,
+  ask: (token: string | undefined) => Promise<PageAnswer<T>>,
 ): AsyncGenerator<Page<T>> {
   const seen = new Set<string>();
   let token: string | undefined;
@@ -50,7 +50,7 @@ type Named = Pick<DataPoint, "name" | "dataPointName">;
  */
 export async function* sizedPages<T extends Named>(
   largest: number,
-  ask: (size: number, token: string | undefined) => Promise<Part<T>>,
+  ask: (size: number, token: string | undefined) => Promise<PageAnswer<T>>,
 ): AsyncGenerator<Page<T>> {
   const given = new Set<string | number>();
   for (let size = largest; ; size = Math.floor(size / 2)) {

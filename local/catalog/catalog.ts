@@ -1,12 +1,14 @@
 import type { Component, Fields } from "../runtime/component";
 import { isFields } from "../runtime/component";
+import type { DifferingRecord } from "../../common/differences";
 import type { AppSlug } from "./apps";
 import { APPS, isManaged } from "./apps";
+import { isDiffering } from "./description";
 import type { ComponentFile, ComponentType } from "./files";
-import { appFile, componentFiles, isThere } from "./files";
+import { appFile, componentFiles } from "./files";
 import type { ComponentModule } from "./module";
 import { CatalogError, importModule, readModule, scopesOf } from "./module";
-import { deriveTwin } from "./twin";
+import { deriveTwin, described } from "./twin";
 
 /** What the catalogue says of a component. */
 export interface Entry {
@@ -31,13 +33,17 @@ export interface CatalogComponent {
   name: string;
   /** The key that takes its place on Google Health; null when nothing does. */
   successor?: string | null;
+  /** The records that it gives or takes, as far as they differ between the apps. */
+  records: readonly DifferingRecord[];
+  /** Props of a call that works, where what is required alone makes none. */
+  example?: Fields;
   file: string;
 }
 
 /** The Google Health app object, when the package has one. */
 async function googleApp(packageRoot: string): Promise<Fields | undefined> {
-  const file = appFile(packageRoot, "google_health");
-  if (!await isThere(file)) return undefined;
+  const file = await appFile(packageRoot, "google_health");
+  if (file === undefined) return undefined;
   const app = (await importModule(file)).default;
   if (!isFields(app)) throw new CatalogError(`${file} has no app as its default export.`);
   return app;
@@ -52,8 +58,17 @@ function entryOf(component: Component, beside: Beside): Entry {
   return { key, type, name, version, app, twin, scopes, managed, ...more };
 }
 
+/** What a module says of a component that is no part of it. */
+function besideOf({ records, example }: Fields): Pick<CatalogComponent, "records" | "example"> {
+  const named: unknown[] = Array.isArray(records) ? records : [];
+  return {
+    records: named.filter(isDiffering),
+    ...isFields(example) ? { example } : {},
+  };
+}
+
 function twinOf(
-  { component, googleHealth, key }: ComponentModule,
+  { component, googleHealth, key, exports }: ComponentModule,
   { type, file, name }: ComponentFile,
   app: Fields | undefined,
 ): CatalogComponent | undefined {
@@ -61,7 +76,7 @@ function twinOf(
   const twin = deriveTwin(component, googleHealth, app);
   const scopes = scopesOf(googleHealth.scopes, `googleHealth in ${name}.ts`);
   const entry = entryOf(twin, { type, app: "google_health", scopes, twin: key });
-  return { entry, component: twin, name, file };
+  return { entry, component: twin, name, file, ...besideOf({ ...exports, ...googleHealth }) };
 }
 
 /** The components that one module holds: its own, and its twin on Google Health. */
@@ -69,8 +84,9 @@ async function componentsOf(found: ComponentFile, app?: Fields): Promise<Catalog
   const { type, file, name } = found;
   const module = await readModule(file);
   const twin = twinOf(module, found, app);
-  const { component, scopes, app: slug } = module;
-  const successor = module.successor && `google_health-${module.successor}`;
+  const { scopes, app: slug } = module;
+  const component = described(module.component, slug, scopes);
+  const { successor } = module;
   const entry = entryOf(component, {
     type,
     app: slug,
@@ -78,7 +94,8 @@ async function componentsOf(found: ComponentFile, app?: Fields): Promise<Catalog
     twin: twin?.entry.key ?? null,
     ...(successor ? { successor } : {}),
   });
-  const own = { entry, component, name, file };
+  const beside = besideOf({ ...module.exports, records: module.googleHealth?.records });
+  const own = { entry, component, name, file, ...beside };
   return [successor === undefined ? own : { ...own, successor }, ...(twin ? [twin] : [])];
 }
 

@@ -20,20 +20,26 @@ async function folders(directory: string): Promise<string[]> {
   return entries.filter((entry) => entry.isDirectory()).map(({ name }) => name).sort();
 }
 
-/** Whether a file can be read. */
-export function isThere(file: string): Promise<boolean> {
+function isThere(file: string): Promise<boolean> {
   return access(file).then(() => true, () => false);
+}
+
+/** A module of the package: TypeScript as it was written, or the JavaScript made of it. */
+async function moduleAt(path: string): Promise<string | undefined> {
+  for (const file of [`${path}.ts`, `${path}.js`]) if (await isThere(file)) return file;
+  return undefined;
 }
 
 async function filesOf(packageRoot: string, type: ComponentType): Promise<ComponentFile[]> {
   const directory = join(packageRoot, FOLDERS[type]);
-  const all = (await folders(directory))
-    .map((name) => ({ name, type, file: join(directory, name, `${name}.ts`) }));
-  const there = await Promise.all(all.map(({ file }) => isThere(file)));
-  return all.filter((_, index) => there[index]);
+  const all = await Promise.all((await folders(directory)).map(async (name) => {
+    const file = await moduleAt(join(directory, name, name));
+    return file === undefined ? [] : [{ name, type, file }];
+  }));
+  return all.flat();
 }
 
-/** The module of every component: `actions/<name>/<name>.ts`, `sources/<name>/<name>.ts`. */
+/** The module of every component: `actions/<name>/<name>`, `sources/<name>/<name>`. */
 export async function componentFiles(packageRoot: string): Promise<ComponentFile[]> {
   const [actions, sources] = await Promise.all([
     filesOf(packageRoot, "action"),
@@ -42,7 +48,7 @@ export async function componentFiles(packageRoot: string): Promise<ComponentFile
   return [...actions, ...sources];
 }
 
-/** The app object file of an app. */
-export function appFile(packageRoot: string, app: string): string {
-  return join(packageRoot, `${app}.app.ts`);
+/** The module of an app, when the package has one. */
+export function appFile(packageRoot: string, app: string): Promise<string | undefined> {
+  return moduleAt(join(packageRoot, `${app}.app`));
 }

@@ -16,8 +16,10 @@ export interface ComponentModule {
   scopes: string[];
   /** The literals that differ on Google Health, when there is a twin. */
   googleHealth?: Fields;
-  /** The name of what takes its place on Google Health, null when nothing does. */
+  /** The key of what takes its place on Google Health, null when nothing does. */
   successor?: string | null;
+  /** All that the module exports. */
+  exports: Fields;
 }
 
 /** `import()` reads a path as an address: these characters would end or change it. */
@@ -42,7 +44,7 @@ export function scopesOf(value: unknown, where: string): string[] {
 function successorOf({ successor }: Fields, where: string): Pick<ComponentModule, "successor"> {
   if (successor === undefined) return {};
   if (successor === null || typeof successor === "string") return { successor };
-  throw new CatalogError(`${where} names no successor: write a component's name, or null.`);
+  throw new CatalogError(`${where} names no successor: write a component's key, or null.`);
 }
 
 /**
@@ -60,6 +62,7 @@ export async function readModule(file: string): Promise<ComponentModule> {
     component,
     key,
     app,
+    exports,
     scopes: scopesOf(exports.scopes, where),
     ...(isFields(exports.googleHealth) ? { googleHealth: exports.googleHealth } : {}),
     ...successorOf(exports, where),

@@ -1,6 +1,7 @@
 import type { Component, Fields } from "../runtime/component";
 import { asComponent, isFields } from "../runtime/component";
-import { splitKey } from "./apps";
+import { splitKey, type AppSlug } from "./apps";
+import { describe, partsOf } from "./description";
 
 const isFitbitApp = (value: unknown): boolean =>
   isFields(value) && value.type === "app" && value.app === "fitbit";
@@ -13,18 +14,44 @@ function rebind(prop: unknown, app: Fields): unknown {
   return isFitbitApp(owner) ? { ...prop, propDefinition: [app, ...rest] } : prop;
 }
 
-/** Given props replace and extend; null removes one. */
+/** A change is laid over a prop; null takes it out. */
 function twinProps(props: Fields, changes: Fields, app: Fields): Fields {
   return Object.fromEntries(
-    Object.entries({ ...props, ...changes })
-      .filter(([, prop]) => prop !== null)
-      .map(([name, prop]) => [name, rebind(prop, app)]),
+    Object.entries(props)
+      .filter(([name]) => changes[name] !== null)
+      .map(([name, prop]) => [name, changed(rebind(prop, app), changes[name])]),
   );
 }
 
+function changed(prop: unknown, change: unknown): unknown {
+  return isFields(prop) && isFields(change) ? { ...prop, ...change } : prop;
+}
+
+/** The API's reference, of which `docs` names a page. */
+const REFERENCE = "https://developers.google.com/health/reference/rest/v4/";
+
+const textsOf = (value: unknown): string[] =>
+  Array.isArray(value) ? value.filter((text) => typeof text === "string") : [];
+
+function describedOnGoogle(
+  component: Component,
+  { description, ...literals }: Fields,
+): string {
+  const { said } = partsOf(component.description ?? "");
+  const { docs, scopes, records } = literals;
+  return describe({
+    app: "google_health",
+    said: typeof description === "string" ? description : said,
+    ...typeof docs === "string" ? { docs: new URL(docs, REFERENCE).href } : {},
+    scopes: textsOf(scopes),
+    records: textsOf(records),
+  });
+}
+
 /**
- * The `google_health` component of a module: the Fitbit one under its own key, with the
- * literals that differ, and every prop of the Fitbit app rebound to the Google Health app.
+ * The `google_health` component of a module: the Fitbit one under its own key, with what
+ * differs, its description put together, and every prop of the Fitbit app rebound to the
+ * Google Health app.
  * @param googleHealth what the module exports beside its component
  * @param app the Google Health app object
  */
@@ -33,12 +60,23 @@ export function deriveTwin(
   googleHealth: Fields,
   app: Fields,
 ): Component {
-  const { props, ...literals } = googleHealth;
-  delete literals.scopes;
+  const { props, version, name, sampleEmit } = googleHealth;
   return asComponent({
     ...component,
-    ...literals,
+    ...Object.fromEntries(Object.entries({ version, name, sampleEmit })
+      .filter(([, value]) => value !== undefined)),
+    description: describedOnGoogle(component, googleHealth),
     key: `google_health-${splitKey(component.key ?? "").name}`,
     props: twinProps(component.props ?? {}, isFields(props) ? props : {}, app),
   });
+}
+
+/** A module's own component, its description put together. */
+export function described(
+  component: Component,
+  app: AppSlug,
+  scopes: readonly string[],
+): Component {
+  const parts = partsOf(component.description ?? "");
+  return asComponent({ ...component, description: describe({ app, scopes, ...parts }) });
 }

@@ -6,8 +6,10 @@ import type { Output } from "./output";
 
 /** What every command works with. */
 export interface Cli {
-  /** The folder of this package. */
+  /** The folder of this package, or of what was compiled of it. */
   packageRoot: string;
+  /** Lets this process load TypeScript, where it does not yet. */
+  loadTypeScript?: () => Promise<void>;
   env: Readonly<Record<string, string | undefined>>;
   out: Output;
   exitCode: number;

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
-import type { Difference, DifferingRecord } from "../../common/differences";
+import type { Difference } from "../../common/difference";
+import type { DifferingRecord } from "../../common/differences";
 import { differences } from "../../common/differences";
 import type { Fields } from "../runtime/component";
 import { isFields } from "../runtime/component";

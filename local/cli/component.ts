@@ -34,7 +34,7 @@ async function byKeyOrFile(target: string, app: App, cli: Cli): Promise<Named> {
   await access(target).catch(() => {
     throw new UsageError(`There is no file ${target}: check the path, or give a key.`);
   });
-  const component = await loadComponent(target, { packageRoot: cli.packageRoot });
+  const component = await loadComponent(target, cli);
   return { component, title: target };
 }
 

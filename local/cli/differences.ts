@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
-import type { Difference } from "../../common/differences";
-import { differences as table, recordsOf } from "../../common/differences";
+import type { Difference } from "../../common/difference";
+import { differences as table } from "../../common/differences";
 import type { CatalogComponent } from "../catalog/catalog";
 import { resolveProps } from "../runtime";
 import type { ResolvedProp } from "../runtime";
@@ -84,8 +84,7 @@ function propDifferences(here: PropFacts[], there: PropFacts[]): Differences["pr
   };
 }
 
-function fieldDifferences(component: string): Differences["fields"] {
-  const records = recordsOf[component] ?? [];
+function fieldDifferences({ records }: CatalogComponent): Differences["fields"] {
   const rows = records.flatMap((record): readonly Difference[] => table[record]);
   const of = (kind: Difference["is"]): FieldDifference[] => rows
     .filter((row) => row.is === kind)
@@ -103,6 +102,6 @@ export function differences(own: CatalogComponent, twin: CatalogComponent): Diff
     scopes,
     managed,
     props: propDifferences(propFacts(own.component), propFacts(twin.component)),
-    fields: fieldDifferences(own.name),
+    fields: fieldDifferences(own),
   };
 }

@@ -1,15 +1,6 @@
 import type { ComponentType } from "../catalog/files";
 import type { ResolvedProp } from "../runtime";
-
-/** Where what is required alone does not make a call that works, or tells too little. */
-const CHOSEN: Record<string, Record<string, string>> = {
-  "list-activity-logs": { startDate: "7 days ago" },
-  "list-sleep-logs": { startDate: "7 days ago" },
-  "log-sleep": { date: "yesterday", startTime: "14:00", durationMinutes: "25" },
-  "log-activity": { activityName: "Yoga", startTime: "07:30", durationMinutes: "45" },
-  "update-profile": { aboutMe: "Runs at dawn" },
-  "google_health-update-profile": { height: "178.5", unitSystem: "metric" },
-};
+import type { Fields } from "../runtime/component";
 
 const DAYS: Record<string, string> = {
   date: "yesterday",
@@ -22,6 +13,8 @@ interface Called {
   /** As it is written: in full, or without the app. */
   key: string;
   props: readonly ResolvedProp[];
+  /** What the component itself gives as one. */
+  example?: Fields;
 }
 
 const EXAMPLE = /(?:e\.g\.|such as|for example)\s+`([^`]+)`/i;
@@ -33,14 +26,12 @@ function valueOf({ name, description = "", options, default: preset, type }: Res
   return type.startsWith("integer") ? "1" : type.startsWith("boolean") ? "true" : "…";
 }
 
-function valuesFor(name: string, { key, props }: Called): [string, string][] {
-  const chosen = CHOSEN[key] ?? CHOSEN[name];
-  if (chosen) {
-    return Object.entries(chosen).filter(([prop]) => props.some((own) => own.name === prop));
-  }
+/** The component's own example; else what is required, and the days. */
+function valuesFor({ props, example }: Called): [string, string][] {
+  if (example) return Object.entries(example).map(([prop, value]) => [prop, String(value)]);
   return props
-    .filter((prop) => prop.kind === "user" && (prop.name === "date"
-      || (!prop.optional && prop.default === undefined)))
+    .filter(({ kind, name, optional, default: preset }) => kind === "user"
+      && (name === "date" || name === "startDate" || (!optional && preset === undefined)))
     .map((prop) => [prop.name, valueOf(prop)]);
 }
 
@@ -50,13 +41,12 @@ const quoted = (text: string): string =>
 /**
  * A command line that tries a component out; where it needs the id of a record, the one that
  * lists them.
- * @param name the key, or its part after the app
  */
-export function exampleOf(name: string, called: Called): string {
+export function exampleOf(called: Called): string {
   const { type, key, props } = called;
   const chosen = props.find(({ hasAsyncOptions, optional }) => hasAsyncOptions && !optional);
   if (chosen) return `npx fitbit describe ${key} --options ${chosen.name}`;
-  const given = valuesFor(name, called).map(([prop, value]) => `--prop ${quoted(`${prop}=${value}`)}`);
+  const given = valuesFor(called).map(([prop, value]) => `--prop ${quoted(`${prop}=${value}`)}`);
   const command = type === "source" ? "watch" : "run";
   return ["npx fitbit", command, key, ...given].join(" ");
 }

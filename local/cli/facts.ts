@@ -26,7 +26,7 @@ function shortKey({ entry, name }: CatalogComponent): string {
 
 /** Gathers what there is to tell of a component of the catalogue. */
 export async function factsOf(found: CatalogComponent, packageRoot: string): Promise<Facts> {
-  const { entry, component, name } = found;
+  const { entry, component, name, example } = found;
   const { annotations } = component as { annotations?: unknown };
   const { sampleEmit, description = "" } = component;
   const both = await loadNamed(packageRoot, name);
@@ -40,6 +40,11 @@ export async function factsOf(found: CatalogComponent, packageRoot: string): Pro
     props: propFacts(component),
     ...sampleEmit === undefined ? {} : { sampleEmit },
     differences: twin ? differences(found, twin) : null,
-    example: exampleOf(name, { type: entry.type, key: shortKey(found), props }),
+    example: exampleOf({
+      type: entry.type,
+      key: shortKey(found),
+      props,
+      ...example ? { example } : {},
+    }),
   };
 }

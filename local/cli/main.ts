@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Command, CommanderError } from "commander";
+import type { LoadOptions } from "../runtime";
 import type { Cli } from "./cli";
 import { examples } from "./cli";
 import { addDemo } from "./demo";
@@ -81,7 +82,7 @@ export async function call(argv: string[], cli: Cli): Promise<number> {
 }
 
 /** Runs the command in this process, and ends it with the exit code. */
-export async function main(argv: string[], start: { packageRoot: string }): Promise<void> {
+export async function main(argv: string[], start: LoadOptions): Promise<void> {
   const cli: Cli = { ...start, env: process.env, out: createOutput(), exitCode: 0 };
   await leave(await call(argv, cli), cli.out);
 }

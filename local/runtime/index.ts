@@ -12,6 +12,7 @@ export type { RequestRecord } from "./records";
 export { reportError } from "./report";
 export type { ErrorReport } from "./report";
 export { loadComponent } from "./load";
+export type { LoadOptions } from "./load";
 export { loadOptions } from "./options";
 export type { OptionsAnswer, OptionsRequest } from "./options";
 export { resolveProps } from "./props";

@@ -1,4 +1,4 @@
-import { access } from "node:fs/promises";
+import { access, readFile } from "node:fs/promises";
 import Module, { register } from "node:module";
 import { basename, dirname, extname, join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -11,6 +11,8 @@ const EXTENSIONS = [".ts", ".mts", ".mjs", ".js", ".cjs"];
 export interface LoadOptions {
   /** The folder of this package: its dependencies serve files that have none beside them. */
   packageRoot: string;
+  /** Lets this process load TypeScript; left out where it does already. */
+  loadTypeScript?: () => Promise<void>;
 }
 
 type Resolver = (request: string, parent: unknown, ...rest: unknown[]) => string;
@@ -58,6 +60,17 @@ function hook(packageRoot: string): void {
 
 const codeOf = (error: unknown): unknown => isFields(error) ? error.code : undefined;
 
+/** An import by path may lead to TypeScript; of others only running it tells where to. */
+const BY_PATH = /\b(from|import)\s*["']([./#]|file:)/;
+const AT_RUN_TIME = /\b(import|require)\s*\(|\bcreateRequire\b/;
+
+/** Whether a file may take more than plain Node.js to load: most code steps do not. */
+async function mayTakeTypeScript(path: string): Promise<boolean> {
+  if (extname(path) !== ".mjs") return true;
+  const text = await readFile(path, "utf8");
+  return BY_PATH.test(text) || AT_RUN_TIME.test(text);
+}
+
 /** What is said when a module that a file imports is not there. */
 function missingModule(file: string, message: string): string {
   const name = /Cannot find (?:package|module) '([^']+)'/.exec(message)?.[1] ?? "a module";
@@ -100,6 +113,7 @@ export async function loadComponent(file: string, options: LoadOptions): Promise
   if (!EXTENSIONS.includes(extname(path))) {
     fail(`a component is a file that ends in ${EXTENSIONS.join(", ")}`);
   }
+  if (await mayTakeTypeScript(path)) await options.loadTypeScript?.();
   hook(resolve(options.packageRoot));
   let module: unknown;
   try {

@@ -1,11 +1,14 @@
 import { NOW_FORM, SEED_FORM, seedOf } from "./bounds";
-import { nowOf } from "./control-read";
-import { DEFAULT_HEALTH_SWITCHES, type HealthSwitches } from "./google-health/switches";
+import { nowOf } from "./control/read";
+import { DEFAULT_SWITCHES } from "./fitbit/resources";
+import type { Switches } from "./fitbit/switches";
+import { DEFAULT_HEALTH_SWITCHES } from "./google-health/resources";
+import type { HealthSwitches } from "./google-health/switches";
 import type { Person } from "./person/person";
 import { buildServer } from "./server";
-import { DEFAULT_SWITCHES, type Switches } from "./switches";
 import { begin } from "./world";
 
+export type { Switches } from "./fitbit/switches";
 export type { HealthSwitches } from "./google-health/switches";
 export {
   ChangeError, deletion, editExercise, editSleep, reprocess, split, stitch,
@@ -14,7 +17,6 @@ export type { Change, ExerciseEdit, Reprocessing } from "./person/changes";
 export type { Person, Recording, RecordType } from "./person/person";
 export { truthsOf } from "./person/truth";
 export type { Exercise, Sleep } from "./person/truth";
-export type { Switches } from "./switches";
 
 export interface SandboxOptions {
   /** 0, the default, takes any free port. */
@@ -36,6 +38,9 @@ export interface Sandbox {
   url: string;
   /** The person as they are now; a reset puts another in their place. */
   readonly person: Person;
+  /** How the APIs answer where they are known to differ: to be turned at any time. */
+  readonly switches: Switches;
+  readonly healthSwitches: HealthSwitches;
   /** Stops listening and ends every connection, those that are kept waiting too. */
   close(): Promise<void>;
 }
@@ -78,6 +83,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     get person() {
       return world.person;
     },
+    switches: world.switches,
+    healthSwitches: world.healthSwitches,
     close: () => app.close(),
   };
 }

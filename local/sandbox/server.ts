@@ -1,6 +1,6 @@
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
-import { addControl } from "./control";
-import { ControlError } from "./control-read";
+import { addControl, CONTROL_PREFIX } from "./control/door";
+import { ControlError } from "./control/read";
 import { breakOff, type Fault, letsThrough, takeFault, type Words, wordsOf } from "./faults";
 import { addFitbit } from "./fitbit/door";
 import { envelope, notFound } from "./fitbit/envelope";
@@ -134,6 +134,9 @@ export function buildServer(world: World, start: Beginning): FastifyInstance {
   // Each door has hooks and errors of its own.
   void app.register((door, _options, done) => {
     addControl(door, world, start);
+    done();
+  }, { prefix: CONTROL_PREFIX });
+  void app.register((door, _options, done) => {
     addFitbit(door, world);
     done();
   });

@@ -1,5 +1,6 @@
 import type { FastifyRequest } from "fastify";
 import type { Words } from "./faults";
+import { expired, missingScope as missingFitbitScope, notPermitted } from "./fitbit/access";
 import { scopeOf } from "./fitbit/door";
 import {
   ApiError, envelope as fitbitEnvelope, invalid, notFound, tooManyRequests,
@@ -10,7 +11,6 @@ import {
   envelope as healthEnvelope, HealthError, internal, notFound as noResource,
 } from "./google-health/envelope";
 import { appOf, isUnknownToGoogle, pathOf } from "./paths";
-import { expired, missingScope as missingFitbitScope, notPermitted } from "./scopes";
 import type { World } from "./world";
 
 /** A 5xx of Fitbit's has no body, and nobody has seen that of a 410. */

@@ -1,9 +1,10 @@
-import { HealthState } from "./google-health/state";
-import type { HealthSwitches } from "./google-health/switches";
-import { Person } from "./person/person";
-import { RateLimit } from "./rate-limit";
 import type { Fault } from "./faults";
-import type { Switches } from "./switches";
+import type { FitbitWorld } from "./fitbit/door";
+import { RateLimit } from "./fitbit/rate-limit";
+import type { Switches } from "./fitbit/switches";
+import type { HealthWorld } from "./google-health/door";
+import { HealthState } from "./google-health/state";
+import { Person } from "./person/person";
 
 export interface Logged {
   method: string;
@@ -14,19 +15,12 @@ export interface Logged {
 }
 
 /** Everything that one reset makes new. */
-export interface World {
+export interface World extends FitbitWorld, HealthWorld {
+  readonly switches: Switches;
   seed: number;
-  person: Person;
-  rateLimit: RateLimit;
   /** What was asked of the APIs; control calls are not in it, nor any header. */
   requests: Logged[];
   faults: Fault[];
-  /** Links of lists that were given out. */
-  issued: Set<string>;
-  readonly switches: Switches;
-  /** What the Google Health API keeps beside the person. */
-  health: HealthState;
-  readonly healthSwitches: HealthSwitches;
 }
 
 export interface Beginning { seed: number; now: number; rateLimit: boolean }

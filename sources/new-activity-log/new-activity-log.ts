@@ -1,33 +1,28 @@
-import { DEFAULT_POLLING_SOURCE_TIMER_INTERVAL } from "@pipedream/platform";
 import fitbit from "../../fitbit.app";
-import { isWantedActivity } from "../../common/activity-filter";
-import { byId } from "../../common/identities";
+import { isWantedActivity, readActivityChoice } from "../../common/activity/filter";
+import { workout } from "../../common/activity/sentences";
+import type { ActivityLog } from "../../common/activity/shapes";
+import { pollCall } from "../../common/call";
 import { defineSource } from "../../common/pipedream";
-import { poll, start, type Stream } from "../../common/polling";
-import { workout } from "../../common/sentences";
-import type { ActivityLog } from "../../common/shapes/activity";
-import { hostOf, sourceCall } from "../../common/source-host";
+import type { Stream } from "../../common/polling/engine";
+import { byId } from "../../common/polling/identities";
+import { pollingSource } from "../../common/polling/source";
+import type { Twin } from "../../common/twin";
 import sampleEmit, { onGoogleHealth } from "./test-event";
 
 export const scopes = ["activity"];
 
-export default defineSource({
+const source = defineSource({
   key: "fitbit-new-activity-log",
   name: "New Activity Log",
   description: "Emit new event for each exercise, once, whenever it syncs; one that syncs more than 14 days late is not noticed, one behind a full page within 6 hours. [See the documentation](https://dev.fitbit.com/build/reference/web-api/activity/get-activity-log-list/)",
-  version: "0.1.0",
+  version: "0.0.1",
   type: "source",
   ai: "optimized",
-  dedupe: "unique",
+  dedupe: pollingSource.dedupe,
   props: {
     fitbit,
-    db: "$.service.db",
-    timer: {
-      type: "$.interface.timer",
-      default: {
-        intervalSeconds: DEFAULT_POLLING_SOURCE_TIMER_INTERVAL,
-      },
-    },
+    ...pollingSource.props,
     activityNames: {
       type: "string[]",
       label: "Activity Names",
@@ -51,44 +46,36 @@ export default defineSource({
   sampleEmit,
   methods: {
     /** What is polled, and how. */
-    activities(): Stream<ActivityLog> {
-      const call = sourceCall({ successor: "google_health-new-activity-log" });
+    getStream(): Stream<ActivityLog> {
+      const call = pollCall(this, "google_health-new-activity-log");
+      const choice = readActivityChoice(this);
       return {
         lookBackDays: 14,
-        recent: (since) => this.fitbit.recentActivities(since, call),
+        recent: (since) => this.fitbit.listRecentActivities(since, call),
         wasSeen: byId,
-        isWanted: (log) => isWantedActivity(log, this),
+        isWanted: (log) => isWantedActivity(log, choice),
         summary: (log) => workout(log),
       };
     },
   },
-  hooks: {
-    async deploy() {
-      await start(hostOf(this), this.activities());
-    },
-  },
-  async run() {
-    await poll(hostOf(this), this.activities());
-  },
+  hooks: pollingSource.hooks,
+  run: pollingSource.run,
 });
 
+export default source;
+
 export const googleHealth = {
-  description: "Emit new event for each exercise, once, whenever it syncs; one that syncs more than 14 days late is not noticed, one behind a full page within 6 hours. Absent here, for want of a source: activity type ids, activity levels, heart rate zones, original values, links. Approximate here: `logType` and `source`, pace, speed and climbs of 0, steps and calories of activities logged by hand, names of rarer activities. [See the documentation](https://developers.google.com/health/reference/rest/v4/users.dataTypes.dataPoints/reconcile)",
-  version: "0.1.0",
+  docs: "users.dataTypes.dataPoints/reconcile",
+  records: ["activityLog"],
+  version: "0.0.1",
   sampleEmit: onGoogleHealth,
   scopes: ["activity_and_fitness.readonly"],
   props: {
     activityNames: {
-      type: "string[]",
-      label: "Activity Names",
       description: "Only these activities, as **List Activity Logs** names them, e.g. `Run`. Left out, all.",
-      optional: true,
     },
     skipWrittenByApps: {
-      type: "boolean",
-      label: "Skip Logs Written By Apps",
       description: "Skip activities that an app wrote, as **Log Activity** does, so that a workflow that logs does not start itself, e.g. `true`.",
-      optional: true,
     },
   },
-};
+} satisfies Twin<typeof source>;

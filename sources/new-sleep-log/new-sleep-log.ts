@@ -1,32 +1,28 @@
-import { DEFAULT_POLLING_SOURCE_TIMER_INTERVAL } from "@pipedream/platform";
 import fitbit from "../../fitbit.app";
-import { byInterval } from "../../common/identities";
+import { pollCall } from "../../common/call";
+import { readFlag } from "../../common/input";
 import { defineSource } from "../../common/pipedream";
-import { poll, start, type Stream } from "../../common/polling";
-import { nightAsleep } from "../../common/sentences";
-import type { SleepLog } from "../../common/shapes/sleep";
-import { hostOf, sourceCall } from "../../common/source-host";
+import type { Stream } from "../../common/polling/engine";
+import { byInterval } from "../../common/polling/identities";
+import { pollingSource } from "../../common/polling/source";
+import { nightAsleep } from "../../common/sleep/sentences";
+import type { SleepLog } from "../../common/sleep/shapes";
+import type { Twin } from "../../common/twin";
 import sampleEmit, { onGoogleHealth } from "./test-event";
 
 export const scopes = ["sleep"];
 
-export default defineSource({
+const source = defineSource({
   key: "fitbit-new-sleep-log",
   name: "New Sleep Log",
   description: "Emit new event for each sleep, once, an hour after it ended or when it syncs later; a night that is worked out again, split or joined is not new. One that syncs more than 14 days late is not noticed. [See the documentation](https://dev.fitbit.com/build/reference/web-api/sleep/get-sleep-log-list/)",
-  version: "0.1.0",
+  version: "0.0.1",
   type: "source",
   ai: "optimized",
-  dedupe: "unique",
+  dedupe: pollingSource.dedupe,
   props: {
     fitbit,
-    db: "$.service.db",
-    timer: {
-      type: "$.interface.timer",
-      default: {
-        intervalSeconds: DEFAULT_POLLING_SOURCE_TIMER_INTERVAL,
-      },
-    },
+    ...pollingSource.props,
     mainSleepOnly: {
       type: "boolean",
       label: "Main Sleep Only",
@@ -44,43 +40,36 @@ export default defineSource({
   sampleEmit,
   methods: {
     /** What is polled, and how. */
-    sleeps(): Stream<SleepLog> {
-      const call = sourceCall({
-        successor: "google_health-new-sleep-log",
-        timeZone: this.timeZone,
-      });
+    getStream(): Stream<SleepLog> {
+      const call = pollCall(this, "google_health-new-sleep-log");
+      const isMainOnly = readFlag("Main Sleep Only", this.mainSleepOnly);
       return {
         lookBackDays: 14,
-        recent: (since) => this.fitbit.recentSleeps(since, call),
-        utcOffset: () => this.fitbit.utcOffset(call),
+        recent: (since) => this.fitbit.listRecentSleeps(since, call),
+        utcOffset: () => this.fitbit.getUtcOffset(call),
         wasSeen: byInterval,
-        isWanted: (log) => log.isMainSleep || !this.mainSleepOnly,
+        isWanted: (log) => log.isMainSleep || !isMainOnly,
         summary: nightAsleep,
       };
     },
   },
-  hooks: {
-    async deploy() {
-      await start(hostOf(this), this.sleeps());
-    },
-  },
-  async run() {
-    await poll(hostOf(this), this.sleeps());
-  },
+  hooks: pollingSource.hooks,
+  run: pollingSource.run,
 });
 
+export default source;
+
 export const googleHealth = {
-  description: "Emit new event for each sleep, once, when it has been processed, or a day after it ended; a night that is worked out again, split or joined, or that two apps report, is not new. One that syncs more than 14 days late is not noticed. Absent here, for want of a source: `efficiency`, thirty-day averages. Approximate here: `infoCode`. [See the documentation](https://developers.google.com/health/reference/rest/v4/users.dataTypes.dataPoints/reconcile)",
-  version: "0.1.0",
+  description: "Emit new event for each sleep, once, when it has been processed, or a day after it ended; a night that is worked out again, split or joined, or that two apps report, is not new. One that syncs more than 14 days late is not noticed.",
+  docs: "users.dataTypes.dataPoints/reconcile",
+  records: ["sleepLog"],
+  version: "0.0.1",
   sampleEmit: onGoogleHealth,
   scopes: ["sleep.readonly"],
   props: {
     mainSleepOnly: {
-      type: "boolean",
-      label: "Main Sleep Only",
       description: "Skip naps, and sleeps that another app recorded, which Google Health calls no main sleep, e.g. `true`. Left out, they are told of too.",
-      optional: true,
     },
     timeZone: null,
   },
-};
+} satisfies Twin<typeof source>;

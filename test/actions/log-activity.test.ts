@@ -84,7 +84,7 @@ describe("log-activity", () => {
     ["neither name nor type", { activityName: undefined }, "or Activity Type, such as 90009."],
     ["a blank name", { activityName: "  " }, "or Activity Type, such as 90009."],
     ["both name and type", { activityTypeId: 90009 }, "one of them, not both"],
-    ["a distance without its unit", { distance: "5.2" }, "Distance: \"5.2\" has no unit"],
+    ["a distance without its unit", { distance: "5.2" }, "Distance: 5.2 has no unit"],
     ["an unknown time zone", { date: "today", timeZone: "Nowhere" }, "Time Zone: \"Nowhere\""],
   ])("refuses %s before any request", async (_, props, sentence) => {
     expect(await refusal(logActivity, { ...run30, ...props })).toContain(sentence);

@@ -94,21 +94,20 @@ describe("the twin on Google Health", () => {
     expect(component).not.toHaveProperty("scopes");
   });
 
-  it("rebinds the account and every propDefinition, those of its own props too", async () => {
+  it("rebinds the account and every propDefinition, and lays its changes over them", async () => {
     const { component } = await find("google_health-get-night");
     const props = resolveProps(component);
     expect(props.map(({ name, app, label }) => ({ name, app, label }))).toEqual([
       { name: "fitbit", app: "google_health", label: undefined },
-      { name: "date", app: "google_health", label: "Civil Date" },
-      { name: "from", app: "google_health", label: "From" },
+      { name: "date", app: "google_health", label: "Day" },
     ]);
   });
 
   it("runs the same code against the other app, and leaves the Fitbit component as it is", async () => {
     const accounts = () => ({ oauth_access_token: "sandbox" });
-    const props = { date: "today", from: "today" };
+    const props = { date: "today" };
     const twin = await runAction((await find("google_health-get-night")).component, { accounts, props });
-    const own = await runAction((await find("get-night")).component, { accounts, props: { date: "today" } });
+    const own = await runAction((await find("get-night")).component, { accounts, props });
     expect(twin).toMatchObject({ ok: true, return: { door: "Google Health", date: "today" } });
     expect(own).toMatchObject({ ok: true, return: { door: "Fitbit", date: "today" } });
   });

@@ -1,9 +1,7 @@
-import { copyFile } from "node:fs/promises";
-import { join } from "node:path";
 import type { Facts } from "../../local/cli/facts";
 import type { Entry } from "../../local/catalog/catalog";
 import { called, calledJson } from "./call";
-import { bin, ended, fitbit, fitbitJson, folderWith, start } from "./command";
+import { ended, fitbit, fitbitJson, start } from "./command";
 
 describe("help", () => {
   it.concurrent("is printed by the bare command, which is no mistake; a command's has examples", async () => {
@@ -26,18 +24,6 @@ describe("a wrong call", () => {
       stdout: "",
       stderr: "Unknown option '--jsn'. Did you mean --json? `fitbit run --help` shows what there is.\n",
     });
-  });
-});
-
-describe("the launcher", () => {
-  const folder = folderWith({ "package.json": "{\"type\": \"module\"}" });
-
-  it.concurrent("says where it runs when the packages it needs are not installed", async () => {
-    const program = join(folder.path(), "fitbit.js");
-    await copyFile(bin, program);
-    const { code, stdout, stderr } = await fitbit(["list"], { program, cwd: folder.path() });
-    expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
-    expect(stderr).toContain("runs in a checkout of its repository");
   });
 });
 

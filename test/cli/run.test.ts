@@ -2,7 +2,9 @@ import { symlink } from "node:fs/promises";
 import { join } from "node:path";
 import { called, calledJson } from "./call";
 import type { Outcome, RunJson, RunningSandbox } from "./command";
-import { bin, ended, fitbit, fitbitJson, folderWith, runSandbox, start, step } from "./command";
+import {
+  bin, ended, fitbit, fitbitJson, folderWith, packageRoot, runSandbox, start, step,
+} from "./command";
 
 /** As Pipedream's page for Fitbit shows it. */
 const PROFILE = `import { axios } from "@pipedream/platform"
@@ -24,10 +26,21 @@ export default defineComponent({
 })
 `;
 
+/** JavaScript that goes on in TypeScript, beside it and of this package. */
+const MIXED = `import fitbit from "${packageRoot}/fitbit.app.ts";
+import { word } from "./word";
+export default {
+  props: { fitbit },
+  run: ({ $ }) => ({ word, app: fitbit.app, exports: typeof $.export }),
+};
+`;
+
 const NOW = "2026-05-11T18:30:00Z";
 
 const folder = folderWith({
   "profile.mjs": PROFILE,
+  "mixed.mjs": MIXED,
+  "word.ts": "export const word: string = \"typed\";",
   "broken.mjs": "export default { run( };",
   "steps.json": "{\"get_profile\": {\"$return_value\": {\"id\": 9007199254740993}}}",
 });
@@ -65,6 +78,13 @@ describe("a code step in a file", () => {
       ms: expect.any(Number) as number,
       account: "sandbox",
     });
+  });
+
+  it.concurrent("may import TypeScript, and what this package is made of", async () => {
+    const { return: result } = await fitbitJson<RunJson>(
+      ["run", "mixed.mjs", ...there()], { cwd: folder.path() },
+    );
+    expect(result).toEqual({ word: "typed", app: "fitbit", exports: "function" });
   });
 
   it.concurrent("runs from any folder, through a link to the command", async () => {
@@ -221,6 +241,15 @@ describe("an action of the catalogue", () => {
     const { stdout } = await ended(child);
     expect(stdout.length).toBeGreaterThan(500_000);
     expect(JSON.parse(stdout)).toHaveProperty("return.truncated", false);
+  });
+
+  it.concurrent("runs by its file as it does by its key", async () => {
+    const [byKey, byFile] = await Promise.all(
+      ["get-profile", "actions/get-profile/get-profile.ts"].map((name) =>
+        fitbitJson<RunJson>(["run", name, ...there()])),
+    );
+    expect(byKey?.return).toHaveProperty("user.encodedId");
+    expect(byFile?.return).toEqual(byKey?.return);
   });
 
   it("writes to a running sandbox what the next run reads", async () => {

@@ -1,4 +1,4 @@
-import { ApiError, failedWith, withoutTokens } from "../../common/errors";
+import { ApiError, failedWith, withoutTokens } from "../../common/wire/errors";
 import { api, apiBreaks, errors, TOKEN } from "../support/api";
 import { failure, PATH, reading, readingFor, writing } from "../support/probe";
 import { skipWaits } from "../support/step";
@@ -22,7 +22,7 @@ describe("an answer that is no success", () => {
       body: errors("validation", "Weight is required", "weight"),
       error: {
         name: "BadRequestError",
-        cause: "bad_request",
+        code: "bad_request",
         field: "weight",
         apiMessage: "Weight is required",
         message: "Fitbit refused `weight` (400): Weight is required.",
@@ -42,7 +42,7 @@ describe("an answer that is no success", () => {
       what: "422",
       status: 422,
       body: errors("validation", "The number of data points queried exceeds limit"),
-      error: { name: "BadRequestError", cause: "bad_request" },
+      error: { name: "BadRequestError", code: "bad_request" },
     },
     {
       what: "401",
@@ -50,7 +50,7 @@ describe("an answer that is no success", () => {
       body: errors("expired_token", "Access token expired"),
       error: {
         name: "ExpiredTokenError",
-        cause: "expired_token",
+        code: "expired_token",
         message: `Fitbit no longer accepts this connection (401). Reconnect the Fitbit account, then run the step again. If that does not help: ${OFF}; ${INSTEAD}.`,
       },
     },
@@ -60,7 +60,7 @@ describe("an answer that is no success", () => {
       body: errors("insufficient_scope", "This application may not access sleep data"),
       error: {
         name: "MissingScopeError",
-        cause: "missing_scope",
+        code: "missing_scope",
         scope: "sleep",
         message: expect.stringMatching(
           /lacks the scope `sleep` \(403: This app.*\)\. Reconnect the account and tick it/,
@@ -73,7 +73,7 @@ describe("an answer that is no success", () => {
       body: fromGoogle(403, "PERMISSION_DENIED", "The caller does not have permission"),
       error: {
         name: "ForbiddenError",
-        cause: "forbidden",
+        code: "forbidden",
         apiMessage: "The caller does not have permission",
         message: `Fitbit does not let this app do that (403): The caller does not have permission. ${MOVE} If that does not help: ${OFF}; ${INSTEAD}.`,
       },
@@ -114,7 +114,7 @@ describe("an answer that is no success", () => {
       body: errors("insufficient_permissions", "API client is not authorized"),
       error: {
         name: "ForbiddenError",
-        cause: "forbidden",
+        code: "forbidden",
         message: expect.stringContaining("type Personal, or Fitbit's approval") as string,
       },
     },
@@ -124,7 +124,7 @@ describe("an answer that is no success", () => {
       body: { errors: [{ errorType: "not_found", message: "It could not be found" }] },
       error: {
         name: "NotFoundError",
-        cause: "not_found",
+        code: "not_found",
         message: expect.stringContaining("Check the id") as string,
       },
     },
@@ -134,7 +134,7 @@ describe("an answer that is no success", () => {
       body: errors("conflict", "There is one already"),
       error: {
         name: "ConflictError",
-        cause: "conflict",
+        code: "conflict",
         message: "This conflicts with what Fitbit has stored (409): There is one already. Look at what is there, then change or delete it first.",
       },
     },
@@ -144,7 +144,7 @@ describe("an answer that is no success", () => {
       body: "",
       error: {
         name: "ApiOffError",
-        cause: "api_off",
+        code: "api_off",
         message: `The Fitbit Web API is off (410). ${OFF}; ${INSTEAD}.`,
       },
     },
@@ -152,31 +152,31 @@ describe("an answer that is no success", () => {
       what: "JSON in no envelope of Fitbit's",
       status: 400,
       body: { message: "gone" },
-      error: { name: "ApiOffError", cause: "api_off" },
+      error: { name: "ApiOffError", code: "api_off" },
     },
     {
       what: "a list for an envelope",
       status: 404,
       body: [],
-      error: { name: "ApiOffError", cause: "api_off" },
+      error: { name: "ApiOffError", code: "api_off" },
     },
     {
       what: "an envelope with nothing in it",
       status: 404,
       body: { errors: [] },
-      error: { name: "ApiOffError", cause: "api_off" },
+      error: { name: "ApiOffError", code: "api_off" },
     },
     {
       what: "a broken envelope of Google's front end",
       status: 403,
       body: { error: "access_denied" },
-      error: { name: "ApiOffError", cause: "api_off" },
+      error: { name: "ApiOffError", code: "api_off" },
     },
     {
       what: "a 4xx without a body",
       status: 404,
       body: "",
-      error: { name: "NotJsonError", cause: "not_json" },
+      error: { name: "NotJsonError", code: "not_json" },
     },
     {
       what: "HTML with a 200",
@@ -221,7 +221,7 @@ describe("an answer that is no success", () => {
     api({ path: PATH, status, body, times: 3 });
     expect(await failure(reading)).toMatchObject({
       name: "ServerError",
-      cause: "server_error",
+      code: "server_error",
       status,
       message: `${text} Run the step again later. If this goes on: ${OFF}; ${INSTEAD}.`,
     });
@@ -232,7 +232,7 @@ describe("a call that no answer came to", () => {
   it.each(["ECONNRESET", "ENOTFOUND", "ECONNREFUSED", undefined])("%s", async (code) => {
     apiBreaks({ path: PATH, times: 3 }, code);
     const error = await failure(reading);
-    expect(error).toMatchObject({ name: "ConnectionError", cause: "connection_lost" });
+    expect(error).toMatchObject({ name: "ConnectionError", code: "connection_lost" });
     expect(error).not.toHaveProperty("status");
     expect(error.message).toBe(
       `No connection to the Fitbit Web API, or it broke before an answer came. ${OFF}; ${INSTEAD}.`,
@@ -243,7 +243,7 @@ describe("a call that no answer came to", () => {
     apiBreaks({ path: PATH, times: 3 }, code);
     expect(await failure(reading)).toMatchObject({
       name: "TimeoutError",
-      cause: "timeout",
+      code: "timeout",
       message: `The Fitbit Web API did not answer in time. Run the step again later. ${OFF}; ${INSTEAD}.`,
     });
   });

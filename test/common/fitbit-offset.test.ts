@@ -14,7 +14,7 @@ const offsetIn = (timeZone?: string) => defineAction({
   ...metadata,
   props: { fitbit },
   async run({ $ }) {
-    const offset = await this.fitbit.utcOffset({ $, timeZone });
+    const offset = await this.fitbit.getUtcOffset({ $, timeZone });
     $.export("$summary", "Asked");
     return { hours: offset === undefined ? null : offset / 3_600_000 };
   },

@@ -1,6 +1,6 @@
-import { RETRIES } from "../../common/retry";
-import { STEP_LIMITS } from "../../common/budget";
-import fitbit from "../../fitbit.app";
+import { RETRIES } from "../../common/wire/retry";
+import { STEP_LIMITS } from "../../common/wire/budget";
+import { fitbitAlone } from "../../fitbit.app";
 import { api, apiBreaks, apiStalls, errors } from "../support/api";
 import { failure, PATH, reading, readingOften, writing } from "../support/probe";
 import { run, skipWaits } from "../support/step";
@@ -50,7 +50,7 @@ describe("a rate limit", () => {
     api({ path: PATH, ...limited, headers: headers });
     const error = await failure(reading, NOW);
     expect(error).toMatchObject({
-      name: "RateLimitError", cause: "rate_limited", status: 429, apiMessage: "Too Many Requests",
+      name: "RateLimitError", code: "rate_limited", status: 429, apiMessage: "Too Many Requests",
     });
     expect(error.message).toBe(
       `Fitbit's limit of 150 requests an hour is used up; it resets at ${at} UTC (in ${minutes} minutes). Run the step again then.`,
@@ -67,10 +67,10 @@ describe("a rate limit", () => {
     expect(retryAt).toBeLessThan(expected + 5_000);
   });
 
-  it("of a minute is said in the singular", async () => {
+  it("of less than two minutes is said in seconds", async () => {
     skipWaits();
     api({ path: PATH, ...limited, headers: { "Retry-After": "30" } });
-    expect((await failure(reading, NOW)).message).toContain("(in 1 minute)");
+    expect((await failure(reading, NOW)).message).toContain("(in 31 seconds)");
   });
 
   it.each([
@@ -99,13 +99,13 @@ it("ends an attempt when the budget ends, answer or not", async () => {
   const waits = skipWaits();
   api({ path: PATH, ...limited, headers: { "Retry-After": "23.7" } });
   apiStalls({ path: PATH });
-  expect(await failure(reading)).toMatchObject({ name: "TimeoutError", cause: "timeout" });
+  expect(await failure(reading)).toMatchObject({ name: "TimeoutError", code: "timeout" });
   expect(waits).toEqual([24_700]);
 });
 
 it("really waits", async () => {
   const before = performance.now();
-  await fitbit.methods._wait(20);
+  await fitbitAlone.methods._wait(20);
   expect(performance.now() - before).toBeGreaterThan(15);
 });
 

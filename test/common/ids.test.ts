@@ -1,5 +1,5 @@
-import fc from "fast-check";
-import { quoteLongIntegers, withStringId } from "../../common/ids";
+import fc from "../support/properties";
+import { quoteLongIntegers, withStringId } from "../../common/wire/ids";
 
 const id = fc.bigInt({ min: 0n, max: 2n ** 64n - 1n });
 

@@ -1,30 +1,35 @@
-import fc from "fast-check";
+import fc from "../support/properties";
 import { ids as ofFitbit } from "../../common/fitbit/ids";
 import { ids as ofGoogle } from "../../common/google-health/ids";
 import { readChoice, readDecimal, readId, readMinutes, readTime } from "../../common/input";
-import { readActivityKind, readDistance } from "../../common/new-activity";
-import { readProfileChanges } from "../../common/profile-changes";
+import { readActivityKind, readDistance } from "../../common/activity/input";
+import { readProfileChanges } from "../../common/user/input";
 import { readUnitSystem, unitsOf } from "../../common/units";
+import { given } from "../support/given";
 import { hostileDecimals, hostileIds, hostileTimes } from "../support/hostile";
 
-/** Either a value that `isValid`, or a sentence that names the prop. */
-function valueOrSentence(read: (text: string) => unknown, isValid: RegExp) {
+/** Nothing, a value that `isValid`, or a sentence that names the prop. */
+function valueOrSentence(
+  read: (text: string) => string | number | undefined,
+  isValid: RegExp,
+) {
   return (text: string) => {
     try {
-      expect(String(read(text))).toMatch(isValid);
+      const value = read(text);
+      if (value !== undefined) expect(String(value)).toMatch(isValid);
     } catch (error) {
       expect(error).toMatchObject({ name: "ConfigurationError" });
-      expect(String(error)).toContain("Prop: ");
+      expect(String(error)).toMatch(/Prop(:| is missing)/);
     }
   };
 }
 
 describe("readers of what users type", () => {
   it.each([
-    ["decimal", (text: string) => readDecimal("Prop", text), /^\d+(\.\d+)?(e[+-]\d+)?$/],
-    ["time", (text: string) => readTime("Prop", text), /^([01]\d|2[0-3]):[0-5]\d$/],
-    ["Fitbit's id", (text: string) => readId("Prop", text, "List Things", ofFitbit.idForm()), /^\d{1,20}$/],
-    ["Google's id", (text: string) => readId("Prop", text, "List Things", ofGoogle.idForm()), /^[\w-]{1,63}$/],
+    ["decimal", (text: string) => readDecimal("Prop", given(text)), /^\d+(\.\d+)?(e[+-]\d+)?$/],
+    ["time", (text: string) => readTime("Prop", given(text)), /^([01]\d|2[0-3]):[0-5]\d$/],
+    ["Fitbit's id", (text: string) => readId("Prop", given(text), "List Things", ofFitbit.getIdForm()), /^\d{1,20}$/],
+    ["Google's id", (text: string) => readId("Prop", given(text), "List Things", ofGoogle.getIdForm()), /^[\w-]{1,63}$/],
   ])("a %s is read or refused in a sentence that names the prop", (_, read, isValid) => {
     fc.assert(fc.property(fc.string({ unit: "binary" }), valueOrSentence(read, isValid)));
     const near = fc.stringMatching(/^ ?[-+:.,e\d]{0,6} ?$/);
@@ -34,59 +39,57 @@ describe("readers of what users type", () => {
   it.each([["5.2", 5.2], [" 0 ", 0], ["5,2", 5.2], ["007", 7], ["1234.5678", 1234.5678]])(
     "the decimal %j is %s",
     (text, value) => {
-      expect(readDecimal("Height", text)).toBe(value);
+      expect(readDecimal("Height", given(text))).toBe(value);
     },
   );
 
   it.each(hostileDecimals)("the decimal %j is refused", (text) => {
-    expect(() => readDecimal("Height", text)).toThrow(`Height: ${JSON.stringify(text)} is not a number`);
+    expect(() => readDecimal("Height", given(text))).toThrow(`Height: ${JSON.stringify(text)} is not a number`);
   });
 
   it.each([["7:30", "07:30"], [" 18:05 ", "18:05"], ["00:00", "00:00"], ["23:59", "23:59"]])(
     "the time %j is %s",
     (text, time) => {
-      expect(readTime("Start Time", text)).toBe(time);
+      expect(readTime("Start Time", given(text))).toBe(time);
     },
   );
 
   it.each(hostileTimes)("the time %j is refused", (text) => {
-    expect(() => readTime("Start Time", text)).toThrow(`Start Time: ${JSON.stringify(text)}`);
+    expect(() => readTime("Start Time", given(text))).toThrow(`Start Time: ${JSON.stringify(text)}`);
   });
 
   it.each(hostileIds)("%s is no id of Fitbit's", (_, text) => {
-    expect(() => readId("Log ID", text, "List Things", ofFitbit.idForm()))
+    expect(() => readId("Log ID", given(text), "List Things", ofFitbit.getIdForm()))
       .toThrow("Take `logId` from List Things, such as 2369048793018741424.");
   });
 
   it.each([[1, 60_000], [1440, 86_400_000]])("%s minutes are %s ms", (minutes, ms) => {
-    expect(readMinutes("Duration", minutes, 1440)).toBe(ms);
+    expect(readMinutes("Duration", given(minutes), 1440)).toBe(ms);
   });
 
   it.each([0, -1, 1.5, 1441, NaN, Infinity])("%s minutes are refused", (minutes) => {
-    expect(() => readMinutes("Duration", minutes, 1440)).toThrow(
-      `Duration: ${minutes} is not a whole number of minutes from 1 to 1440.`,
-    );
+    expect(() => readMinutes("Duration", given(minutes), 1440)).toThrow(/^Duration: .* is not a/);
   });
 
   it("a choice is one of the words", () => {
-    expect(readChoice("Unit", " mile ", ["mile", "yards"])).toBe("mile");
-    expect(() => readChoice("Unit", "miles", ["mile", "yards"])).toThrow(
+    expect(readChoice("Unit", given(" mile "), ["mile", "yards"])).toBe("mile");
+    expect(() => readChoice("Unit", given("miles"), ["mile", "yards"])).toThrow(
       "Unit: \"miles\" is not one of mile, yards.",
     );
   });
 });
 
 describe("a unit system", () => {
-  it.each([[undefined, "metric"], ["", "metric"], [" en_US ", "en_US"], ["en_GB", "en_GB"]])(
+  it.each([[undefined, "metric"], ["", "metric"], [" en_us ", "en_US"], ["METRIC", "metric"], ["en_GB", "en_GB"]])(
     "%j is %s",
     (text, system) => {
-      expect(readUnitSystem(text)).toBe(system);
+      expect(readUnitSystem(given(text))).toBe(system);
     },
   );
 
-  it.each(["en-US", "imperial", "METRIC", "toString", "__proto__"])("%j is refused", (text) => {
-    expect(() => readUnitSystem(text)).toThrow(
-      `Unit System: ${JSON.stringify(text)} is not one. Write metric, en_US, en_GB.`,
+  it.each(["en-US", "imperial", "toString", "__proto__"])("%j is refused", (text) => {
+    expect(() => readUnitSystem(given(text))).toThrow(
+      `Unit System: ${JSON.stringify(text)} is not one of metric, en_US, en_GB.`,
     );
   });
 
@@ -98,18 +101,34 @@ describe("a unit system", () => {
 
 describe("a new activity", () => {
   it("has a name or a type", () => {
-    expect(readActivityKind(" Run ", undefined)).toEqual({ name: "Run" });
-    expect(readActivityKind(undefined, 90009)).toEqual({ id: 90009 });
-    expect(readActivityKind("", 90009)).toEqual({ id: 90009 });
+    expect(readActivityKind(given(" Run "), given(undefined))).toEqual({ name: "Run" });
+    expect(readActivityKind(given(undefined), given(90009))).toEqual({ id: 90009 });
+    expect(readActivityKind(given(""), given("90009"))).toEqual({ id: 90009 });
   });
 
   it("has a distance with its unit, or none", () => {
-    expect(readDistance("5.2", "kilometer")).toEqual({ value: 5.2, unit: "kilometer" });
-    expect(readDistance(undefined, "kilometer")).toBeUndefined();
-    expect(() => readDistance("5.2", "km")).toThrow("Distance Unit: \"km\" is not one of");
+    expect(readDistance(given("5.2"), given("kilometer"))).toEqual({ value: 5.2, unit: "kilometer" });
+    expect(readDistance(given(undefined), given("kilometer"))).toBeUndefined();
+    expect(() => readDistance(given("5.2"), given("km"))).toThrow("Distance Unit: \"km\" is not one of");
   });
 });
 
+it.each([
+  ["heightUnit", "feet", "Height Unit: \"feet\" is not one of Metric, US."],
+  ["heightUnit", "UK", "Height Unit: \"UK\" is not one of Metric, US."],
+  ["weightUnit", "pounds", "Weight Unit: \"pounds\" is not one of Metric, US, UK."],
+  ["waterUnit", "cup", "Water Unit: \"cup\" is not one of Metric, US."],
+  ["glucoseUnit", "mg/dL", "Glucose Unit: \"mg/dL\" is not one of Metric, US."],
+  ["gender", "other", "Gender: \"other\" is not one of MALE, FEMALE, NA."],
+])("a profile takes no unknown word for %s: %j", (field, word, sentence) => {
+  expect(() => readProfileChanges({ [field]: given(word) })).toThrow(sentence);
+});
+
+it("a profile takes a word in any letter case", () => {
+  expect(readProfileChanges({ gender: given("male"), weightUnit: given("uk") }))
+    .toEqual({ gender: "MALE", weightUnit: "en_GB" });
+});
+
 it("a profile takes no blank for a change", () => {
-  expect(() => readProfileChanges({ fullName: "", height: "", birthday: "" })).toThrow("Nothing to change");
+  expect(() => readProfileChanges({ fullName: given(""), height: given(""), birthday: given("") })).toThrow("Nothing to change");
 });

@@ -1,7 +1,8 @@
-import fc from "fast-check";
-import type { Wanted } from "../../common/health-api";
-import { matching, optionsCall, recentLogs } from "../../common/options";
-import type { Page } from "../../common/pages";
+import fc from "../support/properties";
+import { optionsCall } from "../../common/call";
+import type { LogQuery } from "../../common/lists";
+import { matching, recentLogs } from "../../common/options";
+import type { Page } from "../../common/wire/pages";
 
 const options = ["Run", "Trail Run", "Ride"].map((label, value) => ({ label, value }));
 
@@ -28,7 +29,7 @@ interface Log {
 
 /** A list such as the API gives: the newest logs up to a day, at most so many. */
 function listOf(logs: Log[]) {
-  return async function* ({ to, limit }: Wanted): AsyncGenerator<Page<Log>> {
+  return async function* ({ to, limit }: LogQuery): AsyncGenerator<Page<Log>> {
     const items = logs.filter(({ day }) => !to || day <= to).slice(0, limit);
     yield await Promise.resolve({ items, more: false });
   };

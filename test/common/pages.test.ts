@@ -1,6 +1,6 @@
-import { OutOfRequests } from "../../common/budget";
-import { readList } from "../../common/lists";
-import { collect, mapPages, type Page } from "../../common/pages";
+import { OutOfRequests } from "../../common/wire/budget";
+import { collectList } from "../../common/lists";
+import { collect, mapPages, type Page } from "../../common/wire/pages";
 
 /** Pages of the given items, and a count of those that were asked for. */
 function pagesOf<T>(...pages: T[][]) {
@@ -76,7 +76,7 @@ describe("a list", () => {
     [{ limit: 7, from: "2026-03-01" }, 8],
   ])("of %j asks for at most %s", async (range, most) => {
     const asked: unknown[] = [];
-    await readList((wanted) => {
+    await collectList((wanted) => {
       asked.push(wanted);
       return pagesOf<string>([]).pages;
     }, range, (day) => day);
@@ -87,7 +87,7 @@ describe("a list", () => {
 
   it("says which days it covers", async () => {
     const { pages } = pagesOf(["2026-03-20"], ["2026-03-18"]);
-    const { items, extent } = await readList(() => pages, range, (day) => day);
+    const { items, extent } = await collectList(() => pages, range, (day) => day);
     expect(items).toEqual(["2026-03-20", "2026-03-18"]);
     expect(extent).toEqual({
       startDate: "2026-03-01", endDate: "2026-03-20", count: 2, truncated: false,
@@ -96,7 +96,7 @@ describe("a list", () => {
 
   it("says which days are left", async () => {
     const { pages } = pagesOf(["2026-03-20"], ["2026-03-18"]);
-    const { extent } = await readList(() => pages, { ...range, limit: 1 }, (day) => day);
+    const { extent } = await collectList(() => pages, { ...range, limit: 1 }, (day) => day);
     expect(extent).toMatchObject({
       count: 1, truncated: true, nextStartDate: "2026-03-01", nextEndDate: "2026-03-20",
     });
@@ -104,7 +104,7 @@ describe("a list", () => {
 
   it("goes on with the day of the first log that was left out", async () => {
     const { pages } = pagesOf(["2026-03-20", "2026-03-18"]);
-    const { extent } = await readList(() => pages, { ...range, limit: 1 }, (day) => day);
+    const { extent } = await collectList(() => pages, { ...range, limit: 1 }, (day) => day);
     expect(extent).toMatchObject({ truncated: true, nextEndDate: "2026-03-18" });
   });
 });

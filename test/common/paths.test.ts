@@ -1,5 +1,5 @@
-import fc from "fast-check";
-import { path } from "../../common/paths";
+import fc from "../support/properties";
+import { path } from "../../common/wire/paths";
 import { hostileIds } from "../support/hostile";
 
 const HOST = "https://api.fitbit.com";

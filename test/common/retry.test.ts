@@ -1,5 +1,5 @@
-import fc from "fast-check";
-import { pauseBeforeRetry, RETRIES } from "../../common/retry";
+import fc from "../support/properties";
+import { pauseBeforeRetry, RETRIES } from "../../common/wire/retry";
 
 const first = { attempt: 1, isWrite: false, elapsedMs: 0, random: 0.5 };
 

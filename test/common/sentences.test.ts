@@ -1,10 +1,9 @@
-import { daySummary, summaryFigures } from "../../common/activity-day";
-import {
-  activitiesListed, amount, counted, duration, loggedActivity, nightAsleep, nightsAsleep,
-  nothing, sleepsListed, workout,
-} from "../../common/sentences";
-import type { ActivityLog } from "../../common/shapes/activity";
-import type { SleepLog } from "../../common/shapes/sleep";
+import { daySummary, summaryFigures } from "../../common/activity/day";
+import { activitiesListed, loggedActivity, workout } from "../../common/activity/sentences";
+import { amount, counted, duration, nothing } from "../../common/sentences";
+import { nightAsleep, nightsAsleep, sleepsListed } from "../../common/sleep/sentences";
+import type { ActivityLog } from "../../common/activity/shapes";
+import type { SleepLog } from "../../common/sleep/shapes";
 import { activityLog, sleepLog } from "../support/logs";
 
 const run: ActivityLog = { ...activityLog(0), logId: "1" };

@@ -15,9 +15,9 @@ export function strayFolders(places: readonly Place[]): string[] {
   }).map(({ name }) => name);
 }
 
-function definitions({ component }: Subject): [string, Fields][] {
-  const props = isFields(component.props) ? component.props : {};
-  return Object.entries(props)
+/** The definitions under a name that are objects. */
+function definitions(props: unknown): [string, Fields][] {
+  return Object.entries(isFields(props) ? props : {})
     .filter((entry): entry is [string, Fields] => isFields(entry[1]));
 }
 
@@ -25,19 +25,37 @@ const isInline = (prop: Fields) =>
   prop.propDefinition === undefined && prop.type !== "app"
   && !String(prop.type).startsWith("$.");
 
-/** Names of props that two components write down by themselves. */
-export function repeatedProps(subjects: readonly Subject[]): string[] {
-  return twice(subjects.flatMap((subject) =>
-    definitions(subject).filter(([, prop]) => isInline(prop)).map(([name]) => name)));
+/** A definition as text: the same for two that say the same in another order. */
+function written(prop: Fields): string {
+  const fields = Object.entries(prop).sort(([one], [other]) => one < other ? -1 : 1);
+  return JSON.stringify(fields, (_, value: unknown) =>
+    typeof value === "function" ? String(value) : value);
+}
+
+/**
+ * Props that are written down twice, by components or by one and its app, under whatever
+ * names. One definition that is in use in two places is written down once.
+ */
+export function repeatedProps(app: Fields, subjects: readonly Subject[]): string[] {
+  const inline = subjects.flatMap(({ component }) =>
+    definitions(component.props).filter(([, prop]) => isInline(prop))
+      .map(([name, prop]) => ({ name: `${textOf(component, "key")} ${name}`, prop })));
+  const shared = definitions(app.propDefinitions)
+    .map(([name, prop]) => ({ name: `the app's ${name}`, prop }));
+  const all = [...shared, ...inline].map((one) => ({ ...one, text: written(one.prop) }));
+  return all.flatMap(({ name, prop, text }) => {
+    const first = all.find((one) => one.text === text);
+    return first && first.prop !== prop ? [`${name} is ${first.name}`] : [];
+  });
 }
 
 /** Shared prop definitions of an app that no component takes over. */
 export function unusedDefinitions(app: Fields, subjects: readonly Subject[]): string[] {
-  const used = new Set(subjects.flatMap((subject) =>
-    definitions(subject).map(([, { propDefinition }]) =>
+  const used = new Set(subjects.flatMap(({ component }) =>
+    definitions(component.props).map(([, { propDefinition }]) =>
       Array.isArray(propDefinition) ? String(propDefinition[1]) : "")));
-  const shared = isFields(app.propDefinitions) ? app.propDefinitions : {};
-  return Object.keys(shared).filter((name) => !used.has(name));
+  return definitions(app.propDefinitions).map(([name]) => name)
+    .filter((name) => !used.has(name));
 }
 
 /** Every name that a description may show in bold. */

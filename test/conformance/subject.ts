@@ -1,22 +1,31 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { isFields, type Fields } from "../../local/runtime/component";
+import googleHealthApp from "../../google_health.app";
+import { splitKey } from "../../local/catalog/apps";
+import { deriveTwin, described } from "../../local/catalog/twin";
+import { asComponent, isFields, type Fields } from "../../local/runtime/component";
 import { resolveProps, type ResolvedProp } from "../../local/runtime/props";
 
 export type Kind = "action" | "source";
 
-/** A component as the rules look at it. */
-export interface Subject {
+/** A component on one of the apps, as its users get it. */
+export interface Definition {
   kind: Kind;
   /** The name of its folder. */
   name: string;
-  /** Its TypeScript source. */
-  text: string;
   component: Fields;
-  /** What its module exports beside it. */
-  exports: Fields;
   /** With everything that a `propDefinition` brings. */
   props: ResolvedProp[];
+}
+
+/** A component's module, as the rules look at it. */
+export interface Subject extends Definition {
+  /** Its TypeScript source. */
+  text: string;
+  /** What it exports, the component too. */
+  exports: Fields;
+  /** The component on Google Health, when it has a twin there. */
+  twin?: Definition;
 }
 
 const FOLDERS: Record<Kind, string> = { action: "actions", source: "sources" };
@@ -42,11 +51,32 @@ export function places(root: string): Place[] {
   });
 }
 
+/** The module that stands at a place. */
 export async function load({ kind, name, file }: Place): Promise<Subject> {
   const exports = await import(file) as Fields;
-  const component = isFields(exports.default) ? exports.default : {};
-  const text = readFileSync(file, "utf8");
-  return { kind, name, text, component, exports, props: resolveProps(component) };
+  return subjectOf({ kind, name, exports, text: readFileSync(file, "utf8") });
+}
+
+/** A module by what it exports and how it is written. */
+export function subjectOf(module: Pick<Subject, "kind" | "name" | "exports" | "text">): Subject {
+  const { default: exported, scopes, googleHealth } = module.exports;
+  const component = asComponent(exported);
+  const { app = "fitbit" } = splitKey(component.key ?? "");
+  const own = described(component, app, Array.isArray(scopes) ? scopes.map(String) : []);
+  const twin = isFields(googleHealth)
+    ? deriveTwin(component, googleHealth, { ...googleHealthApp })
+    : undefined;
+  return {
+    ...module,
+    component: { ...own },
+    props: resolveProps(own),
+    ...twin && { twin: { ...module, component: { ...twin }, props: resolveProps(twin) } },
+  };
+}
+
+/** A module's component on each of the apps that it is for. */
+export function definitionsOf(subject: Subject): Definition[] {
+  return subject.twin ? [subject, subject.twin] : [subject];
 }
 
 /** The text of a field; empty when it is none. */
@@ -56,6 +86,6 @@ export function textOf(fields: Fields, name: string): string {
 }
 
 /** The props that a person or an agent fills. */
-export function userProps({ props }: Pick<Subject, "props">): ResolvedProp[] {
+export function userProps({ props }: Pick<Definition, "props">): ResolvedProp[] {
   return props.filter(({ kind }) => kind === "user");
 }

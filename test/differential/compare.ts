@@ -1,4 +1,5 @@
-import { differences, type Difference, type DifferingRecord } from "../../common/differences";
+import type { Difference } from "../../common/difference";
+import { differences, type DifferingRecord } from "../../common/differences";
 import { isFields, type Fields } from "../../local/runtime/component";
 import { recordsOf, type Pair } from "./doors";
 import { isByHand, RULES, type Truth } from "./rules";

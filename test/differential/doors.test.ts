@@ -1,10 +1,10 @@
 import fc from "fast-check";
-import {
-  absentFields, differences, type Difference, type DifferingRecord,
-} from "../../common/differences";
+import type { Difference } from "../../common/difference";
+import { differences, type DifferingRecord } from "../../common/differences";
 import { resolveProps } from "../../local/runtime";
 import type { Fields } from "../../local/runtime/component";
 import { budgets } from "../budgets";
+import { absentFields } from "../support/differences";
 import { fitbitFields } from "../google-health/fitbit-fields";
 import { readingProps } from "./asked";
 import { Comparison, listed, type Circumstances } from "./compare";

@@ -1,4 +1,4 @@
-import { recordsOf as recordsByName, type DifferingRecord } from "../../common/differences";
+import type { DifferingRecord } from "../../common/differences";
 import { loadCatalog, type CatalogComponent } from "../../local/catalog/catalog";
 import { openSource, runAction, carryRequests, type Carrier } from "../../local/runtime";
 import { isFields, type Fields } from "../../local/runtime/component";
@@ -33,8 +33,7 @@ export function isReading({ fitbit: { component } }: Pair): boolean {
 }
 
 /** The records that it gives or takes, and that differ. */
-export const recordsOf = ({ name }: Pair): readonly DifferingRecord[] =>
-  recordsByName[name] ?? [];
+export const recordsOf = ({ health }: Pair): readonly DifferingRecord[] => health.records;
 
 const accounts = () => ({ oauth_access_token: "sandbox" });
 

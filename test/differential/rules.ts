@@ -1,4 +1,4 @@
-import { activityNamed } from "../../common/activity-names";
+import { activityNamed } from "../../common/activity/names";
 import { isFields } from "../../local/runtime/component";
 
 /** What is known of the person beside what the doors say. */

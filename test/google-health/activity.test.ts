@@ -1,7 +1,7 @@
 import * as deleteActivityLog from "../../actions/delete-activity-log/delete-activity-log";
 import * as listActivityLogs from "../../actions/list-activity-logs/list-activity-logs";
 import * as logActivity from "../../actions/log-activity/log-activity";
-import { toActivityLog, withProvenance } from "../../common/google-health/activity-log";
+import { toActivityLog, withProvenance } from "../../common/activity/google-health-log";
 import type { DataSource } from "../../common/google-health/answers";
 import { options, refusal } from "../support/step";
 import {
@@ -309,8 +309,4 @@ describe("delete-activity-log", () => {
       { label: "2026-03-19 07:04: Run, 5.5 km in 35 min", value: RUN_ID },
     ]);
   });
-});
-
-it("has no catalogue of activity types", async () => {
-  expect(await app.activityTypes()).toEqual([]);
 });

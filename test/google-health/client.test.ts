@@ -19,7 +19,7 @@ function page(query: Record<string, string>, from: number, count: number, next?:
 describe("a list", () => {
   it("asks for the largest page by name, within its span", async () => {
     page({ pageSize: "10000", filter: `${MEMBER} >= "2026-03-20"` }, 1, 2);
-    const { items } = await read(app.list("steps", { span: daysOf({ from: "2026-03-20" }) }, call()));
+    const { items } = await read(app.listDataPoints("steps", { span: daysOf({ from: "2026-03-20" }) }, call()));
     expect(items).toEqual([point(1), point(2)]);
   });
 
@@ -29,7 +29,7 @@ describe("a list", () => {
     ["heart-rate", 50_000, "10000"],
   ] as const)("of %s asks for no more than are wanted, nor than a page holds", async (type, limit, pageSize) => {
     api({ path: points(type), query: { pageSize } });
-    expect((await read(app.list(type, { limit }, call()))).items).toEqual([]);
+    expect((await read(app.listDataPoints(type, { limit }, call()))).items).toEqual([]);
   });
 
   it("goes on by the token alone: an empty page may carry one, and a last one may be empty", async () => {
@@ -37,7 +37,7 @@ describe("a list", () => {
     page({ pageSize: "10000", pageToken: "a" }, 1, 3, "b");
     page({ pageSize: "10000", pageToken: "b" }, 0, 0, "c");
     page({ pageSize: "10000", pageToken: "c" }, 0, 0, "");
-    const { items, pages } = await read(app.list("steps", {}, call()));
+    const { items, pages } = await read(app.listDataPoints("steps", {}, call()));
     expect(items).toEqual(numbers(1, 3).map(point));
     expect(pages).toBe(4);
   });
@@ -46,7 +46,7 @@ describe("a list", () => {
     page({ pageSize: "10000" }, 1, 1, "a");
     page({ pageSize: "10000", pageToken: "a" }, 2, 1, "b");
     page({ pageSize: "10000", pageToken: "b" }, 3, 1, "a");
-    const error = await failureOf(read(app.list("steps", {}, call())));
+    const error = await failureOf(read(app.listDataPoints("steps", {}, call())));
     expect(error.message).toMatch(/the same page token twice/);
   });
 
@@ -58,7 +58,7 @@ describe("a list", () => {
     page({ pageSize: "4", pageToken: "b" }, 4, 4, "c");
     page({ pageSize: "4", pageToken: "c" }, 8, 4, "d");
     page({ pageSize: "4", pageToken: "d" }, 12, 1);
-    const { items } = await read(app.list("steps", { limit: 8 }, call()));
+    const { items } = await read(app.listDataPoints("steps", { limit: 8 }, call()));
     expect(items).toEqual(numbers(0, 13).map(point));
   });
 
@@ -66,7 +66,7 @@ describe("a list", () => {
     for (const pageSize of ["3", "1"]) {
       api({ path: STEPS, query: { pageSize }, status: 504, body: "" });
     }
-    const error = await failureOf(read(app.list("steps", { limit: 3 }, call())));
+    const error = await failureOf(read(app.listDataPoints("steps", { limit: 3 }, call())));
     expect(error).toMatchObject({ name: "ServerError", status: 504 });
   });
 
@@ -78,11 +78,11 @@ describe("a list", () => {
         dataSourceFamily: "users/me/dataSourceFamilies/google-wearables",
       },
     });
-    await read(app.reconcile("steps", { family: "google-wearables" }, call()));
+    await read(app.reconcileDataPoints("steps", { family: "google-wearables" }, call()));
   });
 
   it("lists no family of a type whose list takes none, which it says before any request", () => {
-    expect(() => app.list("sleep", { family: "google-wearables" }, call()))
+    expect(() => app.listDataPoints("sleep", { family: "google-wearables" }, call()))
       .toThrow("Google Health lists sleep of all sources only");
   });
 
@@ -91,12 +91,12 @@ describe("a list", () => {
       path: "/v4beta/users/me/dataTypes/skin-temperature-sensors/dataPoints",
       query: { pageSize: "10000" },
     });
-    await read(app.list("skin-temperature-sensors", {}, call()));
+    await read(app.listDataPoints("skin-temperature-sensors", {}, call()));
   });
 
   it.each([
-    ["list", "floors", "it offers reconcile, rollUp, dailyRollUp"],
-    ["reconcile", "electrocardiogram", "it offers list"],
+    ["listDataPoints", "floors", "it offers reconcile, rollUp, dailyRollUp"],
+    ["reconcileDataPoints", "electrocardiogram", "it offers list"],
   ] as const)("refuses to %s %s before any request", (method, type, sentence) => {
     expect(() => app[method](type, {}, call())).toThrow(sentence);
   });
@@ -123,7 +123,7 @@ describe("a roll-up of days", () => {
       rollupDataPoints: [{ civilStartTime: day("2026-03-20"), steps: { countSum: "9525" } }],
     });
     const range = { from: "2026-03-01", to: "2026-03-20" };
-    const { items } = await read(app.dailyRollUp("steps", range, call()));
+    const { items } = await read(app.getDailyRollUp("steps", range, call()));
     expect(items).toHaveLength(1);
   });
 
@@ -132,19 +132,19 @@ describe("a roll-up of days", () => {
     asked("total-calories", "2026-03-15", "2026-03-29");
     asked("total-calories", "2026-03-01", "2026-03-15");
     const range = { from: "2026-03-01", to: "2026-03-31" };
-    await read(app.dailyRollUp("total-calories", range, call()));
+    await read(app.getDailyRollUp("total-calories", range, call()));
   });
 
   it("spans 90 days of steps exactly, in one request", async () => {
     asked("steps", "2026-01-01", "2026-04-01");
-    await read(app.dailyRollUp("steps", { from: "2026-01-01", to: "2026-03-31" }, call()));
+    await read(app.getDailyRollUp("steps", { from: "2026-01-01", to: "2026-03-31" }, call()));
   });
 
   it("cuts wider windows where they begin", async () => {
     asked("heart-rate", "2026-03-13", "2026-03-15", { windowSizeDays: 3 });
     asked("heart-rate", "2026-03-01", "2026-03-13", { windowSizeDays: 3 });
     const range = { from: "2026-03-01", to: "2026-03-14", windowDays: 3 };
-    await read(app.dailyRollUp("heart-rate", range, call()));
+    await read(app.getDailyRollUp("heart-rate", range, call()));
   });
 
   it("follows a token with every other field unchanged", async () => {
@@ -157,14 +157,14 @@ describe("a roll-up of days", () => {
       rollupDataPoints: [row],
     });
     const range = { from: "2026-03-01", to: "2026-03-02", family: "google-wearables" } as const;
-    expect((await read(app.dailyRollUp("distance", range, call()))).items).toEqual([row, row]);
+    expect((await read(app.getDailyRollUp("distance", range, call()))).items).toEqual([row, row]);
   });
 
   it("is a read: it is asked again after a 503", async () => {
     const waits = skipWaits();
     api({ method: "POST", path: `${STEPS}:dailyRollUp`, sent: () => true, status: 503, body: "" });
     asked("steps", "2026-03-01", "2026-03-02");
-    await read(app.dailyRollUp("steps", { from: "2026-03-01", to: "2026-03-01" }, call()));
+    await read(app.getDailyRollUp("steps", { from: "2026-03-01", to: "2026-03-01" }, call()));
     expect(waits).toEqual([375]);
   });
 
@@ -173,7 +173,7 @@ describe("a roll-up of days", () => {
     ["daily-vo2-max", "it offers list, reconcile"],
   ] as const)("has none for %s", async (type, sentence) => {
     const range = { from: "2026-03-01", to: "2026-03-01" };
-    const error = await failureOf(read(app.dailyRollUp(type, range, call())));
+    const error = await failureOf(read(app.getDailyRollUp(type, range, call())));
     expect(error.message).toContain(sentence);
   });
 });
@@ -196,25 +196,25 @@ describe("a roll-up of windows", () => {
   ])("asks for exactly the windows of %s in a day", async (_, windowSeconds, pageSize) => {
     const [from, before] = ["2026-03-20T00:00:00.000Z", "2026-03-21T00:00:00.000Z"];
     asked("heart-rate", from, before, `${windowSeconds}s`, pageSize);
-    await read(app.rollUp("heart-rate", { from, before, windowSeconds }, call()));
+    await read(app.getRollUp("heart-rate", { from, before, windowSeconds }, call()));
   });
 
   it("is cut at 14 days, and at what a page holds", async () => {
     asked("heart-rate", "2026-03-15T00:00:00.000Z", "2026-03-16T00:00:00.000Z", "900s", 96);
     asked("heart-rate", "2026-03-01T00:00:00.000Z", "2026-03-15T00:00:00.000Z", "900s", 1_344);
     const [from, before] = ["2026-03-01T00:00:00Z", "2026-03-16T00:00:00Z"];
-    await read(app.rollUp("heart-rate", { from, before, windowSeconds: 900 }, call()));
+    await read(app.getRollUp("heart-rate", { from, before, windowSeconds: 900 }, call()));
 
     asked("steps", "2026-03-01T02:46:40.000Z", "2026-03-01T03:00:00.000Z", "1s", 800);
     asked("steps", "2026-03-01T00:00:00.000Z", "2026-03-01T02:46:40.000Z", "1s", 10_000);
     const morning = { from, before: "2026-03-01T03:00:00Z", windowSeconds: 1 };
-    await read(app.rollUp("steps", morning, call()));
+    await read(app.getRollUp("steps", morning, call()));
   });
 
   it("needs a beginning before its end", async () => {
     const at = "2026-03-20T00:00:00Z";
     const windows = { from: at, before: at, windowSeconds: 60 };
-    const error = await failureOf(read(app.rollUp("steps", windows, call())));
+    const error = await failureOf(read(app.getRollUp("steps", windows, call())));
     expect(error.message).toMatch(/a beginning before its end/);
   });
 });
@@ -225,19 +225,19 @@ describe("one record", () => {
   it("is got by its id, all digits kept", async () => {
     const name = "users/1/dataTypes/sleep/dataPoints/8808518358174752984";
     api({ path: `${points("sleep")}/8808518358174752984`, body: { name } });
-    expect(await app.get("sleep", "8808518358174752984", call())).toEqual({ name });
+    expect(await app.getDataPoint("sleep", "8808518358174752984", call())).toEqual({ name });
   });
 
   it("cannot leave its place by its id", async () => {
     api({ path: `${points("sleep")}/..%2Fweight%3Fx`, status: 404, body: rpcError(404, "NOT_FOUND", "None") });
-    await failureOf(app.get("sleep", "../weight?x", call()));
-    await expect(app.get("sleep", "..", call())).rejects.toThrow("cannot be part of a request");
+    await failureOf(app.getDataPoint("sleep", "../weight?x", call()));
+    await expect(app.getDataPoint("sleep", "..", call())).rejects.toThrow("cannot be part of a request");
   });
 
   it("is given as it was stored", async () => {
     const weight = { weightGrams: 75_500 };
     api({ method: "POST", path: points("weight"), sent: { weight }, body: { done: true, response: { weight } } });
-    expect(await app.create("weight", { weight }, stored, call())).toEqual({ weight });
+    expect(await app.createDataPoint("weight", { weight }, stored, call())).toEqual({ weight });
   });
 
   it.each([
@@ -247,10 +247,10 @@ describe("one record", () => {
   ] as const)("has no %s for %s", async (method, type) => {
     const error = await failureOf(
       method === "get"
-        ? app.get(type, "1", call())
+        ? app.getDataPoint(type, "1", call())
         : method === "create"
-          ? app.create(type, {}, stored, call())
-          : app.batchDelete(type, ["1"], stored, call()),
+          ? app.createDataPoint(type, {}, stored, call())
+          : app.deleteDataPoints(type, ["1"], stored, call()),
     );
     expect(error.message).toBe(`Google Health has no ${method} for ${type}: it offers list, reconcile, rollUp, dailyRollUp.`);
   });
@@ -274,8 +274,8 @@ describe("the account", () => {
     api({ path: "/v4/users/me/identity", body: { healthUserId: "2515055256096816351" } });
     api({ path: "/v4/users/me/profile", body: { age: 36 } });
     api({ path: "/v4/users/me/settings", body: { timeZone: "Europe/Berlin" } });
-    expect(await app.identity(call())).toEqual({ healthUserId: "2515055256096816351" });
-    expect(await app.getProfile(call())).toEqual({ age: 36 });
+    expect(await app.getIdentity(call())).toEqual({ healthUserId: "2515055256096816351" });
+    expect(await app.getGoogleProfile(call())).toEqual({ age: 36 });
     expect(await app.getSettings(call())).toEqual({ timeZone: "Europe/Berlin" });
   });
 
@@ -291,11 +291,11 @@ describe("the account", () => {
   it("gives one device, whose id cannot leave its place", async () => {
     const device = { name: "users/me/pairedDevices/123", batteryLevel: 85 };
     api({ path: "/v4/users/me/pairedDevices/123", body: device });
-    expect(await app.pairedDevice("123", call())).toEqual(device);
+    expect(await app.getPairedDevice("123", call())).toEqual(device);
     apiRefuses({ path: "/v4/users/me/pairedDevices/..%2Fsettings" });
-    expect(await failureOf(app.pairedDevice("../settings", call())))
+    expect(await failureOf(app.getPairedDevice("../settings", call())))
       .toMatchObject({ scope: "settings.readonly" });
-    await expect(app.pairedDevice("..", call())).rejects.toThrow("cannot be part of a request");
+    await expect(app.getPairedDevice("..", call())).rejects.toThrow("cannot be part of a request");
   });
 
   it("lists every device", async () => {
@@ -303,6 +303,6 @@ describe("the account", () => {
     const device = { name: "users/me/pairedDevices/123", batteryLevel: 85 };
     api({ path, query: { pageSize: "100" }, body: { pairedDevices: [device], nextPageToken: "a" } });
     api({ path, query: { pageSize: "100", pageToken: "a" }, body: {} });
-    expect((await read(app.pairedDevices(call()))).items).toEqual([device]);
+    expect((await read(app.listPairedDevices(call()))).items).toEqual([device]);
   });
 });

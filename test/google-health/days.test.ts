@@ -90,7 +90,7 @@ describe("today", () => {
     TELLING.slice(0, TELLING.indexOf(type)).forEach((other) => apiRefuses(newest(other)));
     has(type, record);
     jest.spyOn(Date, "now").mockReturnValue(Date.parse("2026-03-20T08:00:00Z"));
-    expect(await app.utcOffset(call())).toBe(-25_200_000);
+    expect(await app.getUtcOffset(call())).toBe(-25_200_000);
   });
 
   it("is not Greenwich's because a record states no offset: the next type tells", async () => {
@@ -131,14 +131,14 @@ describe("today", () => {
     has(type, { [unionKey]: record === "sample" ? { sampleTime } : { interval: span } });
     const others = [...TELLING, ...RARER].filter((other) => other !== type);
     others.forEach((other) => api(newest(other)));
-    expect(await app.utcOffset(call())).toBe(50_400_000);
+    expect(await app.getUtcOffset(call())).toBe(50_400_000);
   });
 
   it("asks no second type of a scope that is missing", async () => {
     apiRefuses(SETTINGS);
     ["steps", "heart-rate", "nutrition-log"].forEach((type) => apiRefuses(newest(type)));
     api(newest("sleep"));
-    expect(await app.utcOffset(call())).toBeUndefined();
+    expect(await app.getUtcOffset(call())).toBeUndefined();
   });
 
   it("looks behind an empty page for the newest record", async () => {
@@ -150,7 +150,7 @@ describe("today", () => {
       body: { dataPoints: [{ steps: { interval: evening } }], nextPageToken: "b" },
     });
     jest.spyOn(Date, "now").mockReturnValue(Date.parse("2026-03-20T06:59:59Z"));
-    expect(await app.civilDay({ daysAgo: 0 }, call())).toBe("2026-03-19");
+    expect(await app.getCivilDay({ daysAgo: 0 }, call())).toBe("2026-03-19");
   });
 
   it("looks behind one empty page of a type, and not on and on", async () => {
@@ -160,7 +160,7 @@ describe("today", () => {
       const query = { pageSize: "1", pageToken: "a" };
       api({ path: points(type), query, body: { nextPageToken: "b" } });
     }
-    expect(await app.utcOffset(call())).toBeUndefined();
+    expect(await app.getUtcOffset(call())).toBeUndefined();
   });
 
   it("asks for a time zone when nothing tells, and records without times do not", async () => {
@@ -175,9 +175,9 @@ describe("today", () => {
   it("is asked once a step, and by every step anew", async () => {
     api({ ...SETTINGS, body: { timeZone: "UTC" }, times: 2 });
     const step = call();
-    await app.civilDay({ daysAgo: 0 }, step);
-    await app.civilRange({ from: { daysAgo: 3 } }, step);
-    await app.civilDay({ daysAgo: 0 }, call());
+    await app.getCivilDay({ daysAgo: 0 }, step);
+    await app.getCivilRange({ from: { daysAgo: 3 } }, step);
+    await app.getCivilDay({ daysAgo: 0 }, call());
   });
 
   it("fails with the API's own failure when there is another", async () => {
@@ -190,10 +190,10 @@ describe("today", () => {
 describe("a range", () => {
   it("of dates asks nothing; one with a beginning ends today", async () => {
     const dates = { from: { date: "2026-03-01" }, to: { date: "2026-03-05" } };
-    expect(await app.civilRange(dates, call())).toEqual({ from: "2026-03-01", to: "2026-03-05" });
-    expect(await app.civilRange({}, call())).toEqual({ from: undefined, to: undefined });
+    expect(await app.getCivilRange(dates, call())).toEqual({ from: "2026-03-01", to: "2026-03-05" });
+    expect(await app.getCivilRange({}, call())).toEqual({ from: undefined, to: undefined });
     jest.spyOn(Date, "now").mockReturnValue(Date.parse("2026-03-20T12:00:00Z"));
-    expect(await app.civilRange({ from: { daysAgo: 6 } }, call({ timeZone: "UTC" })))
+    expect(await app.getCivilRange({ from: { daysAgo: 6 } }, call({ timeZone: "UTC" })))
       .toEqual({ from: "2026-03-14", to: "2026-03-20" });
   });
 });
@@ -201,9 +201,9 @@ describe("a range", () => {
 describe("the offset from UTC", () => {
   it("is that of the clock now, and unknown when nothing tells", async () => {
     jest.spyOn(Date, "now").mockReturnValue(Date.parse("2026-03-20T12:00:00Z"));
-    expect(await app.utcOffset(call({ timeZone: "America/Los_Angeles" }))).toBe(-25_200_000);
+    expect(await app.getUtcOffset(call({ timeZone: "America/Los_Angeles" }))).toBe(-25_200_000);
     [SETTINGS, ...TELLING.map(newest)].forEach((request) => apiRefuses(request));
-    expect(await app.utcOffset(call())).toBeUndefined();
+    expect(await app.getUtcOffset(call())).toBeUndefined();
   });
 });
 

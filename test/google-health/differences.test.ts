@@ -1,61 +1,43 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { toSummary } from "../../common/activity/google-health-day";
 import {
-  absentFields, differencesInWords, OWN_CLIENT, recordsOf,
-} from "../../common/differences";
-import { toActivityLog, toDayActivity, withProvenance } from "../../common/google-health/activity-log";
-import { toSummary } from "../../common/google-health/activity-summary";
-import { toUser } from "../../common/google-health/profile";
-import { toSleepLog, withLogType } from "../../common/google-health/sleep-log";
-import { isManaged } from "../../local/catalog/apps";
-import { isFields, type Fields } from "../../local/runtime/component";
+  toActivityLog, toDayActivity, withProvenance,
+} from "../../common/activity/google-health-log";
+import { differences } from "../../common/differences";
+import { toSleepLog, withLogType } from "../../common/sleep/google-health-log";
+import { toUser } from "../../common/user/google-health-profile";
+import { loadCatalog } from "../../local/catalog/catalog";
+import { isFields } from "../../local/runtime/component";
+import { absentFields } from "../support/differences";
 import { keysOf } from "../support/source";
-import { differencesPage } from "./differences-page";
 import { fitbitFields } from "./fitbit-fields";
 import { night, run, WATCH } from "./records";
 
-const ROOT = process.cwd();
+const catalog = loadCatalog(process.cwd());
 
-async function twinsOf(kind: "actions" | "sources") {
-  const names = readdirSync(join(ROOT, kind));
-  const modules = await Promise.all(names.map(async (name) => {
-    const module = await import(join(ROOT, kind, name, name)) as Fields;
-    return { name, literals: module.googleHealth };
-  }));
-  return modules.filter(({ literals }) => isFields(literals));
-}
+const OWN_CLIENT = /The account that Pipedream manages does not carry the scopes for this: /;
 
-async function descriptions() {
-  const twins = [...await twinsOf("actions"), ...await twinsOf("sources")];
-  return twins.map(({ name, literals }) => {
-    const { description, scopes } = literals as { description: string; scopes: string[] };
-    return { name, description, scopes };
-  });
-}
-
-describe("a component's description on Google Health", () => {
-  it("says what is absent and what is approximate, as the table does", async () => {
-    const all = await descriptions();
-    expect(all.length).toBeGreaterThan(0);
-    for (const { name, description } of all) {
-      const words = differencesInWords(name);
-      expect({ name, says: description.includes(words) }).toEqual({ name, says: true });
-      expect({ name, absent: /Absent here/.test(description) })
-        .toEqual({ name, absent: words.includes("Absent here") });
-    }
-  });
-
+describe("a component's description", () => {
   it("says in one sentence when Pipedream's own account is not enough, and only then", async () => {
-    for (const { name, description, scopes } of await descriptions()) {
-      const isEnough = isManaged("google_health", scopes);
-      const says = description.includes(OWN_CLIENT);
-      expect({ name, says }).toEqual({ name, says: !isEnough });
+    const wrong = (await catalog)
+      .filter(({ entry, component }) => OWN_CLIENT.test(component.description ?? "") === entry.managed)
+      .map(({ entry }) => entry.key);
+    expect(wrong).toEqual([]);
+  });
+
+  it("says on Google Health what the table says of its records, each thing once", async () => {
+    const twins = (await catalog).filter(({ entry }) => entry.app === "google_health");
+    for (const { entry: { key }, records, component: { description = "" } } of twins) {
+      const words = records.flatMap((record) => differences[record].map((row) => row.words));
+      const often = words.map((word) => description.split(word).length - 1);
+      expect({ key, often }).toEqual({ key, often: words.map(() => 1) });
+      expect({ key, says: /Absent here|Approximate here/.test(description) })
+        .toEqual({ key, says: records.length > 0 });
     }
   });
 
-  it("belongs to a component for each name in the table", async () => {
-    const names = (await descriptions()).map(({ name }) => name);
-    expect(names).toEqual(expect.arrayContaining(Object.keys(recordsOf)));
+  it("belongs to a component for each record of the table", async () => {
+    const records = new Set((await catalog).flatMap((component) => component.records));
+    expect([...records].sort()).toEqual(Object.keys(differences).sort());
   });
 });
 
@@ -97,19 +79,19 @@ describe("the mapping leaves out what the table calls absent, and nothing else",
   it("of a day", () => {
     const sum = { kcalSum: 1, countSum: "1", gainMillimetersSum: "1", millimetersSum: "1" };
     const summary = toSummary({
-      steps: { steps: sum },
-      floors: { floors: sum },
-      altitude: { altitude: sum },
-      distance: { distance: sum },
-      trackerDistance: { distance: sum },
-      totalCalories: { totalCalories: sum },
-      activeEnergy: { activeEnergyBurned: sum },
-      sedentary: { sedentaryPeriod: { durationSum: "60s" } },
-      activeMinutes: { activeMinutes: {} },
-      zoneTimes: { timeInHeartRateZone: {} },
-      zoneCalories: { caloriesInHeartRateZone: {} },
-      zoneLimits: { dailyHeartRateZones: {} },
-      restingHeartRate: { dailyRestingHeartRate: { beatsPerMinute: "57" } },
+      "steps": { value: sum },
+      "floors": { value: sum },
+      "elevation": { value: sum },
+      "distances": { value: sum },
+      "distances[tracker]": { value: sum },
+      "caloriesOut": { value: sum },
+      "activityCalories": { value: sum },
+      "sedentaryMinutes": { value: { durationSum: "60s" } },
+      "lightlyActiveMinutes": { value: {} },
+      "heartRateZones[].minutes": { value: {} },
+      "heartRateZones[].caloriesOut": { value: {} },
+      "heartRateZones[].min": { value: {} },
+      "restingHeartRate": { value: { beatsPerMinute: "57" } },
     }, "metric");
     const distances = (summary.distances ?? [])
       .map(({ activity }) => `summary.distances[${activity}]`);
@@ -140,17 +122,5 @@ describe("the mapping leaves out what the table calls absent, and nothing else",
       height: { height: { heightMillimeters: "1785" } },
     }, "metric");
     expect(missing("profile", Object.keys(user))).toEqual(absentFields("profile").sort());
-  });
-});
-
-describe("the guides", () => {
-  const page = (name: string) => readFileSync(join(ROOT, "docs", name), "utf8");
-
-  it("list the differences of the table", () => {
-    expect(page("differences.md")).toBe(differencesPage());
-  });
-
-  it("tell in ten lines how to move", () => {
-    expect(page("moving-from-fitbit.md").match(/^\d+\. /gm)).toHaveLength(10);
   });
 });

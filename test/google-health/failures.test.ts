@@ -1,5 +1,5 @@
 import { errorOf, waitOf } from "../../common/google-health/failures";
-import { NoAnswer } from "../../common/http";
+import { NoAnswer } from "../../common/wire/http";
 import { TOKEN } from "../support/api";
 import {
   api, apiBreaks, app, call, failureOf, noScope, points, rpcError, skipWaits,
@@ -19,8 +19,8 @@ async function reading(status: number, body: unknown, headers?: Record<string, s
 }
 
 const stored = { record: "The weight", lookAt: "List Weight Logs" };
-const writing = () => failureOf(app.create("weight", {}, stored, call()));
-const deleting = () => failureOf(app.batchDelete("sleep", ["88"], stored, call()));
+const writing = () => failureOf(app.createDataPoint("weight", {}, stored, call()));
+const deleting = () => failureOf(app.deleteDataPoints("sleep", ["88"], stored, call()));
 
 describe("an answer that is no success", () => {
   it.each([
@@ -33,7 +33,7 @@ describe("an answer that is no success", () => {
       ),
       error: {
         name: "AccountNotReadyError",
-        cause: "account_not_ready",
+        code: "account_not_ready",
         reason: "ACCOUNT_NOT_LINKED",
         message: "This Google account has no Google Health profile yet (400: The account is not linked to Google Health). Sign in to the Google Health app with this account, finish the set-up there, then run the step again.",
       },
@@ -50,9 +50,9 @@ describe("an answer that is no success", () => {
       body: noScope,
       error: {
         name: "MissingScopeError",
-        cause: "missing_scope",
+        code: "missing_scope",
         scope: "settings.readonly",
-        message: "This Google Health connection lacks the scope `settings.readonly` (403: Request had insufficient authentication scopes). Reconnect the account and tick it; if it is not offered, connect with your own Google OAuth client.",
+        message: "This Google Health connection lacks the scope `settings.readonly` (403: Request had insufficient authentication scopes). Reconnect the account and tick it; if it is not offered, connect with your own OAuth client.",
       },
     },
     {
@@ -70,7 +70,7 @@ describe("an answer that is no success", () => {
       ),
       error: {
         name: "ApiDisabledError",
-        cause: "api_disabled",
+        code: "api_disabled",
         message: expect.stringMatching(/Enable it in the Google Cloud console/) as string,
       },
     },
@@ -80,8 +80,8 @@ describe("an answer that is no success", () => {
       body: rpcError(403, "PERMISSION_DENIED", "The caller does not have permission"),
       error: {
         name: "ForbiddenError",
-        cause: "forbidden",
-        message: `Google Health does not permit that (403): The caller does not have permission. ${MOVE}`,
+        code: "forbidden",
+        message: `Google Health does not let this app do that (403): The caller does not have permission. ${MOVE}`,
       },
     },
     {
@@ -90,7 +90,7 @@ describe("an answer that is no success", () => {
       body: rpcError(401, "UNAUTHENTICATED", "Request had invalid authentication credentials."),
       error: {
         name: "ExpiredTokenError",
-        message: "Google no longer accepts this connection (401). Reconnect the Google Health account, then run the step again.",
+        message: "Google Health no longer accepts this connection (401). Reconnect the Google Health account, then run the step again.",
       },
     },
     {
@@ -123,7 +123,7 @@ describe("an answer that is no success", () => {
       body: rpcError(409, "ALREADY_EXISTS", "There is one already."),
       error: {
         name: "ConflictError",
-        message: "This conflicts with what Google Health has stored (409): There is one already. Look at what is there, then delete it first.",
+        message: "This conflicts with what Google Health has stored (409): There is one already. Look at what is there, then change or delete it first.",
       },
     },
     {
@@ -185,7 +185,7 @@ describe("an answer that is no success", () => {
       body: HTML,
       error: {
         name: "ForbiddenError",
-        message: `Google Health does not permit that (403). ${MOVE}`,
+        message: `Google Health does not let this app do that (403). ${MOVE}`,
       },
     },
     {
@@ -283,7 +283,7 @@ describe("a quota that is used up", () => {
     expect(error).toMatchObject({
       name: "RateLimitError",
       retryAt: Date.parse("2026-03-20T12:01:00Z"),
-      message: "Google Health's limit of requests is reached; go on at 12:01:00 UTC (in 60 seconds). Run the step again then.",
+      message: "Google Health's limit of requests is used up; it resets at 12:01 UTC (in 60 seconds). Run the step again then.",
     });
   });
 

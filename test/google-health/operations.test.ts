@@ -12,14 +12,14 @@ const RULE = "An app may delete only what it wrote itself: what another app or t
 
 const creating = (body: unknown) => {
   api({ method: "POST", path: WEIGHTS, sent: weight, body });
-  return failureOf(app.create("weight", weight, stored, call()));
+  return failureOf(app.createDataPoint("weight", weight, stored, call()));
 };
 
 const deleting = (body: unknown) => {
   const names = ["users/me/dataTypes/sleep/dataPoints/88"];
   api({ method: "POST", path: SLEEPS, sent: { names }, body });
   const deletion = { record: "The deletion", lookAt: "List Sleep Logs" };
-  return failureOf(app.batchDelete("sleep", ["88"], deletion, call()));
+  return failureOf(app.deleteDataPoints("sleep", ["88"], deletion, call()));
 };
 
 /** How an operation ends that failed. */
@@ -39,7 +39,7 @@ describe("a write that is not said to be done", () => {
   it.each(answers)("may have been stored: a record whose operation %s", async (_, body) => {
     expect(await creating(body)).toMatchObject({
       name: "PendingError",
-      cause: "pending",
+      code: "pending",
       message: "Google Health took the request, but does not say that it is done. The weight may have been stored or changed all the same: look at List Weight Logs before you run the step again.",
     });
   });
@@ -125,7 +125,7 @@ describe("a write whose operation failed", () => {
 });
 
 describe("replacing a record", () => {
-  const replacing = (id = "88") => app.replace("weight", id, weight, stored, call());
+  const replacing = (id = "88") => app.replaceDataPoint("weight", id, weight, stored, call());
   const fresh = { name: "users/1/dataTypes/weight/dataPoints/99", ...weight };
   const created = () => {
     api({ method: "POST", path: WEIGHTS, sent: weight, body: { done: true, response: fresh } });
@@ -165,6 +165,6 @@ describe("replacing a record", () => {
 
   it("stores nothing for an id that could not be deleted", async () => {
     await expect(replacing("..")).rejects.toThrow("cannot be part of a request");
-    await expect(app.replace("steps", "88", {}, stored, call())).rejects.toThrow("has no batchDelete");
+    await expect(app.replaceDataPoint("steps", "88", {}, stored, call())).rejects.toThrow("has no batchDelete");
   });
 });

@@ -1,5 +1,5 @@
 import * as getProfile from "../../actions/get-profile/get-profile";
-import { missingStrides, toUser } from "../../common/google-health/profile";
+import { missingStrides, toUser } from "../../common/user/google-health-profile";
 import { isManaged } from "../../local/catalog/apps";
 
 const SUMMER = Date.parse("2026-07-20T12:00:00Z");

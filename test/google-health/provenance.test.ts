@@ -1,4 +1,4 @@
-import { failedWith } from "../../common/errors";
+import { failedWith } from "../../common/wire/errors";
 import { interval, listed, reconciled } from "./records";
 import { api, apiRefuses, app, call, failureOf, points, read } from "./support";
 
@@ -40,14 +40,14 @@ function listedPage(name: string, dataPoints: object[], more?: string) {
 }
 
 async function logTypes() {
-  const { items } = await read(app.sleepLogs({}, call()));
+  const { items } = await read(app.listSleepLogs({}, call()));
   return items.map(({ logType }) => logType);
 }
 
 /** The naps of one reconciled page, not yet completed. */
 async function recent(found: number[]) {
   reconciledPage("", found);
-  return (await read(app.recentSleeps(undefined, call()))).items;
+  return (await read(app.listRecentSleeps(undefined, call()))).items;
 }
 
 describe("where records come from", () => {
@@ -125,6 +125,7 @@ describe("where records come from", () => {
   it("fails a list of logs with the same error", async () => {
     reconciledPage("", [0, 1]);
     api({ path: SLEEP, query: asked("").query, status: 400, body: "{}" });
-    expect(await failureOf(read(app.sleepLogs({}, call())))).toMatchObject({ status: 400 });
+    const failure = await failureOf(read(app.listSleepLogs({}, call())));
+    expect(failure).toMatchObject({ status: 400 });
   });
 });

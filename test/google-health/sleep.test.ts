@@ -2,8 +2,7 @@ import * as deleteSleepLog from "../../actions/delete-sleep-log/delete-sleep-log
 import * as getSleepLog from "../../actions/get-sleep-log/get-sleep-log";
 import * as listSleepLogs from "../../actions/list-sleep-logs/list-sleep-logs";
 import * as logSleep from "../../actions/log-sleep/log-sleep";
-import type { Sleep } from "../../common/google-health/answers";
-import { toSleepDay, toSleepLog, withLogType } from "../../common/google-health/sleep-log";
+import { toSleepDay, toSleepLog, withLogType, type Sleep } from "../../common/sleep/google-health-log";
 import { options } from "../support/step";
 import {
   interval, listed, nap, night, nightInFitbitShape, reconciled, stage, WATCH,

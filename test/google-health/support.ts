@@ -1,5 +1,5 @@
-import type { Call } from "../../common/health-api";
-import type { Pages } from "../../common/pages";
+import type { Call } from "../../common/call";
+import type { Pages } from "../../common/wire/pages";
 import googleHealth from "../../google_health.app";
 import type { Fields } from "../../local/runtime/component";
 import { TOKEN } from "../support/api";

@@ -1,4 +1,4 @@
-import { ApiError } from "../../common/errors";
+import { ApiError } from "../../common/wire/errors";
 import { sizedPages } from "../../common/google-health/walks";
 import {
   api, app, call, failureOf, points, read, skipWaits,
@@ -49,7 +49,7 @@ describe("a roll-up that is too much for the server", () => {
     api({ method: "POST", path: HEART, sent: { range, windowSize: "60s", pageSize }, ...answer });
   }
 
-  const minutes = (before: string) => app.rollUp("heart-rate", {
+  const minutes = (before: string) => app.getRollUp("heart-rate", {
     from: "2026-03-01T00:00:00Z", before: `2026-03-01T${before}:00Z`, windowSeconds: 60,
   }, call());
 
@@ -113,6 +113,6 @@ describe("a roll-up that is too much for the server", () => {
     asked(15, 21);
     asked(1, 15);
     const range = { from: "2026-03-01", to: "2026-03-20", windowDays: 7 };
-    await read(app.dailyRollUp("steps", range, call()));
+    await read(app.getDailyRollUp("steps", range, call()));
   });
 });

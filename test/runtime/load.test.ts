@@ -56,8 +56,12 @@ import { loadComponent } from ${JSON.stringify(join(packageRoot, "local/runtime/
 const results = {};
 for (const file of process.argv.slice(2)) {
   try {
-    const component = await loadComponent(file, { packageRoot: ${JSON.stringify(packageRoot)} });
-    results[file] = { keys: Object.keys(component), ran: await component.run({}) };
+    let asked = false;
+    const component = await loadComponent(file, {
+      packageRoot: ${JSON.stringify(packageRoot)},
+      loadTypeScript: async () => { asked = true; },
+    });
+    results[file] = { keys: Object.keys(component), ran: await component.run({}), asked };
   } catch (error) {
     results[file] = { name: error.name, message: error.message };
   }
@@ -77,6 +81,8 @@ const FILES: Record<string, string> = {
   "pinned.ts": 'import { ConfigurationError } from "@pipedream/platform@3.1.0";\nexport default { run: (): string => ConfigurationError.name };',
   "own.mjs": 'import name from "own-package@1.0.0";\nexport default { run: () => name };',
   "relative.ts": 'import { name } from "./lib/name";\nexport default { run: () => name };',
+  "by-path.mjs": 'import { name } from "./lib/name.ts";\nexport default { run: () => name };',
+  "at-run-time.mjs": 'const { name } = await import("./lib/name");\nexport default { run: () => name };',
   "lib/name.ts": 'export const name: string = "relative";',
   "node_modules/own-package/package.json": '{"name":"own-package","type":"module","main":"index.js"}',
   "node_modules/own-package/index.js": 'export default "own";',
@@ -123,8 +129,23 @@ describe("loadComponent", () => {
     ["pinned.ts", "ConfigurationError"],
     ["own.mjs", "own"],
     ["relative.ts", "relative"],
+    ["by-path.mjs", "relative"],
+    ["at-run-time.mjs", "relative"],
   ])("loads %s from anywhere", (name, ran) => {
     expect(of(name)).toMatchObject({ ran });
+  });
+
+  test.each([
+    ["plain.mjs", false],
+    ["pinned.mjs", false],
+    ["own.mjs", false],
+    ["by-path.mjs", true],
+    ["at-run-time.mjs", true],
+    ["script.js", true],
+    ["common.cjs", true],
+    ["typed.ts", true],
+  ])("asks for TypeScript where it may be needed: %s", (name, asked) => {
+    expect(of(name)).toMatchObject({ asked });
   });
 
   test.each([

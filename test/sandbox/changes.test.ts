@@ -1,6 +1,6 @@
 import { truthsOf } from "../../local/sandbox";
 import {
-  type Activity, type Body, type Client, LIST, open, type Reply, type Sleep, textLike,
+  type Activity, type Body, LIST, type Reply, type Sleep, textLike, useFreshSandbox,
 } from "./support";
 
 const SLEEP = "/1.2/user/-/sleep";
@@ -9,11 +9,7 @@ const NIGHT = "2026-03-20";
 const RECENT = `${LIST.activities}?beforeDate=2026-03-21&sort=desc&limit=2&offset=0`;
 
 describe("changes to what the API has shown", () => {
-  let client: Client;
-  beforeEach(async () => {
-    client = await open();
-  });
-  afterEach(() => client.sandbox.close());
+  const client = useFreshSandbox();
 
   const change = (...changes: object[]): Promise<Reply> => client.control("changes", changes);
   const activities = async (): Promise<[Activity, Activity]> => {

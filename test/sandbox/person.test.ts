@@ -2,7 +2,7 @@ import { dayText, parseDay } from "../../local/sandbox/person/days";
 import { Person } from "../../local/sandbox/person/person";
 import type { LevelSpan } from "../../local/sandbox/person/sleep-levels";
 import type { Exercise, Sleep } from "../../local/sandbox/person/truth";
-import { type Client, open } from "./support";
+import { useSandbox } from "./support";
 
 const NOW = Date.parse("2026-03-20T09:00:00Z");
 const MINUTE = 60_000;
@@ -158,11 +158,7 @@ describe.each([1, 2, 4])("the person of seed %i", (seed) => {
 });
 
 describe("the person of seed 1 over HTTP", () => {
-  let client: Client;
-  beforeAll(async () => {
-    client = await open();
-  });
-  afterAll(() => client.sandbox.close());
+  const client = useSandbox();
 
   it("is in the middle of a morning: the night has synced, and some steps", async () => {
     const { sleep } = await client.get("/1.2/user/-/sleep/date/2026-03-20.json");

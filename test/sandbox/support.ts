@@ -68,10 +68,13 @@ export interface Body {
   unsynced: number;
 }
 
-export interface Reply {
+export interface Answer {
   status: number;
   headers: Headers;
   text: string;
+}
+
+export interface Reply extends Answer {
   /** The JSON body; whole numbers above 2^53 are bigints. */
   body: Body;
 }
@@ -93,6 +96,32 @@ const exactJson = (text: string): unknown => {
   }
 };
 
+/** Lines are kept open: a test asks often. */
+const agent = new http.Agent({ keepAlive: true });
+
+/** A request whose path and headers go out exactly as written. */
+export function send(
+  url: string, method: string, path: string, headers: Record<string, string>, body?: string,
+): Promise<Answer> {
+  const { hostname, port } = new URL(url);
+  return new Promise((resolve, reject) => {
+    const request = http.request({ agent, hostname, port, method, path, headers });
+    request.on("error", reject);
+    request.on("response", (response) => {
+      const parts: Buffer[] = [];
+      response.on("data", (part: Buffer) => parts.push(part));
+      response.on("error", reject);
+      response.on("end", () => resolve({
+        status: response.statusCode ?? 0,
+        headers: new Headers(response.headers as Record<string, string>),
+        text: Buffer.concat(parts).toString(),
+      }));
+    });
+    if (headers["transfer-encoding"]) request.write("");
+    request.end(body);
+  });
+}
+
 export interface Asking {
   method?: string;
   token?: string;
@@ -101,24 +130,29 @@ export interface Asking {
 }
 
 export class Client {
-  readonly sandbox: Sandbox;
+  private opened?: Sandbox;
 
-  constructor(sandbox: Sandbox) {
-    this.sandbox = sandbox;
+  get sandbox(): Sandbox {
+    if (!this.opened) throw new Error("The sandbox is not open yet.");
+    return this.opened;
   }
 
-  async ask(path: string, { method = "GET", token = "sandbox", headers, body }: Asking = {}) {
-    const response = await fetch(this.sandbox.url + path, {
-      method,
-      body,
-      headers: { ...(token !== "" && { authorization: `Bearer ${token}` }), ...headers },
-    });
-    const text = await response.text();
-    const { status, headers: received } = response;
-    const reply: Reply = {
-      status, headers: received, text, body: exactJson(text) as Body,
-    };
-    return reply;
+  async open(options: SandboxOptions): Promise<this> {
+    this.opened = await startSandbox({ rateLimit: false, ...options });
+    return this;
+  }
+
+  /** What comes back, as text. */
+  read(
+    path: string, { method = "GET", token = "sandbox", headers, body }: Asking = {},
+  ): Promise<Answer> {
+    const authorization = token !== "" && { authorization: `Bearer ${token}` };
+    return send(this.sandbox.url, method, path, { ...authorization, ...headers }, body);
+  }
+
+  async ask(path: string, asking?: Asking): Promise<Reply> {
+    const answer = await this.read(path, asking);
+    return { ...answer, body: exactJson(answer.text) as Body };
   }
 
   /** The body of a GET that must succeed. */
@@ -155,28 +189,22 @@ export class Client {
   }
 }
 
-export const open = async (options: SandboxOptions = {}): Promise<Client> =>
-  new Client(await startSandbox({ rateLimit: false, ...options }));
+export const open = (options: SandboxOptions = {}): Promise<Client> =>
+  new Client().open(options);
 
-/** A request whose path and headers go out exactly as written. */
-export function raw(
-  url: string, method: string, path: string, headers: Record<string, string> = {},
-): Promise<{ status: number; text: string }> {
-  const { hostname, port } = new URL(url);
-  return new Promise((resolve, reject) => {
-    const request = http.request({
-      hostname, port, method, path, headers: { authorization: "Bearer sandbox", ...headers },
-    }, (response) => {
-      let text = "";
-      response.on("data", (chunk: Buffer) => {
-        text += chunk.toString();
-      });
-      response.on("end", () => resolve({ status: response.statusCode ?? 0, text }));
-    });
-    request.on("error", reject);
-    if (headers["transfer-encoding"]) request.write("");
-    request.end();
-  });
+/** One sandbox for all the tests of a group. */
+export function useSandbox(options: SandboxOptions = {}): Client {
+  const client = new Client();
+  beforeAll(() => client.open(options));
+  afterAll(() => client.sandbox.close());
+  return client;
+}
+
+/** One sandbox for all the tests of a group, in which the person begins anew with each. */
+export function useFreshSandbox(options: SandboxOptions = {}): Client {
+  const client = useSandbox(options);
+  beforeEach(() => client.control("reset", {}));
+  return client;
 }
 
 export const LIST = {

@@ -3,7 +3,7 @@ import {
   type SourceState,
 } from "../../local/runtime";
 import { startSandbox, type Person, type Sandbox } from "../../local/sandbox";
-import { RETRIES } from "../../common/retry";
+import { RETRIES } from "../../common/wire/retry";
 import { HEALTH_SWITCHES, type Kind, type Props } from "./kind";
 import { staged } from "./staged";
 import type { Polling, Trouble } from "./steps";

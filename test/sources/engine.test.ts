@@ -1,5 +1,5 @@
-import { byId } from "../../common/identities";
-import { poll, start, type Found, type Stream } from "../../common/polling";
+import { byId } from "../../common/polling/identities";
+import { poll, start, type Found, type Stream } from "../../common/polling/engine";
 
 interface Thing {
   n: number;

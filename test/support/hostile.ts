@@ -11,7 +11,6 @@ export const hostileIds: [what: string, id: string][] = [
   ["a fraction", "12.5"],
   ["an exponent", "2.369048793018741e18"],
   ["a query", "12?x=1"],
-  ["blanks", "   "],
   ["digits of another script", "١٢٣"],
 ];
 

@@ -1,5 +1,6 @@
 import { defineAction } from "../../common/pipedream";
-import fitbit from "../../fitbit.app";
+import { get, post } from "../../common/fitbit/requests";
+import { fitbitAlone } from "../../fitbit.app";
 import { run } from "./step";
 
 /** What an action of a test says of itself. */
@@ -11,7 +12,7 @@ export const metadata = {
   type: "action",
   ai: "optimized",
   annotations: { readOnlyHint: true, destructiveHint: false, openWorldHint: true },
-  props: { fitbit },
+  props: { fitbit: fitbitAlone },
 } as const;
 
 /** A path of no endpoint: what the app does with an answer depends on none. */
@@ -24,7 +25,7 @@ const successor = "google_health-get-sleep-log";
 export const reading = defineAction({
   ...metadata,
   async run({ $ }) {
-    const answer = await this.fitbit.get(request, { $, successor });
+    const answer = await get(this.fitbit, request, { $, successor });
     $.export("$summary", "Read it");
     return answer;
   },
@@ -35,7 +36,7 @@ export const writing = defineAction({
   ...metadata,
   async run({ $ }) {
     const stored = { record: "The sleep", lookAt: "Get Sleep Log" };
-    const answer = await this.fitbit.post({ ...request, stored }, { $, successor });
+    const answer = await post(this.fitbit, { ...request, stored }, { $, successor });
     $.export("$summary", "Wrote it");
     return answer;
   },
@@ -45,7 +46,7 @@ export const writing = defineAction({
 export const readingFor = (other: string | null | undefined) => defineAction({
   ...metadata,
   async run({ $ }) {
-    return await this.fitbit.get(request, { $, successor: other });
+    return await get(this.fitbit, request, { $, successor: other });
   },
 });
 
@@ -53,7 +54,7 @@ export const readingFor = (other: string | null | undefined) => defineAction({
 export const readingOften = (times: number) => defineAction({
   ...metadata,
   async run({ $ }) {
-    for (let i = 0; i < times; i++) await this.fitbit.get(request, { $, successor });
+    for (let i = 0; i < times; i++) await get(this.fitbit, request, { $, successor });
     $.export("$summary", "Read them");
   },
 });

@@ -1,6 +1,6 @@
 import { inspect } from "node:util";
 import { ConfigurationError } from "@pipedream/platform";
-import fitbit from "../../fitbit.app";
+import { fitbitAlone } from "../../fitbit.app";
 import googleHealth from "../../google_health.app";
 import { loadOptions, runAction, type OptionsRequest } from "../../local/runtime";
 import { asComponent, type Fields } from "../../local/runtime/component";
@@ -83,7 +83,7 @@ export function skipWaits(): number[] {
   const now = performance.now.bind(performance);
   jest.spyOn(Math, "random").mockReturnValue(0.5);
   jest.spyOn(performance, "now").mockImplementation(() => now() + skipped);
-  for (const { methods } of [fitbit, googleHealth]) {
+  for (const { methods } of [fitbitAlone, googleHealth]) {
     jest.spyOn(methods, "_wait").mockImplementation((ms: number) => {
       waits.push(ms);
       skipped += ms;

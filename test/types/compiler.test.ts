@@ -76,7 +76,7 @@ describe("a mistake in a component", () => {
     const right = MISTAKES
       .replace("\"dat\"", "\"date\"")
       .replace("integr", "integer")
-      .replace("cuont", "count");
+      .replace("this.cuont", "2");
     expect(complaints(right)).toEqual([]);
   });
 });

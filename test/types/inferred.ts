@@ -1,4 +1,6 @@
-import { defineAction, defineSource, type Auth, type Db, type TimerEvent } from "../../common/pipedream";
+import {
+  defineAction, defineSource, type Auth, type Db, type Given, type ResultOf, type TimerEvent,
+} from "../../common/pipedream";
 import { action, app, source } from "./app";
 
 /** What `this` and the arguments are inferred to be: checked by `tsc`, never run. */
@@ -11,7 +13,7 @@ type Same<A, B>
 /** Compiles only if the two types are the same. */
 function same<A, B>(_: Same<A, B>): void { /* the types say it */ }
 
-defineAction({
+export const counting = defineAction({
   ...action,
   props: {
     fitbit: app,
@@ -36,20 +38,20 @@ defineAction({
   },
   methods: {
     twice(n: number) {
-      same<typeof this.limit, number>(true);
-      return n * 2 + this.limit;
+      same<typeof this.limit, Given<number>>(true);
+      return n * 2;
     },
   },
   async run({ $, steps, event }) {
-    same<typeof this.date, string | undefined>(true);
-    same<typeof this.sure, string>(true);
-    same<typeof this.limit, number>(true);
-    same<typeof this.few, number | undefined>(true);
-    same<typeof this.tags, string[]>(true);
-    same<typeof this.counts, number[] | undefined>(true);
-    same<typeof this.isSure, boolean>(true);
-    same<typeof this.own, number>(true);
-    same<typeof this.dependent, string>(true);
+    same<typeof this.date, Given<string | undefined>>(true);
+    same<typeof this.sure, Given<string>>(true);
+    same<typeof this.limit, Given<number>>(true);
+    same<typeof this.few, Given<number | undefined>>(true);
+    same<typeof this.tags, Given<string[]>>(true);
+    same<typeof this.counts, Given<number[] | undefined>>(true);
+    same<typeof this.isSure, Given<boolean>>(true);
+    same<typeof this.own, Given<number>>(true);
+    same<typeof this.dependent, Given<string>>(true);
     same<typeof this.fitbit.$auth, Auth>(true);
     same<typeof steps, Record<string, unknown> | undefined>(true);
     same<typeof event, unknown>(true);
@@ -59,6 +61,9 @@ defineAction({
     return { n, steps, event };
   },
 });
+
+export type Counted = ResultOf<typeof counting>;
+same<Counted["n"], number>(true);
 
 defineSource({
   ...source,

@@ -1,23 +1,25 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { stringify } from "lossless-json";
-import { ControlError } from "../control-read";
-import { isControl, pathOf } from "../paths";
-import { accessOf, demand } from "../scopes";
-import type { World } from "../world";
-import { activityDayRoutes } from "./activity-day";
-import { activityListRoutes } from "./activity-list";
-import { activitySeriesRoutes } from "./activity-series";
-import { activityWriteRoutes } from "./activity-write";
+import { pathOf } from "../paths";
+import type { Person } from "../person/person";
+import { accessOf, demand } from "./access";
 import { ApiError, envelope, invalid, notFound, tooManyRequests } from "./envelope";
+import type { RateLimit } from "./rate-limit";
+import { RESOURCES } from "./resources";
 import type { Answer, Call, Route } from "./route";
-import { sleepRoutes } from "./sleep";
+import type { Switches } from "./switches";
 import { unitsOf } from "./units";
-import { userRoutes } from "./user";
 
-const ROUTES: Route[] = [
-  ...userRoutes, ...activityDayRoutes, ...activityListRoutes, ...activityWriteRoutes,
-  ...activitySeriesRoutes, ...sleepRoutes,
-];
+/** What the door stands in front of. */
+export interface FitbitWorld {
+  person: Person;
+  rateLimit: RateLimit;
+  /** Links of lists that were given out. */
+  issued: Set<string>;
+  readonly switches: Switches;
+}
+
+const ROUTES = RESOURCES.flatMap(({ routes }) => routes);
 
 const JSON_TYPE = "application/json; charset=utf-8";
 
@@ -41,7 +43,7 @@ function parametersOf(request: FastifyRequest, route: Route): Map<string, string
   return parameters;
 }
 
-function callOf(world: World, request: FastifyRequest, route: Route): Call {
+function callOf(world: FitbitWorld, request: FastifyRequest, route: Route): Call {
   const access = accessOf(request.headers.authorization);
   if (access instanceof ApiError) throw access;
   const params = request.params as Record<string, string>;
@@ -64,7 +66,9 @@ function callOf(world: World, request: FastifyRequest, route: Route): Call {
 }
 
 /** What holds for every request before it is looked at: the token, the quota, the length. */
-function refusal({ rateLimit, person }: World, request: FastifyRequest): ApiError | undefined {
+function refusal(
+  { rateLimit, person }: FitbitWorld, request: FastifyRequest,
+): ApiError | undefined {
   const access = accessOf(request.headers.authorization);
   if (access instanceof ApiError) return access;
   if (!rateLimit.count(person.now)) return tooManyRequests();
@@ -75,7 +79,7 @@ function refusal({ rateLimit, person }: World, request: FastifyRequest): ApiErro
   return pathOf(request).includes("%") ? notFound() : undefined;
 }
 
-function sendError(world: World, error: ApiError, reply: FastifyReply): FastifyReply {
+function sendError(world: FitbitWorld, error: ApiError, reply: FastifyReply): FastifyReply {
   const { rateLimit, person, switches } = world;
   if (error.status === 429 && switches.retryAfterOn429) {
     void reply.header("Retry-After", String(rateLimit.reset(person.now)));
@@ -94,12 +98,10 @@ export const scopeOf = ({ routeOptions: { url } }: FastifyRequest): string | und
   ROUTES.find(({ path }) => path === url)?.scope;
 
 /** The Fitbit Web API in front of the person. */
-export function addFitbit(app: FastifyInstance, world: World): void {
+export function addFitbit(app: FastifyInstance, world: FitbitWorld): void {
   app.addHook("onRequest", (request, reply, done) => {
-    const refused = isControl(request) ? undefined : refusal(world, request);
-    if (!isControl(request)) {
-      void reply.headers(world.rateLimit.headers(world.person.now));
-    }
+    const refused = refusal(world, request);
+    void reply.headers(world.rateLimit.headers(world.person.now));
     done(refused);
   });
   for (const route of ROUTES) {
@@ -109,16 +111,10 @@ export function addFitbit(app: FastifyInstance, world: World): void {
       handler: (request, reply) => send(route.answer(callOf(world, request, route)), reply),
     });
   }
-  app.setNotFoundHandler((request, reply) => {
-    if (isControl(request)) {
-      return reply.code(404).send({ error: "There is no such control call." });
-    }
-    return sendError(world, notFound(), reply);
-  });
+  app.setNotFoundHandler((_request, reply) => sendError(world, notFound(), reply));
   app.setErrorHandler((error, _request, reply) => {
     if (error instanceof ApiError) return sendError(world, error, reply);
     const message = error instanceof Error ? error.message : String(error);
-    if (error instanceof ControlError) return reply.code(400).send({ error: message });
     return reply.code(500).send({ error: message });
   });
 }

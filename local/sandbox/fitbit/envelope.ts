@@ -1,4 +1,4 @@
-import type { Switches } from "../switches";
+import type { Switches } from "./switches";
 
 /** An error as the API words it. */
 export class ApiError extends Error {

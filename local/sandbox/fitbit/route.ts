@@ -1,6 +1,6 @@
 import type { Person } from "../person/person";
-import type { Access } from "../scopes";
-import type { Switches } from "../switches";
+import type { Access } from "./access";
+import type { Switches } from "./switches";
 import type { Units } from "./units";
 
 /** One request that has passed the door: known path, known person, granted scope. */

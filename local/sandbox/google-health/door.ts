@@ -1,23 +1,34 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { pathOf } from "../paths";
-import type { World } from "../world";
+import type { Person } from "../person/person";
 import { accessOf } from "./access";
 import {
   badRequest, denied, envelope, errorInfo, HealthError, htmlNotFound, quotaFailure,
 } from "./envelope";
 import { listRoutes } from "./list";
-import { rollUpRoutes } from "./rollup";
+import { DATA_TYPES, RESOURCES, SCHEMAS } from "./resources";
+import { rollUpRoutes } from "./roll-up";
 import type { Call, Raw, Route } from "./route";
-import type { Life } from "./state";
-import { tcxRoutes } from "./tcx";
-import { userRoutes } from "./user";
+import type { HealthState } from "./state";
+import type { HealthSwitches } from "./switches";
 import { writeRoutes } from "./write";
 
 /** Where the Google Health API stands. */
 export const HEALTH_PREFIX = "/v4";
 
+/** What the door stands in front of. */
+export interface HealthWorld {
+  person: Person;
+  /** What the API keeps beside the person. */
+  health: HealthState;
+  readonly healthSwitches: HealthSwitches;
+  /** What the other door says of the watch. */
+  readonly switches: { altimeter: boolean };
+}
+
 const ROUTES: Route[] = [
-  ...userRoutes, ...listRoutes, ...rollUpRoutes, ...writeRoutes, ...tcxRoutes,
+  ...listRoutes, ...rollUpRoutes, ...writeRoutes,
+  ...RESOURCES.flatMap(({ routes = [] }) => routes),
 ];
 
 /** What Google's front end takes on every method; nothing here is changed by most of them. */
@@ -70,7 +81,7 @@ const PROJECT = "123456789";
 const SIGN_UP = "https://fitbit.google.com/auth/signup";
 
 /** What is answered instead of anything else while the account is in such a state. */
-const ACCOUNT_ERRORS: Partial<Record<Life["switches"]["account"], () => HealthError>> = {
+const ACCOUNT_ERRORS: Partial<Record<HealthSwitches["account"], () => HealthError>> = {
   "not linked": () => new HealthError(
     400,
     "The account is not linked to Google Health.",
@@ -97,7 +108,7 @@ export function overQuota(): HealthError {
 
 /** What holds of every request: the token, the quota, the account, the person. */
 function callOf(
-  world: World, request: FastifyRequest, route: Route, params: Record<string, string>,
+  world: HealthWorld, request: FastifyRequest, route: Route, params: Record<string, string>,
 ): Call {
   const access = accessOf(authorizationOf(request), SERVICE + route.rpc);
   const { person, health: state, healthSwitches: switches } = world;
@@ -108,6 +119,8 @@ function callOf(
   return {
     life: { person, state, switches, altimeter: world.switches.altimeter },
     access,
+    types: DATA_TYPES,
+    schemas: SCHEMAS,
     params,
     path: pathOf(request),
     query: parametersOf(request, route),
@@ -122,7 +135,7 @@ export function challengeOf({ code, details }: HealthError): Record<string, stri
   return { "www-authenticate": `Bearer realm="https://accounts.google.com/"${detail}` };
 }
 
-function sendError(world: World, error: HealthError, reply: FastifyReply): FastifyReply {
+function sendError(world: HealthWorld, error: HealthError, reply: FastifyReply): FastifyReply {
   const { health, healthSwitches, person } = world;
   void reply.headers(challengeOf(error));
   if (error.code === 429 && healthSwitches.retryAfterOn429) {
@@ -134,7 +147,7 @@ function sendError(world: World, error: HealthError, reply: FastifyReply): Fasti
 const isRaw = (answer: object | Raw): answer is Raw => "text" in answer;
 
 /** The Google Health API in front of the person; `app` has its prefix. */
-export function addHealth(app: FastifyInstance, world: World): void {
+export function addHealth(app: FastifyInstance, world: HealthWorld): void {
   const notFound = (request: FastifyRequest, reply: FastifyReply): FastifyReply =>
     reply.code(404).type("text/html; charset=UTF-8").send(htmlNotFound(pathOf(request)));
   app.route({

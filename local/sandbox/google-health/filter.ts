@@ -1,5 +1,5 @@
 import { DAY } from "../person/days";
-import { type DataType, DATA_TYPES } from "./data-types";
+import type { DataType } from "./data-type";
 import { badRequest, errorInfo, HealthError, type Violation } from "./envelope";
 import type { Point } from "./points/point";
 import { civilOf, instantOf, wallOf } from "./time";
@@ -59,12 +59,13 @@ function restrictionsOf(text: string): Restriction[] {
   }
 }
 
-const PREFIXES = new Set([...DATA_TYPES.values()].map(({ prefix }) => prefix));
+type Types = ReadonlyMap<string, DataType>;
 
-function faultOf(type: DataType, restriction: Restriction): Fault | undefined {
-  const { member, comparator, column } = restriction;
+function faultOf(
+  types: Types, type: DataType, { member, comparator, column }: Restriction,
+): Fault | undefined {
   const [prefix = ""] = member.split(".");
-  if (!PREFIXES.has(prefix)) {
+  if (![...types.values()].some((known) => known.prefix === prefix)) {
     return fault("DATA_TYPE_RESTRICTION", `'${prefix}' is not a data type.`, column);
   }
   if (prefix !== type.prefix) {
@@ -75,9 +76,7 @@ function faultOf(type: DataType, restriction: Restriction): Fault | undefined {
     const message = `Member '${member}' is not supported for filtering.`;
     return fault("DATA_TYPE_MEMBER", message, column);
   }
-  // Of an ECG only the lower bound of its start is documented.
-  const known = type.id === "electrocardiogram" ? [">="] : [">=", "<"];
-  if (!known.includes(comparator)) {
+  if (!type.comparators.includes(comparator)) {
     const message = `Comparator '${comparator}' is not supported.`;
     return fault("RESTRICTION_COMPARATOR", message, column);
   }
@@ -131,10 +130,12 @@ function boundsOf(restrictions: Restriction[]): { from: number; to: number } {
  * Reads a `filter`: `>=` and `<` on one field of the type, joined by AND.
  * https://developers.google.com/health/filters
  */
-export function filterOf(type: DataType, text: string | undefined): Filter {
+export function filterOf(
+  types: Types, type: DataType, text: string | undefined,
+): Filter {
   if (text === undefined || text.trim() === "") return EVERYTHING;
   const restrictions = restrictionsOf(text);
-  const faults = restrictions.map((r) => faultOf(type, r)).filter((f) => f !== undefined);
+  const faults = restrictions.flatMap((r) => faultOf(types, type, r) ?? []);
   if (faults.length > 0) refuse(faults);
   const [first] = restrictions;
   const other = restrictions.find(({ member }) => member !== first?.member);

@@ -1,20 +1,15 @@
 import { DAY, HOUR, type Span } from "../person/days";
 import { allows, missingScope } from "./access";
-import type { DataType } from "./data-types";
-import { denied, notFound } from "./envelope";
+import type { DataType } from "./data-type";
+import { denied } from "./envelope";
 import { type Filter, filterOf, takes } from "./filter";
+import { dataPoint, pointById, reconciledPoint } from "./named";
 import { type Cursor, cursorOf, fingerprint, int32Of, pageSizeOf, tokenOf } from "./pages";
-import { newestFirst, type Point, type Stream } from "./points/point";
-import { streamOf } from "./points/streams";
+import type { Point, Stream } from "./points/point";
 import { type Call, dataPoints, type Route, typeFor } from "./route";
-import { dataSourceOf, type Family, familyOf, isIn, unsupportedFamily } from "./sources";
+import { type Family, familyOf, isIn, unsupportedFamily } from "./sources";
 import type { Life } from "./state";
 
-const USUAL_PAGE = 1440;
-const SMALL_PAGE = 25;
-const SMALL: readonly string[] = ["sleep", "exercise"];
-/** The family parameter of list does not exist for these. */
-const WITHOUT_FAMILY: readonly string[] = ["sleep", "food", "food-measurement-unit"];
 const LONG_RANGE = 28 * DAY;
 
 /** Whose data a call may read: who may only write sees what this client wrote. */
@@ -27,21 +22,6 @@ export function readableFamily(
   if (name !== undefined && family !== "self-sources") throw denied();
   return "self-sources";
 }
-
-export const nameOf = ({ state }: Life, type: DataType, { key = "" }: Point): string =>
-  `users/${state.ids.user}/dataTypes/${type.id}/dataPoints/${state.ids.idOf(key)}`;
-
-/** A point as list, get and the operations show it. */
-export const dataPoint = (life: Life, type: DataType, point: Point): object => ({
-  ...(point.key !== undefined && { name: nameOf(life, type, point) }),
-  dataSource: dataSourceOf(point.source, life.switches),
-  [type.unionKey]: point.value(),
-});
-
-const reconciledPoint = (life: Life, type: DataType, point: Point): object => ({
-  ...(point.key !== undefined && { dataPointName: nameOf(life, type, point) }),
-  [type.unionKey]: point.value(),
-});
 
 type Points = Stream["points"];
 
@@ -116,18 +96,16 @@ function beginsEmpty({ switches }: Life, stream: Stream, { from, to }: Filter): 
 function pageOf(call: Call, type: DataType, reconciled: boolean): object {
   const { life, query, path } = call;
   const familyName = query.get("dataSourceFamily");
-  if (!reconciled && familyName !== undefined && WITHOUT_FAMILY.includes(type.id)) {
+  if (!reconciled && familyName !== undefined && !type.listTakesFamily) {
     throw unsupportedFamily();
   }
   const family = readableFamily(call, type, familyName);
-  const filter = filterOf(type, query.get("filter"));
-  const small = SMALL.includes(type.id);
-  const usual = type.id === "heart-rate" ? life.switches.heartRatePage : USUAL_PAGE;
+  const filter = filterOf(call.types, type, query.get("filter"));
   const asked = int32Of("page_size", query.get("pageSize"));
-  const size = small ? pageSizeOf(asked, SMALL_PAGE, SMALL_PAGE) : pageSizeOf(asked, usual);
+  const size = pageSizeOf(asked, type.usualPage(life.switches), type.longestPage);
   const bound = fingerprint(path, query);
   const cursor = cursorOf(bound, query.get("pageToken"));
-  const stream = streamOf(type.id);
+  const { stream } = type;
   if (!cursor && beginsEmpty(life, stream, filter)) {
     return { nextPageToken: tokenOf(bound, { at: 0, taken: 0 }) };
   }
@@ -147,20 +125,9 @@ function pageOf(call: Call, type: DataType, reconciled: boolean): object {
   };
 }
 
-/** Every point of a type whose points have names, newest first. */
-export const namedPoints = (life: Life, type: DataType): Point[] =>
-  streamOf(type.id).points(life, { from: -Infinity, to: Infinity }).sort(newestFirst);
-
-/** The point with this id. */
-export function pointById(life: Life, type: DataType, id: string): Point {
-  const found = namedPoints(life, type).find(({ key = "" }) => life.state.ids.idOf(key) === id);
-  if (!found) throw notFound();
-  return found;
-}
-
 function get(call: Call): object {
   const { life, params } = call;
-  const type = typeFor("get", params.type ?? "");
+  const type = typeFor(call, "get");
   const family = readableFamily(call, type, undefined);
   const point = pointById(life, type, params.id ?? "");
   if (!isIn(family, point.source)) throw denied();
@@ -175,14 +142,14 @@ export const listRoutes: Route[] = [
     pattern: dataPoints(""),
     rpc: "DataPointsService.ListDataPoints",
     takes: takesPages,
-    answer: (call) => pageOf(call, typeFor("list", call.params.type ?? ""), false),
+    answer: (call) => pageOf(call, typeFor(call, "list"), false),
   },
   {
     verb: "GET",
     pattern: dataPoints(":reconcile"),
     rpc: "DataPointsService.ReconcileDataPoints",
     takes: takesPages,
-    answer: (call) => pageOf(call, typeFor("reconcile", call.params.type ?? ""), true),
+    answer: (call) => pageOf(call, typeFor(call, "reconcile"), true),
   },
   {
     verb: "GET",

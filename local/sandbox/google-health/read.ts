@@ -1,6 +1,5 @@
-import { ENUMS } from "./enums";
 import { badRequest, HealthError, invalid } from "./envelope";
-import { SCHEMAS } from "./schemas";
+import type { Schemas } from "./schemas";
 import { durationOf, instantOf } from "./time";
 
 export type Fields = Record<string, unknown>;
@@ -73,20 +72,20 @@ function normal(type: string, value: unknown): unknown {
   return value;
 }
 
-function readValue(type: string, value: unknown, path: string): unknown {
+function readValue(schemas: Schemas, type: string, value: unknown, path: string): unknown {
   const item = /^\[(.*)\]$/.exec(type)?.[1];
   if (item !== undefined) {
     if (!Array.isArray(value)) throw wrongValue(path, "list", value);
-    return value.map((one, i) => readValue(item, one, `${path}[${i}]`));
+    return value.map((one, i) => readValue(schemas, item, one, `${path}[${i}]`));
   }
   const scalar = SCALARS[type];
   if (scalar) {
     if (!scalar.check(value)) throw wrongValue(path, scalar.name, value);
     return normal(type, value);
   }
-  if (Object.hasOwn(SCHEMAS, type)) return readMessage(type, value, path);
-  const words = ENUMS[type] ?? type.split("|");
-  if (!words.includes(String(value))) throw wrongValue(path, "TYPE_ENUM", value);
+  const known = schemas[type] ?? type;
+  if (typeof known !== "string") return readMessage(schemas, type, value, path);
+  if (!known.split("|").includes(String(value))) throw wrongValue(path, "TYPE_ENUM", value);
   return value;
 }
 
@@ -94,12 +93,19 @@ function readValue(type: string, value: unknown, path: string): unknown {
 const isGiven = (value: unknown): boolean =>
   value !== null && !(Array.isArray(value) && value.length === 0);
 
+function fieldsOf(schemas: Schemas, name: string): Readonly<Record<string, string>> {
+  const schema = schemas[name];
+  if (typeof schema === "object") return schema;
+  throw new Error(`There is no schema of ${name}.`);
+}
+
 /** Reads a message of the API: unknown fields and wrong types are refused, what the server
  *  sets by itself is passed over. `optional` names fields that need not be there after all. */
 export function readMessage(
-  name: string, value: unknown, path: string, optional: readonly string[] = [],
+  schemas: Schemas, name: string, value: unknown, path: string,
+  optional: readonly string[] = [],
 ): Fields {
-  const schema = SCHEMAS[name] ?? {};
+  const schema = fieldsOf(schemas, name);
   if (!isObject(value)) throw wrongValue(path, name, value);
   const read: Fields = {};
   const inner = (field: string): string => (path === "" ? snake(field) : `${path}.${snake(field)}`);
@@ -108,7 +114,7 @@ export function readMessage(
     const type = Object.hasOwn(schema, field) ? schema[field] : undefined;
     if (type === undefined) throw unknownName(given, path);
     if (isGiven(part) && !type.endsWith("~")) {
-      read[field] = readValue(type.replace(/!$/, ""), part, inner(field));
+      read[field] = readValue(schemas, type.replace(/!$/, ""), part, inner(field));
     }
   }
   for (const [field, type] of Object.entries(schema)) {

@@ -1,12 +1,17 @@
-import type { Access } from "./access";
-import { type DataType, DATA_TYPES, type Method } from "./data-types";
+import { type Access, demand } from "./access";
+import type { DataType, Method } from "./data-type";
 import { badRequest, bareErrorInfo, HealthError, refused } from "./envelope";
+import type { Schemas } from "./schemas";
 import type { Life } from "./state";
 
 /** One request that has passed the door: known path, known person, a valid token. */
 export interface Call {
   life: Life;
   access: Access;
+  /** All types of data points there are, by their ids. */
+  types: ReadonlyMap<string, DataType>;
+  /** All messages there are. */
+  schemas: Schemas;
   path: string;
   /** The variable parts of the path. */
   params: Readonly<Record<string, string>>;
@@ -32,6 +37,15 @@ export interface Route {
 export const dataPoints = (rest: string): RegExp =>
   new RegExp(`^users/(?<user>[^/]+)/dataTypes/(?<type>[^/]+)/dataPoints${rest}$`);
 
+/** The pattern of a path below the person. */
+export const ofUser = (path: string): RegExp => new RegExp(`^users/(?<user>[^/]+)/${path}$`);
+
+/** An answer that needs one scope. */
+export const scoped = (scope: string, answer: Route["answer"]): Route["answer"] => (call) => {
+  demand(call.access, call.life.switches, scope);
+  return answer(call);
+};
+
 const WORDS: Record<Method, string> = {
   list: "List",
   get: "Get",
@@ -44,8 +58,8 @@ const WORDS: Record<Method, string> = {
   exportExerciseTcx: "ExportExerciseTcx",
 };
 
-export function dataTypeOf(id: string): DataType {
-  const type = DATA_TYPES.get(id);
+function dataTypeOf({ types }: Call, id: string): DataType {
+  const type = types.get(id);
   if (type) return type;
   const message = `Invalid data type ID referenced in the parent data type collection: ${id}`;
   throw new HealthError(400, message, [
@@ -54,9 +68,9 @@ export function dataTypeOf(id: string): DataType {
   ]);
 }
 
-/** The data type `id`, which must be one that the method works on. */
-export function typeFor(method: Method, id: string): DataType {
-  const type = dataTypeOf(id);
+/** The data type `id`, that of the path, which must be one that the method works on. */
+export function typeFor(call: Call, method: Method, id = call.params.type ?? ""): DataType {
+  const type = dataTypeOf(call, id);
   if (type.methods.includes(method)) return type;
   const allowed = type.methods.join(", ");
   throw refused(

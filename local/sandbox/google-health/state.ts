@@ -16,16 +16,12 @@ export interface Written {
   value: Record<string, unknown>;
 }
 
-export interface HeightNote { key: string; at: number; metres: number }
-
 /** What the API keeps beside the person; new with every reset. */
 export class HealthState {
   readonly ids: HealthIds;
   readonly quota: Quota;
   /** By the key of the record. */
   readonly written = new Map<string, Written>();
-  /** Heights that were set, oldest first; the profile holds the last one alone. */
-  heights: HeightNote[] = [];
   private notes = 0;
 
   constructor(seed: number, rateLimit: boolean) {

@@ -1,13 +1,13 @@
 import { DAY } from "../person/days";
 import { demand, missingScope } from "./access";
-import { DATA_TYPES, type DataType } from "./data-types";
-import { denied, internal, invalid, notFound } from "./envelope";
-import { dataPoint, namedPoints, pointById } from "./list";
+import type { DataType } from "./data-type";
+import { denied, HealthError, internal, invalid, notFound } from "./envelope";
+import { dataPoint, namedPoints, pointById } from "./named";
 import type { Point } from "./points/point";
 import { type Fields, isObject, jsonOf, readMessage, unknownName } from "./read";
-import { type Call, dataPoints, dataTypeOf, type Route, typeFor } from "./route";
+import { type Call, dataPoints, type Route, typeFor } from "./route";
 import type { Life } from "./state";
-import { writerOf } from "./writers";
+import type { Writer } from "./writer";
 
 const MESSAGE = "type.googleapis.com/google.devicesandservices.health.v4.";
 /** A full resource name. */
@@ -18,16 +18,21 @@ const MOST_NAMES = 10_000;
 const operation = (message: string, fields: object): object =>
   ({ done: true, response: { "@type": `${MESSAGE}${message}`, ...fields } });
 
+function writerOf({ id, writer }: DataType): Writer {
+  if (!writer) throw new HealthError(501, `The sandbox does not keep ${id} yet.`);
+  return writer;
+}
+
 const scopeOf = (type: DataType): string => `${type.scope}.writeonly`;
 
 /** The value of a data point that a client sends. */
-function valueOf({ life, body }: Call, type: DataType): Fields {
+function valueOf({ life, types, schemas, body }: Call, type: DataType): Fields {
   const point = jsonOf(body);
   const other = Object.keys(point).find((name) => (
     ![type.unionKey, type.prefix, "name", "dataSource"].includes(name)
   ));
   if (other !== undefined) {
-    const known = [...DATA_TYPES.values()].some(({ unionKey }) => unionKey === other);
+    const known = [...types.values()].some(({ unionKey }) => unionKey === other);
     throw known
       ? invalid(`data_point.${other}`, `The data point must hold ${type.unionKey}, not ${other}.`)
       : unknownName(other, "data_point");
@@ -36,15 +41,16 @@ function valueOf({ life, body }: Call, type: DataType): Fields {
   if (!isObject(value)) {
     throw invalid("data_point", `The data point must hold ${type.unionKey}.`);
   }
-  const optional = life.switches.exerciseNeedsMetrics ? [] : ["metricsSummary", "displayName"];
-  return readMessage(writerOf(type.id).message, value, `data_point.${type.prefix}`, optional);
+  const { message, optional } = writerOf(type);
+  const path = `data_point.${type.prefix}`;
+  return readMessage(schemas, message, value, path, optional?.(life.switches));
 }
 
 /** Stores a value; the key of the record. */
 function store(
   life: Life, type: DataType, value: Fields, created = life.person.now,
 ): string {
-  const writer = writerOf(type.id);
+  const writer = writerOf(type);
   const { moments, rest } = writer.read(value);
   const [start, end] = moments;
   if (Math.abs(start.offset) > 18 * (DAY / 24)) {
@@ -71,8 +77,8 @@ function chosenId({ life, body }: Call): string | undefined {
 }
 
 function create(call: Call): object {
-  const { life, params } = call;
-  const type = typeFor("create", params.type ?? "");
+  const { life } = call;
+  const type = typeFor(call, "create");
   demand(call.access, life.switches, scopeOf(type));
   const chosen = chosenId(call);
   const key = store(life, type, valueOf(call, type));
@@ -86,16 +92,16 @@ function demandOwn({ source }: Point): void {
 }
 
 function remove(life: Life, type: DataType, { key = "" }: Point): void {
-  writerOf(type.id).remove(life, key);
+  writerOf(type).remove(life, key);
   life.state.written.delete(key);
 }
 
 function patch(call: Call): object {
   const { life, params } = call;
-  const type = typeFor("patch", params.type ?? "");
+  const type = typeFor(call, "patch");
   demand(call.access, life.switches, scopeOf(type));
-  const { patchWorks, foodLogPatchWorks } = life.switches;
-  if (!patchWorks || (type.id === "nutrition-log" && !foodLogPatchWorks)) throw internal();
+  const { patchWorks } = life.switches;
+  if (!patchWorks || writerOf(type).canPatch?.(life.switches) === false) throw internal();
   const id = params.id ?? "";
   const point = pointById(life, type, id);
   demandOwn(point);
@@ -109,7 +115,7 @@ function patch(call: Call): object {
   } catch (error) {
     // What could not be changed stays as it was.
     if (before) {
-      const key = writerOf(type.id).add(life, [before.start, before.end], before.value);
+      const key = writerOf(type).add(life, [before.start, before.end], before.value);
       life.state.written.set(key, before);
       life.state.ids.give(key, id);
     }
@@ -127,7 +133,7 @@ function named(call: Call, collection: string, name: string): Named {
   if (collection !== "-" && collection !== typeId) {
     throw invalid("names", `The data point ${name} does not belong to the parent collection.`);
   }
-  const type = typeFor("batchDelete", dataTypeOf(typeId).id);
+  const type = typeFor(call, "batchDelete", typeId);
   demand(access, life.switches, scopeOf(type));
   if (user !== "me" && user !== life.state.ids.user) throw notFound();
   return { type, point: pointById(life, type, id) };
@@ -137,11 +143,13 @@ function batchDelete(call: Call): object {
   const { life, params, access } = call;
   const collection = params.type ?? "";
   if (collection !== "-") {
-    demand(access, life.switches, scopeOf(typeFor("batchDelete", collection)));
+    demand(access, life.switches, scopeOf(typeFor(call, "batchDelete")));
   } else if (!access.all && ![...access.scopes].some((scope) => scope.endsWith(".writeonly"))) {
     throw missingScope(life.switches);
   }
-  const { names } = readMessage("BatchDeleteDataPointsRequest", jsonOf(call.body), "");
+  const { names } = readMessage(
+    call.schemas, "BatchDeleteDataPointsRequest", jsonOf(call.body), "",
+  );
   const wanted = [...new Set(names as string[])];
   if (wanted.length === 0 || wanted.length > MOST_NAMES) {
     throw invalid("names", `Between 1 and ${MOST_NAMES} names must be given.`);

@@ -4,6 +4,7 @@ import type { AnyRecord } from "../person/truth";
 import { invalid, refused } from "./envelope";
 import type { Fields } from "./read";
 import type { Life } from "./state";
+import type { HealthSwitches } from "./switches";
 import { durationOf, instantOf, type Moment } from "./time";
 
 export type Moments = [start: Moment, end: Moment];
@@ -12,6 +13,10 @@ export type Moments = [start: Moment, end: Moment];
 export interface Writer {
   /** The message of the value. */
   message: string;
+  /** Fields of the message that need not be there after all. */
+  optional?: (switches: HealthSwitches) => readonly string[];
+  /** Whether PATCH works, where it does for other types. */
+  canPatch?: (switches: HealthSwitches) => boolean;
   /** When it was, and what else is to be kept of it. */
   read: (value: Fields) => { moments: Moments; rest: Fields };
   /** Makes it true; the key of the new record. */
@@ -54,7 +59,7 @@ export const within = (value: unknown, path: string, most: number): number => {
 
 type Records = (life: Life) => AnyRecord[];
 
-export const weighings: Records = ({ person }) => person.weighings();
+/** Fat, food and water. */
 export const entries: Records = ({ person }) => person.entries();
 
 export const removeFrom = (records: Records) => (life: Life, key: string): void => {
@@ -70,11 +75,3 @@ export const record = (type: RecordType, records: Records) => (
   life.person.record({ type, start, value, synced: true });
   return records(life).find(({ key }) => !before.has(key))?.key ?? "";
 };
-
-/** What has no part in the truth that the doors share: all of it is what was written. */
-export const note = (id: string, message: string, read: Writer["read"]): Writer => ({
-  message,
-  read,
-  add: ({ state }) => state.noteKey(id),
-  remove: () => undefined,
-});

@@ -1,11 +1,9 @@
-import { errorOf, type Health, NAP, openHealth, reasonOf, RUN, stored, WEIGHT } from "./support";
+import {
+  errorOf, NAP, openHealth, reasonOf, RUN, stored, useHealth, WEIGHT,
+} from "./support";
 
 describe("tokens of the Google Health API", () => {
-  let health: Health;
-  beforeAll(async () => {
-    health = await openHealth();
-  });
-  afterAll(() => health.client.sandbox.close());
+  const health = useHealth();
 
   it("are needed: without one the answer names the method that was called", async () => {
     const { status, headers, text } = await health.client.ask(
@@ -120,11 +118,7 @@ describe("tokens of the Google Health API", () => {
 });
 
 describe("the parameters that every method takes", () => {
-  let health: Health;
-  beforeAll(async () => {
-    health = await openHealth();
-  });
-  afterAll(() => health.client.sandbox.close());
+  const health = useHealth();
 
   const COMMON = "fields=name&$.xgafv=2&access_token=x&callback=f&uploadType=media"
     + "&upload_protocol=raw&oauth_token=x&quotaUser=me&prettyPrint=false&alt=json&key=x";

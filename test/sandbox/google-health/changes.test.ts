@@ -1,4 +1,4 @@
-import { at, type Health, type Json, NAP, openHealth, RUN, stored } from "./support";
+import { at, type Json, NAP, RUN, stored, useFreshHealth } from "./support";
 
 const LISTS = {
   exercise: "/1/user/-/activities/list.json?beforeDate=2026-03-21&sort=desc&limit=1&offset=0",
@@ -6,11 +6,7 @@ const LISTS = {
 } as const;
 
 describe("what the person corrects afterwards", () => {
-  let health: Health;
-  beforeEach(async () => {
-    health = await openHealth({ healthSwitches: { emptyFirstPage: "never", healthConnect: "none" } });
-  });
-  afterEach(() => health.client.sandbox.close());
+  const health = useFreshHealth({ healthSwitches: { emptyFirstPage: "never", healthConnect: "none" } });
 
   /** The id of the newest log, as the other door shows it. */
   const newest = async (type: keyof typeof LISTS): Promise<string> => {

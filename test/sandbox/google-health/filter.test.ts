@@ -1,11 +1,7 @@
-import { between, errorOf, type Health, metadataOf, openHealth, reasonOf } from "./support";
+import { between, errorOf, metadataOf, reasonOf, useHealth } from "./support";
 
 describe("filters", () => {
-  let health: Health;
-  beforeAll(async () => {
-    health = await openHealth();
-  });
-  afterAll(() => health.client.sandbox.close());
+  const health = useHealth();
 
   const P = "INVALID_DATA_POINT_FILTER_";
   const START = "steps.interval.start_time";

@@ -1,7 +1,8 @@
 import {
-  at, between, DRINK, errorOf, FOOD, type Health, type HealthReply, type Json,
-  type ListedPoint, openHealth, reasonOf, stored,
+  at, between, DRINK, errorOf, FOOD, type HealthReply, idOf, type Json, type ListedPoint,
+  reasonOf, stored, useFreshHealth, useHealth,
 } from "./support";
+import { itRefuses, itShows, itWrites } from "./tables";
 
 const KEYS = { "nutrition-log": "nutritionLog", "hydration-log": "hydrationLog" } as const;
 type Log = keyof typeof KEYS;
@@ -18,12 +19,102 @@ const amountOf = (type: Log, point: Json): unknown => (type === "nutrition-log"
   ? at(point, "nutritionLog", "energy", "kcal")
   : at(point, "hydrationLog", "amountConsumed", "milliliters"));
 
-describe("what the person eats and drinks", () => {
-  let health: Health;
-  beforeEach(async () => {
-    health = await openHealth();
+/** What is written of a lunch, some days before. */
+const moved = (key: string, value: Json): Json => {
+  const interval = JSON.stringify(value.interval).replaceAll("-19T", "-01T");
+  return { [key]: { ...value, interval: JSON.parse(interval) as Json } };
+};
+
+const INTERVAL = DRINK.hydrationLog.interval;
+const food = (change: Json) => ({ nutritionLog: { ...FOOD.nutritionLog, ...change } });
+const drink = (change: Json) => ({ hydrationLog: { ...DRINK.hydrationLog, ...change } });
+
+describe("nutrition on Google Health", () => {
+  const health = useHealth({ healthSwitches: { emptyFirstPage: "never" } });
+  beforeAll(async () => {
+    // Nobody eats or drinks by plan.
+    await health.client.control("records", ["food", "water"].map((type) => (
+      { type, start: "2026-03-02T08:00:00", synced: true }
+    )));
+    await health.create("nutrition-log", moved("nutritionLog", FOOD.nutritionLog));
+    await health.create("hydration-log", moved("hydrationLog", DRINK.hydrationLog));
   });
-  afterEach(() => health.client.sandbox.close());
+
+  itShows(health, [
+    {
+      id: "hydration-log",
+      key: "hydrationLog",
+      message: "HydrationLog",
+      rollUp: "HydrationLogRollupValue",
+      named: true,
+    },
+    {
+      id: "nutrition-log",
+      key: "nutritionLog",
+      message: "NutritionLog",
+      rollUp: "NutritionLogRollupValue",
+      named: true,
+    },
+  ]);
+
+  itWrites(health, [
+    ["hydration-log", "hydrationLog", "HydrationLog", DRINK],
+    ["nutrition-log", "nutritionLog", "NutritionLog", FOOD],
+  ]);
+
+  itRefuses(health, [
+    ["a drink of no amount", "hydration-log", drink({ amountConsumed: undefined }),
+      "Missing required field: data_point.hydration_log.amount_consumed"],
+    ["a drink in another unit than millilitres", "hydration-log",
+      drink({ amountConsumed: { ounces: 8 } }), 'Unknown name "ounces"'],
+    ["a unit that there is not", "hydration-log",
+      drink({ amountConsumed: { milliliters: 1, userProvidedUnit: "ML" } }), "TYPE_ENUM"],
+    ["more water than there can be", "hydration-log",
+      drink({ amountConsumed: { milliliters: 100_001 } }),
+      "'data_point.hydration_log.amount_consumed.milliliters': must be in the range [0, 100000]"],
+    ["a drink that ends as it begins", "hydration-log",
+      drink({ interval: { ...INTERVAL, endTime: INTERVAL.startTime } }), "strictly earlier"],
+    ["a drink of more than was asked for", "hydration-log",
+      drink({ foodDisplayName: "Tea" }), 'Unknown name "foodDisplayName"'],
+    ["a food without a name", "nutrition-log", food({ foodDisplayName: undefined }),
+      "food_display_name"],
+    ["a meal that the guide does not name", "nutrition-log", food({ mealType: "BEFORE_LUNCH" }),
+      "must be one of BREAKFAST, LUNCH, DINNER, SNACK"],
+    ["a meal that there is not", "nutrition-log", food({ mealType: "BRUNCH" }), "TYPE_ENUM"],
+    ["a nutrient that there is not", "nutrition-log",
+      food({ nutrients: [{ nutrient: "PROTEINS", quantity: { grams: 1 } }] }),
+      "'data_point.nutrition_log.nutrients[0].nutrient' (TYPE_ENUM)"],
+    ["a nutrient without a quantity", "nutrition-log",
+      food({ nutrients: [{ nutrient: "PROTEIN" }] }), "Missing required field"],
+    ["a nutrient of less than nothing", "nutrition-log",
+      food({ nutrients: [{ nutrient: "PROTEIN", quantity: { grams: -1 } }] }),
+      "nutrients[0].quantity.grams': must be in the range"],
+    ["energy as a bare number", "nutrition-log", food({ energy: 420 }), "EnergyQuantity"],
+  ]);
+
+  const names = "users/me/dataTypes";
+
+  it.each([
+    ["food", `${names}/food/dataPoints/1`],
+    ["serving", { foodMeasurementUnit: `${names}/food-measurement-unit/dataPoints/1` }],
+  ])(
+    "says of what needs a catalogue of foods that there is none: %s", async (field, value) => {
+      const reply = await health.create("nutrition-log", food({ [field]: value }));
+      expect([reply.status, errorOf(reply).status]).toEqual([501, "UNIMPLEMENTED"]);
+      expect(errorOf(reply).message).toContain("catalogue of foods");
+    },
+  );
+
+  it("cannot patch food logs: 500, whatever the body is", async () => {
+    const reply = await health.ask("/dataTypes/nutrition-log/dataPoints/1", "PATCH", {});
+    expect([reply.status, errorOf(reply)]).toEqual([
+      500, { code: 500, message: "Internal error encountered.", status: "INTERNAL" },
+    ]);
+  });
+});
+
+describe("what the person eats and drinks", () => {
+  const health = useFreshHealth();
 
   /** The person records this in the app, by local time. */
   const record = async (type: "food" | "water", start: string, value: number, synced = true) => {
@@ -204,6 +295,40 @@ describe("what the person eats and drinks", () => {
     expect(points.map((point) => amountOf("hydration-log", point))).toEqual([500]);
     expect(rows(await health.daily("hydration-log", "2026-03-18", "2026-03-20", {}, token)))
       .toHaveLength(1);
+  });
+
+  it("a food and a drink: everything that was told comes back, in civil time too", async () => {
+    const { nutritionLog } = stored(await health.create("nutrition-log", FOOD));
+    const { hydrationLog } = stored(await health.create("hydration-log", DRINK));
+    expect(nutritionLog).toMatchObject(FOOD.nutritionLog);
+    expect(hydrationLog).toMatchObject(DRINK.hydrationLog);
+    const date = { year: 2026, month: 3, day: 19 };
+    const civil = {
+      civilStartTime: { date, time: { hours: 12 } },
+      civilEndTime: { date, time: { hours: 12, minutes: 20 } },
+    };
+    expect(at(nutritionLog, "interval")).toMatchObject(civil);
+    expect(at(hydrationLog, "interval")).toMatchObject(civil);
+  });
+
+  it("a food of which nothing but the name is told: no figure is made up", async () => {
+    const bare = { interval: FOOD.nutritionLog.interval, foodDisplayName: "Tea" };
+    const { nutritionLog } = stored(await health.create("nutrition-log", { nutritionLog: bare }));
+    expect(Object.keys(nutritionLog as Json).sort()).toEqual(["foodDisplayName", "interval"]);
+    const { body } = await health.daily("nutrition-log", "2026-03-19", "2026-03-20");
+    expect(at(body, "rollupDataPoints", 0, "nutritionLog")).toEqual({});
+  });
+
+  it("patches a drink: the id stays, the amount is another, and there is one drink", async () => {
+    const { name } = stored(await health.create("hydration-log", DRINK));
+    const path = `/dataTypes/hydration-log/dataPoints/${idOf(name)}`;
+    const patched = stored(await health.ask(path, "PATCH", drink({ amountConsumed: { milliliters: 200 } })));
+    expect(patched.name).toBe(name);
+    const refused = await health.ask(path, "PATCH", drink({ amountConsumed: { milliliters: -1 } }));
+    expect(refused.status).toBe(400);
+    const points = await health.all("hydration-log");
+    expect(points.map((point) => [point.name, at(point, "hydrationLog", "amountConsumed")]))
+      .toEqual([[name, { milliliters: 200 }]]);
   });
 
   it("is gone after a reset", async () => {

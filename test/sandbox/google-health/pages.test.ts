@@ -1,20 +1,15 @@
-import { at, between, errorOf, type Health, openHealth } from "./support";
+import { at, between, errorOf, useHealth } from "./support";
 
 const STEPS = "steps.interval.civil_start_time";
 
 describe("pages of lists", () => {
-  let health: Health;
-  beforeAll(async () => {
-    health = await openHealth();
-  });
-  afterAll(() => health.client.sandbox.close());
+  const health = useHealth();
 
   it.each(["sleep", "exercise"])("of %s hold 25, whatever more is asked", async (type) => {
-    const [first] = await health.pages(type, { pageSize: 1000 });
-    expect(first).toHaveLength(25);
-    expect((await health.pages(type))[0]).toHaveLength(25);
-    const { body } = await health.list(type, { pageSize: 1 });
-    expect(body.dataPoints).toHaveLength(1);
+    const size = async (query = {}) => (await health.list(type, query)).body.dataPoints;
+    expect(await size({ pageSize: 1000 })).toHaveLength(25);
+    expect(await size()).toHaveLength(25);
+    expect(await size({ pageSize: 1 })).toHaveLength(1);
   });
 
   it("hold 1440 points, 50 of heart rate, and at most 10000", async () => {

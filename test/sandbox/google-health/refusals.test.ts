@@ -1,14 +1,11 @@
-import { DATA_TYPES, type Method } from "../../../local/sandbox/google-health/data-types";
-import { between, errorOf, type Health, metadataOf, openHealth, reasonOf } from "./support";
+import type { Method } from "../../../local/sandbox/google-health/data-type";
+import { DATA_TYPES } from "../../../local/sandbox/google-health/resources";
+import { between, errorOf, type Health, metadataOf, reasonOf, useHealth } from "./support";
 
 const READ_ONLY = ["list", "reconcile"];
 
 describe("refusals of the Google Health API", () => {
-  let health: Health;
-  beforeAll(async () => {
-    health = await openHealth({ healthSwitches: { emptyFirstPage: "never" } });
-  });
-  afterAll(() => health.client.sandbox.close());
+  const health = useHealth({ healthSwitches: { emptyFirstPage: "never" } });
 
   it.each(["resting-heart-rate", "heart_rate", "heartRate", "skin-temperature-sensors"])(
     "name the unknown data type %s as it was captured", async (type) => {

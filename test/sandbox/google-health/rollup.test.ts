@@ -1,15 +1,11 @@
 import {
-  at, day, errorOf, type Health, type HealthReply, type Json, metadataOf, openHealth, reasonOf,
+  at, day, errorOf, type HealthReply, type Json, metadataOf, reasonOf, useHealth,
 } from "./support";
 
 const rows = ({ body }: HealthReply): Json[] => (body.rollupDataPoints ?? []) as Json[];
 
 describe("roll-ups", () => {
-  let health: Health;
-  beforeAll(async () => {
-    health = await openHealth();
-  });
-  afterAll(() => health.client.sandbox.close());
+  const health = useHealth();
 
   it("take civil ranges without their last day, newest day first", async () => {
     const reply = await health.daily("total-calories", "2026-03-10", "2026-03-14");

@@ -1,14 +1,9 @@
-import { type Client, open, type Reply } from "../support";
 import type { SandboxOptions } from "../../../local/sandbox";
+import { type Answer, type Client, open, useFreshSandbox, useSandbox } from "../support";
 
 export type Json = Record<string, unknown>;
 
-export interface HealthReply {
-  status: number;
-  headers: Headers;
-  text: string;
-  body: Json;
-}
+export interface HealthReply extends Answer { body: Json }
 
 export interface ListedPoint extends Json {
   name: string;
@@ -49,11 +44,11 @@ export class Health {
 
   async ask(path: string, method = "GET", body?: unknown, token = "sandbox"): Promise<HealthReply> {
     const text = typeof body === "string" ? body : body === undefined ? undefined : JSON.stringify(body);
-    const reply: Reply = await this.client.ask(USER + path, {
+    const answer = await this.client.read(USER + path, {
       method, token, body: text, ...(text && { headers: { "content-type": "application/json" } }),
     });
-    const json = reply.headers.get("content-type")?.startsWith("application/json");
-    return { ...reply, body: json ? JSON.parse(reply.text) as Json : {} };
+    const json = answer.headers.get("content-type")?.startsWith("application/json");
+    return { ...answer, body: json ? JSON.parse(answer.text) as Json : {} };
   }
 
   async get(path: string, token?: string): Promise<Json> {
@@ -116,8 +111,18 @@ export class Health {
 export const openHealth = async (options: SandboxOptions = {}): Promise<Health> =>
   new Health(await open(options));
 
+/** One sandbox for all the tests of a group. */
+export const useHealth = (options?: SandboxOptions): Health => new Health(useSandbox(options));
+
+/** One sandbox for all the tests of a group, in which the person begins anew with each. */
+export const useFreshHealth = (options?: SandboxOptions): Health =>
+  new Health(useFreshSandbox(options));
+
 export const between = (member: string, from: string, to: string): { filter: string } =>
   ({ filter: `${member} >= "${from}" AND ${member} < "${to}"` });
+
+/** What comes last in the name of a point. */
+export const idOf = (name: string): string => name.split("/").at(-1) ?? "";
 
 /** The point that an operation answers with. */
 export const stored = (reply: HealthReply): ListedPoint => {

@@ -1,28 +1,8 @@
 import type { HealthSwitches } from "../../../local/sandbox";
 import {
-  at, between, errorOf, FOOD, type Health, type Json, NAP, openHealth, reasonOf, RUN, stored,
-  WEIGHT,
+  at, between, errorOf, FOOD, type Json, NAP, reasonOf, RUN, stored,
+  useFreshHealth, WEIGHT,
 } from "./support";
-
-/** Asks a sandbox with a switch at each of two settings. */
-async function both<K extends keyof HealthSwitches, T>(
-  name: K,
-  settings: [HealthSwitches[K], HealthSwitches[K]],
-  ask: (health: Health) => Promise<T>,
-): Promise<[T, T]> {
-  const answers: T[] = [];
-  for (const setting of settings) {
-    const health = await openHealth({
-      healthSwitches: { emptyFirstPage: "never", [name]: setting },
-    });
-    try {
-      answers.push(await ask(health));
-    } finally {
-      await health.client.sandbox.close();
-    }
-  }
-  return answers as [T, T];
-}
 
 const STEPS = between("steps.interval.civil_start_time", "2026-03-18", "2026-03-19");
 const sleeps = (from: string, to: string) => between("sleep.interval.civil_end_time", from, to);
@@ -30,13 +10,33 @@ const stagesOf = (point: Json | undefined) =>
   at(point, "sleep", "summary", "stagesSummary") as { type: string; count: string }[];
 
 describe("switches of what is not established", () => {
+  const health = useFreshHealth({ healthSwitches: { emptyFirstPage: "never" } });
+
+  /** Asks while switches are turned. */
+  async function turned<T>(
+    settings: Partial<HealthSwitches>, ask: () => Promise<T>,
+  ): Promise<T> {
+    const { healthSwitches } = health.client.sandbox;
+    const usual = { ...healthSwitches };
+    Object.assign(healthSwitches, settings);
+    return ask().finally(() => Object.assign(healthSwitches, usual));
+  }
+
+  /** What is answered with a switch at each of two settings. */
+  const both = async <K extends keyof HealthSwitches, T>(
+    name: K, [one, other]: [HealthSwitches[K], HealthSwitches[K]], ask: () => Promise<T>,
+  ): Promise<[T, T]> =>
+    [await turned({ [name]: one }, ask), await turned({ [name]: other }, ask)];
+
+  const anew = () => health.client.control("reset", {});
+
   it.each([
     ["not linked", 400, "FAILED_PRECONDITION", "ACCOUNT_NOT_LINKED"],
     ["not moved", 403, "PERMISSION_DENIED", undefined],
     ["no profile", 412, "FAILED_PRECONDITION", undefined],
     ["API disabled", 403, "PERMISSION_DENIED", "SERVICE_DISABLED"],
   ] as const)("account: %s", async (account, status, word, reason) => {
-    const [fine, wrong] = await both("account", ["fine", account], (health) => health.ask("/identity"));
+    const [fine, wrong] = await both("account", ["fine", account], () => health.ask("/identity"));
     expect(fine.status).toBe(200);
     expect([wrong.status, errorOf(wrong).status]).toEqual([status, word]);
     expect(errorOf(wrong).details && reasonOf(wrong)).toBe(reason);
@@ -45,28 +45,28 @@ describe("switches of what is not established", () => {
   it("missingScopeReason", async () => {
     const reasons = await both(
       "missingScopeReason", ["MISSING_OAUTH_SCOPE", "ACCESS_TOKEN_SCOPE_INSUFFICIENT"],
-      async (health) => reasonOf(await health.ask("/profile", "GET", undefined, "sandbox:managed")),
+      async () => reasonOf(await health.ask("/profile", "GET", undefined, "sandbox:managed")),
     );
     expect(reasons).toEqual(["MISSING_OAUTH_SCOPE", "ACCESS_TOKEN_SCOPE_INSUFFICIENT"]);
   });
 
   it("retryAfterOn429", async () => {
-    const healthSwitches = { retryAfterOn429: true };
-    const health = await openHealth({ rateLimit: true, healthSwitches });
+    await health.client.control("reset", { rateLimit: true });
     await health.client.control("clock", { now: "2026-03-20T09:00:20Z" });
     for (let i = 0; i < 300; i += 1) await health.get("/identity");
-    expect((await health.ask("/identity")).headers.get("retry-after")).toBe("40");
-    await health.client.sandbox.close();
+    const waits = await both("retryAfterOn429", [false, true], async () =>
+      (await health.ask("/identity")).headers.get("retry-after"));
+    expect(waits).toEqual([null, "40"]);
   });
 
   it("emptyFirstPage", async () => {
-    const sizes = await both("emptyFirstPage", ["never", "always"], async (health) =>
+    const sizes = await both("emptyFirstPage", ["never", "always"], async () =>
       (await health.pages("sleep", sleeps("2026-03-17", "2026-03-19"))).map((page) => page.length > 0));
     expect(sizes).toEqual([[true], [false, true]]);
   });
 
   it("emptyNextPageToken", async () => {
-    const tokens = await both("emptyNextPageToken", [false, true], async (health) =>
+    const tokens = await both("emptyNextPageToken", [false, true], async () =>
       (await health.list("sleep", sleeps("2026-03-17", "2026-03-19"))).body.nextPageToken);
     expect(tokens).toEqual([undefined, ""]);
   });
@@ -75,20 +75,20 @@ describe("switches of what is not established", () => {
     const member = "heart_rate.sample_time.civil_time";
     const query = { ...between(member, "2026-03-17T23:00:00", "2026-03-18T01:00:00"), pageSize: 50 };
     const [newest, oldest] = await both(
-      "sampleOrder", ["newest first", "oldest first"], (health) => health.all("heart-rate", query),
+      "sampleOrder", ["newest first", "oldest first"], () => health.all("heart-rate", query),
     );
     expect(newest).toHaveLength(120);
     expect(oldest).toEqual([...newest].reverse());
   });
 
   it("heartRatePage", async () => {
-    const sizes = await both("heartRatePage", [50, 1440], async (health) =>
+    const sizes = await both("heartRatePage", [50, 1440], async () =>
       ((await health.list("heart-rate")).body.dataPoints as Json[]).length);
     expect(sizes).toEqual([50, 1440]);
   });
 
   it("dailyRollUpPages", async () => {
-    const [refused, paged] = await both("dailyRollUpPages", [false, true], (health) =>
+    const [refused, paged] = await both("dailyRollUpPages", [false, true], () =>
       health.daily("total-calories", "2026-03-01", "2026-03-06", { pageSize: 2 }));
     expect(refused.status).toBe(400);
     expect(paged.body.rollupDataPoints).toHaveLength(2);
@@ -100,7 +100,7 @@ describe("switches of what is not established", () => {
       ["sleep", sleeps("2025-12-01", "2026-03-20")],
       ["exercise", between("exercise.interval.civil_start_time", "2025-09-01", "2026-03-20")],
     ] as const;
-    const [twofold, once] = await both("healthConnect", ["some", "none"], (health) =>
+    const [twofold, once] = await both("healthConnect", ["some", "none"], () =>
       Promise.all(winter.map(async ([type, range]) => ({
         listed: (await health.all(type, range)).length,
         reconciled: (await health.all(type, range, ":reconcile")).length,
@@ -112,26 +112,24 @@ describe("switches of what is not established", () => {
   });
 
   it("healthConnectFirst: a copy is all there is until the watch has synced", async () => {
-    const healthSwitches = { healthConnect: "all", healthConnectFirst: true } as const;
-    const health = await openHealth({ healthSwitches });
     const shown = async () => {
       const range = sleeps("2026-03-21", "2026-03-22");
       const listed = await health.all("sleep", range);
       const [night] = await health.all("sleep", range, ":reconcile");
       return { listed: listed.length, id: night?.dataPointName };
     };
+    const switched = { healthConnect: "all", healthConnectFirst: true } as const;
     await health.client.control("clock", { now: "2026-03-21T12:00:00Z" });
-    const before = await shown();
+    const before = await turned(switched, shown);
     await health.client.control("sync", {});
-    const after = await shown();
-    await health.client.sandbox.close();
+    const after = await turned(switched, shown);
     expect([before.listed, after.listed]).toEqual([1, 2]);
     expect(before.id).toMatch(/\d{19}$/);
     expect(after.id).not.toBe(before.id);
   });
 
   it("doubledStages: on reconcile alone", async () => {
-    const count = (method: string) => both("doubledStages", [true, false], async (health) => {
+    const count = (method: string) => both("doubledStages", [true, false], async () => {
       const { body } = await health.list("sleep", { pageSize: 1 }, undefined, method);
       const types = stagesOf((body.dataPoints as Json[])[0]).map(({ type }) => type);
       return types.length / new Set(types).size;
@@ -141,7 +139,7 @@ describe("switches of what is not established", () => {
   });
 
   it("shortAwakeningsCounted", async () => {
-    const awake = await both("shortAwakeningsCounted", [true, false], async (health) => {
+    const awake = await both("shortAwakeningsCounted", [true, false], async () => {
       const points = await health.all("sleep", sleeps("2026-03-10", "2026-03-19"), ":reconcile");
       const point = points.find((one) => at(one, "sleep", "shortAwakenings") !== undefined);
       const spells = (at(point, "sleep", "stages") as { type: string }[])
@@ -156,7 +154,7 @@ describe("switches of what is not established", () => {
   });
 
   it("restlessIsAwake", async () => {
-    const [alone, together] = await both("restlessIsAwake", [false, true], async (health) => {
+    const [alone, together] = await both("restlessIsAwake", [false, true], async () => {
       const points = await health.all("sleep", sleeps("2026-01-01", "2026-03-19"), ":reconcile");
       const nap = points.find((point) => stagesOf(point).some(({ type }) => type === "RESTLESS"));
       const minutes = (name: string) => Number(at(nap, "sleep", "summary", name));
@@ -168,7 +166,7 @@ describe("switches of what is not established", () => {
   });
 
   it("zerosInSleepSummary", async () => {
-    const zeros = await both("zerosInSleepSummary", [true, false], async (health) => {
+    const zeros = await both("zerosInSleepSummary", [true, false], async () => {
       const [point] = await health.all("sleep", sleeps("2026-03-18", "2026-03-19"));
       return at(point, "sleep", "summary", "minutesToFallAsleep");
     });
@@ -176,7 +174,8 @@ describe("switches of what is not established", () => {
   });
 
   it("sleepProcessingMinutes", async () => {
-    const answers = await both("sleepProcessingMinutes", [0, 30], async (health) => {
+    const answers = await both("sleepProcessingMinutes", [0, 30], async () => {
+      await anew();
       await health.client.control("clock", { now: "2026-03-21T20:00:00Z" });
       const { person } = health.client.sandbox;
       const start = person.timeline.local(person.now - 8 * 3_600_000).slice(0, 19);
@@ -197,7 +196,7 @@ describe("switches of what is not established", () => {
   });
 
   it("fitbitWritesAre", async () => {
-    const methods = await both("fitbitWritesAre", ["MANUAL", "UNKNOWN"], async (health) => {
+    const methods = await both("fitbitWritesAre", ["MANUAL", "UNKNOWN"], async () => {
       await health.client.post("/1/user/-/activities.json?activityId=90013&startTime=23:00"
         + "&date=2026-03-19&durationMillis=600000&distance=1");
       const { body } = await health.list("exercise", { pageSize: 1 });
@@ -207,7 +206,8 @@ describe("switches of what is not established", () => {
   });
 
   it.each([["exercise", RUN], ["sleep", NAP]])("patchWorks: %s", async (type, body) => {
-    const statuses = await both("patchWorks", [true, false], async (health) => {
+    const statuses = await both("patchWorks", [true, false], async () => {
+      await anew();
       const { name } = stored(await health.create(type, body));
       const path = `/dataTypes/${type}/dataPoints/${name.split("/").at(-1) ?? ""}`;
       return (await health.ask(path, "PATCH", body)).status;
@@ -216,7 +216,7 @@ describe("switches of what is not established", () => {
   });
 
   it("foodLogPatchWorks", async () => {
-    const answers = await both("foodLogPatchWorks", [false, true], async (health) => {
+    const answers = await both("foodLogPatchWorks", [false, true], async () => {
       const { name } = stored(await health.create("nutrition-log", FOOD));
       const path = `/dataTypes/nutrition-log/dataPoints/${name.split("/").at(-1) ?? ""}`;
       const body = { nutritionLog: { ...FOOD.nutritionLog, energy: { kcal: 99 } } };
@@ -228,14 +228,14 @@ describe("switches of what is not established", () => {
 
   it("anyMealType", async () => {
     const body = { nutritionLog: { ...FOOD.nutritionLog, mealType: "BEFORE_LUNCH" } };
-    const statuses = await both("anyMealType", [false, true], async (health) =>
+    const statuses = await both("anyMealType", [false, true], async () =>
       (await health.create("nutrition-log", body)).status);
     expect(statuses).toEqual([400, 200]);
   });
 
   it("clientIds", async () => {
     const name = "users/me/dataTypes/weight/dataPoints/my-own-id";
-    const [given, chosen] = await both("clientIds", [false, true], async (health) =>
+    const [given, chosen] = await both("clientIds", [false, true], async () =>
       stored(await health.create("weight", { name, ...WEIGHT })).name);
     expect(given).toMatch(/\/\d{19}$/);
     expect(chosen).toMatch(/\/my-own-id$/);
@@ -244,13 +244,13 @@ describe("switches of what is not established", () => {
   it("exerciseNeedsMetrics", async () => {
     const { interval, exerciseType } = RUN.exercise;
     const bare = { interval, exerciseType };
-    const statuses = await both("exerciseNeedsMetrics", [true, false], async (health) =>
+    const statuses = await both("exerciseNeedsMetrics", [true, false], async () =>
       (await health.create("exercise", { exercise: bare })).status);
     expect(statuses).toEqual([400, 200]);
   });
 
   it("basalWithoutData: days with the watch off still burn", async () => {
-    const days = await both("basalWithoutData", [true, false], async (health) => {
+    const days = await both("basalWithoutData", [true, false], async () => {
       const worn = await health.daily("steps", "2026-01-01", "2026-01-15");
       const burnt = await health.daily("total-calories", "2026-01-01", "2026-01-15");
       const count = ({ body }: { body: Json }) => (body.rollupDataPoints as Json[]).length;
@@ -261,16 +261,21 @@ describe("switches of what is not established", () => {
   });
 
   it("profileAgeOnly", async () => {
-    const [whole, age] = await both("profileAgeOnly", [false, true], (health) => health.get("/profile"));
+    const [whole, age] = await both("profileAgeOnly", [false, true], () => health.get("/profile"));
     expect(Object.keys(age)).toEqual(["name", "age"]);
     expect(Object.keys(whole).length).toBeGreaterThan(2);
   });
 
   it("altimeter, the Fitbit door's: without it no floors and no altitude", async () => {
-    const health = await openHealth({ switches: { altimeter: false } });
-    expect((await health.list("floors", {}, undefined, ":reconcile")).body.dataPoints).toBeUndefined();
-    expect((await health.daily("altitude", "2026-03-18", "2026-03-19")).body).toEqual({});
-    expect((await health.list("steps", STEPS)).body.dataPoints).toBeDefined();
-    await health.client.sandbox.close();
+    const { switches } = health.client.sandbox;
+    switches.altimeter = false;
+    try {
+      const { body } = await health.list("floors", {}, undefined, ":reconcile");
+      expect(body.dataPoints).toBeUndefined();
+      expect((await health.daily("altitude", "2026-03-18", "2026-03-19")).body).toEqual({});
+      expect((await health.list("steps", STEPS)).body.dataPoints).toBeDefined();
+    } finally {
+      switches.altimeter = true;
+    }
   });
 });

@@ -1,6 +1,6 @@
 import type { Reply } from "../support";
 import {
-  at, between, errorOf, type Health, type Json, NAP, openHealth, RUN, stored,
+  at, between, errorOf, type Json, NAP, openHealth, RUN, stored, useFreshHealth,
 } from "./support";
 
 const DAYS = ["2026-02-14", "2026-03-07", "2026-03-16", "2026-03-18"];
@@ -9,11 +9,7 @@ const next = (date: string): string =>
   new Date(Date.parse(`${date}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
 
 describe("both doors", () => {
-  let health: Health;
-  beforeEach(async () => {
-    health = await openHealth();
-  });
-  afterEach(() => health.client.sandbox.close());
+  const health = useFreshHealth();
 
   const rolled = async (type: string, date: string, field: string): Promise<number> => {
     const { body } = await health.daily(type, date, next(date));
@@ -183,22 +179,6 @@ describe("both doors", () => {
     expect(JSON.parse(text)).toEqual([
       { method: "GET", path: "/v4/users/me/identity", query: {}, status: 200 },
     ]);
-  });
-
-  it("share the profile: units and strides changed here are changed there", async () => {
-    const stones = { weightUnit: "WEIGHT_UNIT_STONE" };
-    await health.ask("/settings?updateMask=weightUnit", "PATCH", stones);
-    await health.ask("/profile", "PATCH", { userConfiguredWalkingStrideLengthMm: 812 });
-    const { user } = await health.client.get("/1/user/-/profile.json");
-    expect(user).toMatchObject({ weightUnit: "en_GB", strideLengthWalking: 81.2 });
-    await health.ask("/settings?updateMask=*", "PATCH", { waterUnit: "WATER_UNIT_CUP" });
-    expect(await health.get("/settings"))
-      .toMatchObject({ waterUnit: "WATER_UNIT_CUP", ...stones });
-    const refused = await health.ask("/settings", "PATCH", { timeZone: "Europe/Paris" });
-    expect(refused.status).toBe(400);
-    await health.client.post("/1/user/-/profile.json?timezone=Asia/Tokyo");
-    expect(await health.get("/settings"))
-      .toMatchObject({ timeZone: "Asia/Tokyo", utcOffset: "32400s" });
   });
 });
 

@@ -1,8 +1,11 @@
 import type { Exercise, Person } from "../../../local/sandbox";
-import { activityId } from "../../../local/sandbox/fitbit/activity-day";
-import { nameOf } from "../../../local/sandbox/fitbit/catalogue";
-import { isTwofoldExercise, toldFirst } from "../../../local/sandbox/google-health/copies";
-import { displayNameOf, typeOf } from "../../../local/sandbox/google-health/exercise-types";
+import { nameOf } from "../../../local/sandbox/fitbit/activity/catalogue";
+import { activityId } from "../../../local/sandbox/fitbit/activity/day";
+import { isTwofoldExercise } from "../../../local/sandbox/google-health/activity/copy";
+import {
+  displayNameOf, typeOf,
+} from "../../../local/sandbox/google-health/activity/exercise-types";
+import { toldFirst } from "../../../local/sandbox/google-health/copies";
 import { HEALTH_SWITCHES as switches, type Log, type Look, type Looks, type Props } from "../kind";
 import { onFitbit } from "../on-fitbit";
 import { idIn, onGoogleHealth, shown } from "../on-google-health";

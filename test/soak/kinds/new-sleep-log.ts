@@ -1,6 +1,7 @@
 import type { Person, Sleep } from "../../../local/sandbox";
-import { sleepId } from "../../../local/sandbox/fitbit/sleep";
-import { isTwofoldSleep, toldFirst } from "../../../local/sandbox/google-health/copies";
+import { sleepId } from "../../../local/sandbox/fitbit/sleep/log";
+import { toldFirst } from "../../../local/sandbox/google-health/copies";
+import { isTwofoldSleep } from "../../../local/sandbox/google-health/sleep/copy";
 import { HEALTH_SWITCHES as switches, type Log, type Look, type Looks, type Props } from "../kind";
 import { onFitbit } from "../on-fitbit";
 import { idIn, onGoogleHealth, shown, type Shown } from "../on-google-health";

@@ -1,12 +1,48 @@
+import type { Character } from "../../person/character";
 import { HOUR, MINUTE, type Span } from "../../person/days";
+import type { Minutes } from "../../person/minutes";
 import { zonesOf } from "../../person/totals";
 import type { Exercise } from "../../person/truth";
+import type { Source } from "../sources";
 import type { Life } from "../state";
 import { momentOf, observationInterval, sampleTime } from "../time";
-import { MINUTE_TYPES, type MinuteType, type Reading, some } from "./minute-types";
 import { type Point, starts, type Stream } from "./point";
 
-const NEEDS_ALTIMETER = ["floors", "altitude"];
+/** One minute of a day. */
+export interface Minute {
+  day: Minutes;
+  i: number;
+  who: Character;
+  worn: boolean;
+  /** 0 sedentary … 3 very active, 4 asleep. */
+  level: number;
+  /** 0 below the zones … 3 peak; -1 when the watch is off. */
+  zone: number;
+}
+
+export interface Reading { amount: number; kind?: string }
+
+/** A type whose points are minutes that the watch recorded. */
+export interface MinuteType {
+  source: Source;
+  read: (minute: Minute) => Reading | undefined;
+  value: (reading: Reading) => object;
+  rollUp?: Stream["rollUp"];
+  /** What an exercise that was written down adds to its first minute. */
+  said?: (exercise: Exercise, who: Character) => number | undefined;
+  /** Neighbours of one kind are one point, within an hour. */
+  joined?: true;
+  sample?: true;
+  /** What is counted of minutes that the watch knows nothing of. */
+  unseen?: (life: Life) => number;
+  needsAltimeter?: true;
+}
+
+/** The energy of a minute, in thousandths. */
+export const milliKcal = ({ day, i }: Minute): number => day.milliKcal[i] ?? 0;
+
+export const some = (amount: number, kind?: string): Reading | undefined =>
+  (amount > 0 ? { amount, kind } : undefined);
 
 function point(
   { person }: Life, type: MinuteType, at: number, length: number, part: Reading,
@@ -24,8 +60,9 @@ function point(
 
 /** Every minute of a span of which there is something to say. */
 function minutePoints(life: Life, type: MinuteType, span: Span): Point[] {
-  const { person, switches } = life;
+  const { person } = life;
   const { who } = person;
+  const unseen = some(type.unseen?.(life) ?? 0);
   const limits = zonesOf(who).slice(1).map(({ min }) => min);
   const points: Point[] = [];
   const lived = { ...span, from: Math.max(span.from, person.timeline.startOf(who.firstDay)) };
@@ -35,17 +72,16 @@ function minutePoints(life: Life, type: MinuteType, span: Span): Point[] {
     const zone = heart === 0 ? -1 : limits.filter((limit) => heart >= limit).length;
     const minute = { day, i, who, worn: heart > 0, level: day.level[i] ?? 0, zone };
     const known = visible && (minute.worn || !type.unseen);
-    const basal = switches.basalWithoutData ? type.unseen?.(who) : undefined;
-    const reading = known ? type.read(minute) : some(basal ?? 0);
+    const reading = known ? type.read(minute) : unseen;
     if (reading && span.from <= at) points.push(point(life, type, at, MINUTE, reading));
   });
   return points;
 }
 
 /** Joins neighbours of one kind. Cut at full hours, so that no query sees them otherwise. */
-function join(life: Life, type: MinuteType, minutes: Point[]): Point[] {
+function join(life: Life, type: MinuteType, parts: Point[]): Point[] {
   const runs: { at: number; minutes: number; kind?: string }[] = [];
-  for (const { start: { at }, kind } of minutes) {
+  for (const { start: { at }, kind } of parts) {
     const last = runs.at(-1);
     const goes = last?.kind === kind && last && last.at + last.minutes * MINUTE === at;
     if (last && goes && at % HOUR !== 0) last.minutes += 1;
@@ -78,14 +114,15 @@ function saidPoints(life: Life, type: MinuteType, span: Span): Point[] {
     });
 }
 
-function streamOf(id: string, type: MinuteType): Stream {
+/** The points of a type that the watch records by the minute. */
+export function minutes(type: MinuteType): Stream {
   const points = (life: Life, span: Span): Point[] => {
-    if (NEEDS_ALTIMETER.includes(id) && !life.altimeter) return [];
+    if (type.needsAltimeter && !life.altimeter) return [];
     const said = saidPoints(life, type, span);
-    const minutes = minutePoints(life, type, span);
+    const counted = minutePoints(life, type, span);
     return said.length === 0
-      ? minutes
-      : [...minutes, ...said].sort((a, b) => a.start.at - b.start.at);
+      ? counted
+      : [...counted, ...said].sort((a, b) => a.start.at - b.start.at);
   };
   const { joined, rollUp } = type;
   if (!joined) return { byMinute: true, points, rollUp };
@@ -98,7 +135,3 @@ function streamOf(id: string, type: MinuteType): Stream {
   };
   return { byMinute: true, points: runs, parts: points, rollUp };
 }
-
-export const minuteStreams: Record<string, Stream> = Object.fromEntries(
-  Object.entries(MINUTE_TYPES).map(([id, type]) => [id, streamOf(id, type)]),
-);

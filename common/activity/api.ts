@@ -1,0 +1,22 @@
+import type { Answer } from "../answer";
+import type { Call } from "../call";
+import type { CivilDate } from "../dates";
+import type { LogQuery } from "../lists";
+import type { Found } from "../polling/engine";
+import type { Pages } from "../wire/pages";
+import type { ActivityDay, ActivityLog, DayActivity, NewActivity } from "./shapes";
+
+export interface ActivityApi {
+  /** One day's activity; distances in the units of the call. */
+  getActivityDay(date: CivilDate, call: Call): Promise<Answer<ActivityDay>>;
+  /** Exercises, newest start first; distances in the units of the call. */
+  listActivityLogs(wanted: LogQuery, call: Call): Pages<ActivityLog>;
+  /** Records an exercise, and gives it as stored. */
+  createActivityLog(
+    activity: NewActivity,
+    call: Call,
+  ): Promise<Answer<{ activityLog?: DayActivity }>>;
+  /** Exercises from a day on, as a source polls them. */
+  listRecentActivities(since: CivilDate | undefined, call: Call): Pages<Found<ActivityLog>>;
+  deleteActivityLog(logId: string, call: Call): Promise<void>;
+}

@@ -1,0 +1,160 @@
+import { defined } from "../fields";
+import type { DataSource } from "../google-health/answers";
+import { isManual, sourceOf } from "../google-health/sources";
+import {
+  instant, lengthOf, localTime, localTimeWithOffset, startOf, type Interval, type Timed,
+} from "../google-health/times";
+import { numberOf, secondsOf, type Numeric } from "../google-health/values";
+import { distanceIn, elevationIn, rounded, unitsOf, type UnitSystem } from "../units";
+import { nameOfExercise } from "./names";
+import type { ActivityLog, DayActivity } from "./shapes";
+
+/** What the API answers with, as far as it is read: zeros and empty lists are left out. */
+interface ZoneDurations {
+  lightTime?: string;
+  moderateTime?: string;
+  vigorousTime?: string;
+  peakTime?: string;
+}
+
+export interface Exercise {
+  interval?: Partial<Interval>;
+  exerciseType?: string;
+  displayName?: string;
+  activeDuration?: string;
+  updateTime?: string;
+  metricsSummary?: {
+    caloriesKcal?: Numeric;
+    distanceMillimeters?: Numeric;
+    steps?: Numeric;
+    averageHeartRateBeatsPerMinute?: Numeric;
+    averagePaceSecondsPerMeter?: Numeric;
+    averageSpeedMillimetersPerSecond?: Numeric;
+    elevationGainMillimeters?: Numeric;
+    activeZoneMinutes?: Numeric;
+    heartRateZoneDurations?: ZoneDurations;
+  };
+}
+
+/**
+ * An exercise in the shape of Fitbit's list; figures that it lacks are absent.
+ * https://developers.google.com/health/reference/rest/v4/users.dataTypes.dataPoints#Exercise
+ */
+export function toActivityLog(
+  id: string,
+  exercise: Timed<Exercise>,
+  system: UnitSystem | undefined,
+): ActivityLog {
+  const { interval, metricsSummary = {} } = exercise;
+  return {
+    logId: id,
+    activityName: nameOf(exercise),
+    startTime: localTimeWithOffset(startOf(interval)),
+    duration: lengthOf(interval),
+    activeDuration: activeMs(exercise),
+    ...measured(exercise, system),
+    ...defined({
+      averageHeartRate: numberOf(metricsSummary.averageHeartRateBeatsPerMinute),
+      elevationGain: elevationIn(system, numberOf(metricsSummary.elevationGainMillimeters)),
+      lastModified: exercise.updateTime && instant(exercise.updateTime),
+    }),
+    ...distanceFields(exercise, system),
+    ...zones(exercise),
+  };
+}
+
+/** The same as a day shows it. */
+export function toDayActivity(
+  id: string,
+  exercise: Timed<Exercise>,
+  system: UnitSystem | undefined,
+): DayActivity {
+  const local = localTime(startOf(exercise.interval));
+  return {
+    logId: id,
+    name: nameOf(exercise),
+    startDate: local.slice(0, 10),
+    startTime: local.slice(11, 16),
+    hasStartTime: true,
+    duration: activeMs(exercise),
+    ...measured(exercise, system),
+    ...defined({ lastModified: exercise.updateTime && instant(exercise.updateTime) }),
+  };
+}
+
+/** How a log came to be and who wrote it; absent where nothing tells. */
+export function withProvenance(log: ActivityLog, origin: DataSource | undefined): ActivityLog {
+  const source = origin && sourceOf(origin);
+  return { ...log, ...defined({ logType: origin && logTypeOf(origin), source }) };
+}
+
+const LOG_TYPES: Record<string, string> = {
+  ACTIVELY_MEASURED: "tracker",
+  PASSIVELY_MEASURED: "auto_detected",
+  DERIVED: "auto_detected",
+};
+
+function logTypeOf(origin: DataSource): string | undefined {
+  if (isManual(origin)) return "manual";
+  return LOG_TYPES[origin.recordingMethod ?? ""] ?? origin.application?.packageName;
+}
+
+/** Fitbit's name where it has one, else Google's, which is in the account's language. */
+function nameOf({ exerciseType, displayName }: Exercise): string {
+  return nameOfExercise(exerciseType) ?? displayName ?? "Exercise";
+}
+
+function activeMs({ activeDuration, interval }: Timed<Exercise>): number {
+  const seconds = secondsOf(activeDuration);
+  return seconds === undefined ? lengthOf(interval) : Math.round(seconds) * 1_000;
+}
+
+function measured({ metricsSummary = {} }: Exercise, system: UnitSystem | undefined) {
+  const calories = numberOf(metricsSummary.caloriesKcal);
+  const millimetres = numberOf(metricsSummary.distanceMillimeters);
+  return defined({
+    calories: calories === undefined ? undefined : Math.round(calories),
+    distance: distanceIn(system, millimetres, 6),
+    steps: numberOf(metricsSummary.steps),
+  });
+}
+
+/** Pace in seconds per unit of distance, speed in units an hour. */
+function distanceFields({ metricsSummary = {} }: Exercise, system: UnitSystem | undefined) {
+  const { name, millimetres } = unitsOf(system).distance;
+  const pace = numberOf(metricsSummary.averagePaceSecondsPerMeter);
+  const speed = numberOf(metricsSummary.averageSpeedMillimetersPerSecond);
+  return {
+    ...numberOf(metricsSummary.distanceMillimeters) !== undefined && { distanceUnit: name },
+    ...pace && { pace: rounded(pace * millimetres / 1_000, 2) },
+    ...speed && { speed: rounded(speed * 3_600 / millimetres, 4) },
+  };
+}
+
+const ZONES = [
+  { time: "lightTime", type: "OUT_OF_ZONE", zoneName: "Out of Range", minuteMultiplier: 0 },
+  { time: "moderateTime", type: "FAT_BURN", zoneName: "Fat Burn", minuteMultiplier: 1 },
+  { time: "vigorousTime", type: "CARDIO", zoneName: "Cardio", minuteMultiplier: 2 },
+  { time: "peakTime", type: "PEAK", zoneName: "Peak", minuteMultiplier: 2 },
+] as const;
+
+/**
+ * Active zone minutes: the total is weighted already, the minutes of a zone are not. A total
+ * that is not given is 0 where no zone that counts has minutes, and else unknown.
+ */
+function zones({ metricsSummary = {} }: Exercise) {
+  const { heartRateZoneDurations: durations, activeZoneMinutes } = metricsSummary;
+  const zones = durations && minutesInZones(durations);
+  const isIdle = zones?.every(({ minutes, minuteMultiplier: by }) => minutes * by === 0);
+  const totalMinutes = numberOf(activeZoneMinutes) ?? (isIdle ? 0 : undefined);
+  if (!zones && totalMinutes === undefined) return {};
+  return { activeZoneMinutes: defined({ minutesInHeartRateZones: zones, totalMinutes }) };
+}
+
+function minutesInZones(durations: ZoneDurations) {
+  return ZONES.map(({ time, ...zone }, order) => ({
+    ...zone,
+    minutes: Math.round((secondsOf(durations[time]) ?? 0) / 60),
+    order,
+  }));
+}

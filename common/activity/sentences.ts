@@ -1,0 +1,30 @@
+import { amount, counted, duration, nothing } from "../sentences";
+import { unitsOf, type UnitSystem } from "../units";
+import type { ActivityLog, DayActivity } from "./shapes";
+
+/** `Run, 5.2 km in 30 min`. */
+export function workout(log: ActivityLog, units?: UnitSystem): string {
+  return exercise(log.activityName, log, units);
+}
+
+/** `Run, 5.2 km in 30 min`, for an activity as a day shows it. */
+export function loggedActivity(log: DayActivity | undefined, units?: UnitSystem): string {
+  return log ? exercise(log.name, log, units) : "an activity";
+}
+
+function exercise(
+  name: string,
+  { distance, duration: ms }: { distance?: number; duration: number },
+  units?: UnitSystem,
+): string {
+  const far = distance ? `${amount(distance)} ${unitsOf(units).distance.word} in ` : "";
+  return `${name}, ${far}${duration(ms / 60_000)}`;
+}
+
+/** `3 activity logs, the newest on 2026-03-18: Run, 5.2 km in 30 min`. */
+export function activitiesListed(logs: ActivityLog[], units?: UnitSystem): string {
+  const [newest] = logs;
+  if (!newest) return nothing("activity logs");
+  const day = newest.startTime.slice(0, 10);
+  return `${counted(logs.length, "activity log")}, the newest on ${day}: ${workout(newest, units)}`;
+}

@@ -1,0 +1,106 @@
+import type { Distance } from "../units";
+
+/**
+ * One day's activity.
+ * https://dev.fitbit.com/build/reference/web-api/activity/get-daily-activity-summary/
+ */
+export interface ActivityDay {
+  /** Absent where the connection may not read them. */
+  activities?: DayActivity[];
+  /** Absent for days more than three weeks back. */
+  goals?: ActivityGoals;
+  summary: ActivitySummary;
+}
+
+export interface ActivityGoals {
+  activeMinutes?: number;
+  caloriesOut?: number;
+  distance?: number;
+  floors?: number;
+  steps?: number;
+}
+
+/** Numbers that the API does not give are absent, never 0. */
+export interface ActivitySummary {
+  steps?: number;
+  floors?: number;
+  elevation?: number;
+  caloriesOut?: number;
+  caloriesBMR?: number;
+  activityCalories?: number;
+  sedentaryMinutes?: number;
+  lightlyActiveMinutes?: number;
+  fairlyActiveMinutes?: number;
+  veryActiveMinutes?: number;
+  restingHeartRate?: number;
+  /** `activity` is `total`, `tracker`, `loggedActivities`, a level, or an activity's name. */
+  distances?: { activity: string; distance: number }[];
+  heartRateZones?: HeartRateZone[];
+  [field: string]: unknown;
+}
+
+export interface HeartRateZone {
+  name: string;
+  min?: number;
+  max?: number;
+  minutes?: number;
+  caloriesOut?: number;
+}
+
+/** An activity as a day, or the answer to logging one, shows it: local date and HH:mm. */
+export interface DayActivity {
+  logId: string;
+  activityId?: number;
+  name: string;
+  startDate: string;
+  startTime: string;
+  /** Milliseconds. */
+  duration: number;
+  calories?: number;
+  distance?: number;
+  steps?: number;
+  [field: string]: unknown;
+}
+
+/**
+ * An exercise of the list; `startTime` is local and carries its offset.
+ * https://dev.fitbit.com/build/reference/web-api/activity/get-activity-log-list/
+ */
+export interface ActivityLog {
+  logId: string;
+  activityName: string;
+  activityTypeId?: number;
+  startTime: string;
+  /** Milliseconds. */
+  duration: number;
+  activeDuration?: number;
+  calories?: number;
+  distance?: number;
+  distanceUnit?: string;
+  steps?: number;
+  averageHeartRate?: number;
+  lastModified?: string;
+  /** `auto_detected`, `manual`, `mobile_run`, `tracker`, or the name of another app. */
+  logType?: string;
+  /** What wrote it: `type` is `tracker` for a device, `app` for the API. */
+  source?: { id?: string; name?: string; type?: string };
+  [field: string]: unknown;
+}
+
+/**
+ * An exercise to record: its type by id or by name, local start, distance with its own unit.
+ */
+export interface NewActivity {
+  activity: { id: number } | { name: string };
+  start: { day: string; time: string };
+  durationMs: number;
+  calories?: number;
+  distance?: Distance;
+}
+
+/** A kind of activity that can be logged. */
+export interface ActivityType {
+  id: number;
+  name: string;
+  category?: string;
+}

@@ -1,0 +1,13 @@
+/** A part that an answer made of several calls lacks. */
+export interface Missing {
+  part: string;
+  /** `failed`: what was asked is done, and only reading it back was not. */
+  why: "scope" | "no source" | "failed";
+  scope?: string;
+}
+
+/** An answer; one that lost a part names it. */
+export interface Answer<T> {
+  data: T;
+  missing?: Missing[];
+}

@@ -1,0 +1,48 @@
+import { readTimeZone } from "./dates";
+import type { Given, Step } from "./pipedream";
+import { readUnitSystem, type UnitSystem } from "./units";
+
+/** What every method of an app is called with. */
+export interface Call {
+  $: Step;
+  /** The component that does the same on Google Health; null when none does. */
+  successor?: string | null;
+  /** Units of what is sent and of what comes back; left out, metric. */
+  unitSystem?: UnitSystem;
+  /** IANA name that says which day is today; left out, the API is asked. */
+  timeZone?: string;
+}
+
+/** The props that a call is made of, as far as a component has them. */
+interface Calling {
+  unitSystem?: Given<string | undefined>;
+  timeZone?: Given<string | undefined>;
+  fitbit?: object;
+  app?: object;
+}
+
+/**
+ * The call of a component: its unit system and time zone, read once. Throws a
+ * ConfigurationError for what is none.
+ */
+export function callOf(component: Calling, $: Step, successor: string | null): Call {
+  return {
+    $,
+    successor,
+    unitSystem: readUnitSystem(component.unitSystem),
+    timeZone: readTimeZone(component.timeZone),
+  };
+}
+
+/** What stands for the step where there is none: a poll, and options, export nothing. */
+const noStep = (): Step => ({ export: () => undefined });
+
+/** The call of a poll. Throws a ConfigurationError as `callOf` does. */
+export function pollCall(source: Calling, successor: string | null): Call {
+  return callOf(source, noStep(), successor);
+}
+
+/** The call of an options list. */
+export function optionsCall(): Call {
+  return { $: noStep() };
+}

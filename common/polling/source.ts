@@ -1,0 +1,44 @@
+import { DEFAULT_POLLING_SOURCE_TIMER_INTERVAL } from "@pipedream/platform";
+import type { Db } from "../pipedream";
+import { poll, start, type Host, type Stream } from "./engine";
+
+interface PollingSource {
+  db: Db;
+  $emit(event: unknown, meta: { id: string; summary: string; ts: number }): void;
+  /** What is polled, and how. Throws a ConfigurationError for a prop that is none. */
+  getStream(): Stream<object>;
+}
+
+/** What every source that polls has alike; its `getStream` says the rest. */
+export const pollingSource = {
+  dedupe: "unique",
+  props: {
+    db: "$.service.db",
+    timer: {
+      type: "$.interface.timer",
+      default: {
+        intervalSeconds: DEFAULT_POLLING_SOURCE_TIMER_INTERVAL,
+      },
+    },
+  },
+  hooks: {
+    async deploy(this: PollingSource) {
+      await start(hostOf(this), this.getStream());
+    },
+  },
+  async run(this: PollingSource) {
+    await poll(hostOf(this), this.getStream());
+  },
+} as const;
+
+/** What a source on the platform lends to a poll. */
+function hostOf(source: PollingSource): Host {
+  return {
+    db: source.db,
+    now: Date.now(),
+    emit: (event, meta) => source.$emit(event, meta),
+    // A source's log is where its owner looks when events stay away.
+    // eslint-disable-next-line no-console
+    log: (line) => console.log(line),
+  };
+}

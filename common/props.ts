@@ -1,0 +1,75 @@
+import { activityProps } from "./activity/props";
+import type { UserProp } from "./pipedream";
+import { sleepProps } from "./sleep/props";
+import { unitSystemOptions } from "./units";
+
+/** The props that mean the same on both apps. */
+export const sharedProps = {
+  date: {
+    type: "string",
+    label: "Date",
+    description: "A day of your own calendar: `YYYY-MM-DD`, `today`, `yesterday` or `N days ago`, e.g. `2026-03-20`. Left out, it is today.",
+    optional: true,
+  },
+  startDate: {
+    type: "string",
+    label: "Start Date",
+    description: "The first day wanted: `YYYY-MM-DD`, `today`, `yesterday` or `N days ago`, e.g. `7 days ago`.",
+    optional: true,
+  },
+  endDate: {
+    type: "string",
+    label: "End Date",
+    description: "The last day wanted, included: `YYYY-MM-DD`, `today`, `yesterday` or `N days ago`, e.g. `yesterday`. Left out, it is today.",
+    optional: true,
+  },
+  startTime: {
+    type: "string",
+    label: "Start Time",
+    description: "The local time it started, hours and minutes, e.g. `07:30`.",
+  },
+  durationMinutes: {
+    type: "integer",
+    label: "Duration (Minutes)",
+    description: "How long it took, e.g. `45`.",
+    min: 1,
+    max: 1440,
+  },
+  limit: {
+    type: "integer",
+    label: "Limit",
+    description: "The most logs to return, newest first, e.g. `20`. Left out: all of the range, or the newest 100 when there is no start date.",
+    optional: true,
+    min: 1,
+  },
+  unitSystem: {
+    type: "string",
+    label: "Unit System",
+    description: "The units of distances, lengths and weights, e.g. `en_US`. One of `metric`, `en_US`, `en_GB`; left out, `metric`.",
+    optional: true,
+    options: unitSystemOptions,
+  },
+  /** Each app says what it takes when it is left out. */
+  timeZone: {
+    type: "string",
+    label: "Time Zone",
+    description: "The IANA time zone that says which day is today, e.g. `Europe/Berlin`.",
+    optional: true,
+  },
+  ...activityProps,
+  ...sleepProps,
+} as const;
+
+/** An id of a log on Google Health, where only what an app wrote itself can be deleted. */
+export function ownLogId<P extends UserProp>(prop: P): P {
+  return {
+    ...prop,
+    description: prop.description?.replace(
+      " Take ",
+      " Offered are those that the same Google client wrote: no others can be deleted. Take ",
+    ),
+  };
+}
+
+/** Whose clock the start of a new log on Google Health is read by. */
+export const timeZoneOfStart = "The IANA time zone of the start, e.g. `Europe/Berlin`. Left out, it is the one of your Google Health settings or of your newest record: give it for a day on which you were elsewhere.";

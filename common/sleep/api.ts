@@ -1,0 +1,19 @@
+import type { Answer } from "../answer";
+import type { Call } from "../call";
+import type { CivilDate } from "../dates";
+import type { LogQuery } from "../lists";
+import type { Found } from "../polling/engine";
+import type { Pages } from "../wire/pages";
+import type { NewSleep, SleepDay, SleepLog } from "./shapes";
+
+export interface SleepApi {
+  /** Every sleep that ended on a day; local times without offset. */
+  getSleepDay(date: CivilDate, call: Call): Promise<Answer<SleepDay>>;
+  /** Sleeps that ended on the days wanted, newest start first. */
+  listSleepLogs(wanted: LogQuery, call: Call): Pages<SleepLog>;
+  /** Records a sleep, and gives it as stored. */
+  createSleepLog(sleep: NewSleep, call: Call): Promise<Answer<{ sleep?: SleepLog }>>;
+  /** Sleeps from a day on, as a source polls them. */
+  listRecentSleeps(since: CivilDate | undefined, call: Call): Pages<Found<SleepLog>>;
+  deleteSleepLog(logId: string, call: Call): Promise<void>;
+}

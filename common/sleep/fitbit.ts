@@ -1,0 +1,181 @@
+import type { Answer } from "../answer";
+import type { Call } from "../call";
+import { cutNewestFirst, type CivilDate, type DateRange } from "../dates";
+import type { DaysApi } from "../days";
+import { firstPage, nextPage, upTo, type ListParams, type Paged } from "../fitbit/lists";
+import { get, post, remove, type FitbitRequest, type Requests } from "../fitbit/requests";
+import type { LogQuery } from "../lists";
+import { intervalMark } from "../polling/identities";
+import { ApiError } from "../wire/errors";
+import { withStringId } from "../wire/ids";
+import { mapPages, type Page } from "../wire/pages";
+import { path } from "../wire/paths";
+import type { SleepApi } from "./api";
+import type { NewSleep, SleepDay, SleepLog } from "./shapes";
+
+const SCOPE = "sleep";
+
+/** Days that one range request may cover. */
+const RANGE_DAYS = 100;
+
+type Processed = Pick<SleepDay, "meta" | "sleep">;
+
+type SleepList = Paged & Processed;
+
+type Stored = Answer<{ sleep?: SleepLog }>;
+
+/** The only file that knows Fitbit's paths of sleep. */
+export const sleep = {
+  /** https://dev.fitbit.com/build/reference/web-api/sleep/get-sleep-log-by-date/ */
+  async getSleepDay(this: Requests, date: CivilDate, call: Call): Promise<Answer<SleepDay>> {
+    const body = await processed<SleepDay>(this, {
+      path: path`/1.2/user/-/sleep/date/${date}.json`,
+      scope: SCOPE,
+    }, call);
+    return {
+      data: {
+        sleep: (body.sleep ?? []).map(withStringId),
+        summary: body.summary ?? NO_SLEEP,
+        meta: body.meta,
+      },
+    };
+  },
+
+  /**
+   * A range with a beginning is asked in pieces of 100 days, which takes the fewest requests;
+   * the newest logs come from the list.
+   */
+  async* listSleepLogs(
+    this: Requests & Pick<DaysApi, "getToday">,
+    wanted: LogQuery,
+    call: Call,
+  ): AsyncGenerator<Page<SleepLog>> {
+    const { from, to } = wanted;
+    if (from === undefined) {
+      yield* listed(this, wanted, call);
+    } else {
+      const last = to ? upTo(to, Date.now()) : await this.getToday(call);
+      yield* ranged(this, { from, to: last }, call);
+    }
+  },
+
+  /**
+   * Known by their interval; an hour after the end, what the watch knew at first has settled.
+   */
+  listRecentSleeps(this: Requests, since: CivilDate | undefined, call: Call) {
+    return mapPages(listed(this, { from: since }, call), (record) => {
+      const { logId, dateOfSleep, startTime, endTime } = record;
+      return {
+        id: logId,
+        mark: intervalMark({ date: dateOfSleep, start: startTime, end: endTime }),
+        date: dateOfSleep,
+        ts: Date.parse(`${endTime}Z`),
+        settles: { local: later(endTime, SETTLING_MS) },
+        record,
+      };
+    });
+  },
+
+  /** https://dev.fitbit.com/build/reference/web-api/sleep/create-sleep-log/ */
+  async createSleepLog(
+    this: Requests,
+    { start, durationMs }: NewSleep,
+    call: Call,
+  ): Promise<Stored> {
+    const body = await post<{ sleep: SleepLog }>(this, {
+      path: path`/1.2/user/-/sleep.json`,
+      params: { date: start.day, startTime: start.time, duration: durationMs },
+      scope: SCOPE,
+      stored: { record: "The sleep", lookAt: "Get Sleep Log" },
+    }, call);
+    return { data: { sleep: body.sleep && withStringId(body.sleep) } };
+  },
+
+  /** https://dev.fitbit.com/build/reference/web-api/sleep/delete-sleep-log/ */
+  async deleteSleepLog(this: Requests, logId: string, call: Call) {
+    await remove(this, {
+      path: path`/1.2/user/-/sleep/${logId}.json`,
+      scope: SCOPE,
+      stored: { record: "The deletion", lookAt: "List Sleep Logs" },
+    }, call);
+  },
+} satisfies SleepApi;
+
+/** https://dev.fitbit.com/build/reference/web-api/sleep/get-sleep-log-list/ */
+async function* listed(
+  app: Requests,
+  wanted: LogQuery,
+  call: Call,
+): AsyncGenerator<Page<SleepLog>> {
+  let params: ListParams | undefined = firstPage(wanted, Date.now());
+  while (params) {
+    const body: Partial<SleepList> = await processed<SleepList>(app, {
+      path: path`/1.2/user/-/sleep/list.json`,
+      params,
+      scope: SCOPE,
+    }, call);
+    const logs = (body.sleep ?? []).map(withStringId);
+    const isPast = logs.some(({ dateOfSleep: day }) => wanted.from && day < wanted.from);
+    params = isPast ? undefined : nextPage(body);
+    // A night that starts on the last day and ends after it belongs to the next.
+    yield {
+      items: logs.filter(({ dateOfSleep: day }) => isWithin(day, wanted)),
+      more: params !== undefined,
+    };
+  }
+}
+
+/** https://dev.fitbit.com/build/reference/web-api/sleep/get-sleep-log-by-date-range/ */
+async function* ranged(
+  app: Requests,
+  range: Required<DateRange>,
+  call: Call,
+): AsyncGenerator<Page<SleepLog>> {
+  for (const { from, to } of cutNewestFirst(range, RANGE_DAYS)) {
+    const body = await processed<SleepList>(app, {
+      path: path`/1.2/user/-/sleep/date/${from}/${to}.json`,
+      scope: SCOPE,
+    }, call);
+    const logs = (body.sleep ?? []).map(withStringId);
+    logs.sort((a, b) => a.startTime < b.startTime ? 1 : -1);
+    yield { items: logs, more: from > range.from };
+  }
+}
+
+/**
+ * Asks again, within reason, while Fitbit says that it is still working the sleep out; then
+ * what there is must do. Throws an ApiError where there is nothing.
+ */
+async function processed<T extends Processed>(
+  app: Requests,
+  request: FitbitRequest,
+  call: Call,
+): Promise<Partial<T>> {
+  for (let attempt = 1; ; attempt++) {
+    const body = await get<T>(app, request, call);
+    if (body.meta?.state !== "pending") return body;
+    if (attempt === MOST_ATTEMPTS) {
+      if (body.sleep) return body;
+      throw new ApiError("pending", STILL_PENDING);
+    }
+    await app._wait(Math.min(body.meta.retryDuration ?? LONGEST_WAIT_MS, LONGEST_WAIT_MS));
+  }
+}
+
+function isWithin(day: CivilDate, { from, to }: DateRange): boolean {
+  return (!from || day >= from) && (!to || day <= to);
+}
+
+const STILL_PENDING = "Fitbit is still working the sleep out: run the step again in a minute.";
+
+const SETTLING_MS = 3_600_000;
+
+/** A local time so much later. */
+function later(local: string, ms: number): string {
+  return new Date(Date.parse(`${local}Z`) + ms).toISOString().slice(0, 23);
+}
+
+const NO_SLEEP = { totalMinutesAsleep: 0, totalSleepRecords: 0, totalTimeInBed: 0 };
+
+const MOST_ATTEMPTS = 3;
+const LONGEST_WAIT_MS = 5_000;

@@ -1,0 +1,123 @@
+import type { FailureCode, FailureDetails } from "./errors";
+
+/**
+ * The one table of what a failed call says; each API hands its own names in, and adds what it
+ * alone knows.
+ */
+
+/** An API as its failures name it. */
+export interface ApiNames {
+  /** `Google Health` */
+  name: string;
+  /** `the Google Health API` */
+  api: string;
+  /** `limit of 150 requests an hour` */
+  limit: string;
+}
+
+type Sentence = (details: FailureDetails, names: ApiNames, now: number) => string;
+
+/** What happened, and why. */
+const HAPPENED: Record<FailureCode, Sentence> = {
+  bad_request: (details, { name }) =>
+    `${name} refused ${details.field ? `\`${details.field}\`` : "the request"} ${answered(details)}`,
+  expired_token: ({ status }, { name }) => `${name} no longer accepts this connection (${status}).`,
+  missing_scope: (details, { name }) =>
+    `This ${name} connection lacks the scope \`${details.scope}\` (${because(details)}).`,
+  forbidden: (details, { name }) => `${name} does not let this app do that ${answered(details)}`,
+  not_found: (details, { name }) => `${name} has nothing there ${answered(details)}`,
+  conflict: (details, { name }) =>
+    `This conflicts with what ${name} has stored ${answered(details)}`,
+  rate_limited: ({ retryAt = 0 }, { name, limit }, now) =>
+    `${name}'s ${limit} is used up; it resets ${resets(retryAt, now)}.`,
+  api_off: ({ status }, { api }) => `${upper(api)} is off (${status}).`,
+  api_disabled: (details, { api }) =>
+    `${upper(api)} is not enabled in the Google Cloud project of this connection (${because(details)}).`,
+  account_not_ready: (details, { name }) =>
+    `This Google account has no ${name} profile yet (${because(details)}).`,
+  pending: (_, { name }) => `${name} took the request, but does not say that it is done.`,
+  server_error: (details, { name }) => `${name} failed (${because(details)}).`,
+  not_json: ({ status }, { api }) => `Something other than ${api} answered (${status}, no JSON).`,
+  connection_lost: (_, { api }) => `No connection to ${api}, or it broke before an answer came.`,
+  timeout: (_, { api }) => `${upper(api)} did not answer in time.`,
+};
+
+/** What happened, and why, in a sentence. */
+export function happened(
+  code: FailureCode,
+  details: FailureDetails,
+  names: ApiNames,
+  now: number,
+): string {
+  return HAPPENED[code](details, names, now);
+}
+
+const LATER = "Run the step again later.";
+
+/** What to do next; undefined where there is nothing that helps at either API. */
+export const REMEDIES = {
+  missing_scope: "Reconnect the account and tick it; if it is not offered, connect with your own OAuth client.",
+  conflict: "Look at what is there, then change or delete it first.",
+  rate_limited: "Run the step again then.",
+  server_error: LATER,
+  timeout: LATER,
+} satisfies Partial<Record<FailureCode, string>>;
+
+/** What a refusal of Google's without a reason has meant, at either API. */
+export const MOVE_ACCOUNT = "If the account is an old Fitbit one, move it to a Google account in the Google Health app, then reconnect.";
+
+/** `(404): Not there.`, or `(404).` where the API has no words. */
+function answered({ status, apiMessage }: FailureDetails): string {
+  return `(${status})${apiMessage ? `: ${apiMessage}` : ""}.`;
+}
+
+/** The same within brackets: `403: No scope`. */
+function because({ status, apiMessage }: FailureDetails): string {
+  return [status, apiMessage].filter(Boolean).join(": ");
+}
+
+function upper(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+const MINUTE_MS = 60_000;
+const DAY_MS = 86_400_000;
+
+/** `at 12:00 UTC (in 25 minutes)`; with the date where that is another day. */
+export function resets(at: number, now: number): string {
+  const time = new Date(at).toISOString();
+  const isToday = Math.floor(at / DAY_MS) === Math.floor(now / DAY_MS);
+  const day = isToday ? "" : ` on ${time.slice(0, 10)}`;
+  return `at ${time.slice(11, 16)} UTC${day} (in ${wait(at - now)})`;
+}
+
+function wait(ms: number): string {
+  const seconds = Math.max(1, Math.ceil(ms / 1_000));
+  if (seconds > 100) return `${Math.round(ms / MINUTE_MS)} minutes`;
+  return seconds === 1 ? "1 second" : `${seconds} seconds`;
+}
+
+/** What a write would have stored, and where to see whether it did. */
+export interface Stored {
+  record: string;
+  lookAt: string;
+}
+
+/** After these a write may have been stored: a 502 has been seen on writes that were. */
+const UNSURE: FailureCode[] = [
+  "server_error", "timeout", "connection_lost", "not_json", "pending",
+];
+
+/**
+ * What to do after a write that may have been stored; undefined after a read, or when it
+ * surely was not: an answer of 300 to 499 stored nothing, whoever gave it.
+ */
+export function unsure(
+  code: FailureCode,
+  status: number | undefined,
+  stored: Stored | undefined,
+): string | undefined {
+  const isRefusal = status !== undefined && status >= 300 && status < 500;
+  if (!stored || isRefusal || !UNSURE.includes(code)) return undefined;
+  return `${stored.record} may have been stored or changed all the same: look at ${stored.lookAt} before you run the step again.`;
+}

@@ -1,0 +1,34 @@
+/**
+ * Where the documentation is silent, or the real API has been seen to answer in more than one
+ * way. Each line is something a client must live with; the default is what is documented. What
+ * concerns one resource stands in its folder, and is added to this from there.
+ */
+export interface Switches {
+  /** The `activities` and `sleep` keys of lists are missing instead of empty. */
+  listKeyMissingWhenEmpty: boolean;
+  /** DELETE answers 200 with a body instead of 204. */
+  deleteAnswers200: boolean;
+  /** The classic `{errors: […]}`, or the `{error: {…}}` of Google's front end. */
+  errorEnvelope: "classic" | "google";
+  /** A 429 carries `Retry-After`. */
+  retryAfterOn429: boolean;
+  /** Dates of lists may end with the minute, or milliseconds; documented: day or second. */
+  listDatesLenient: boolean;
+  /** `today` is taken where only yyyy-MM-dd is documented (daily summary, sleep). */
+  todayEverywhere: boolean;
+  /** A start time with seconds is taken, and silently mangled: they are read as minutes. */
+  secondsAccepted: boolean;
+  /** The status of a range that is too long. */
+  rangeTooLongStatus: 400 | 422;
+}
+
+export const doorSwitches = {
+  listKeyMissingWhenEmpty: false,
+  deleteAnswers200: false,
+  errorEnvelope: "classic",
+  retryAfterOn429: true,
+  listDatesLenient: true,
+  todayEverywhere: false,
+  secondsAccepted: false,
+  rangeTooLongStatus: 422,
+} satisfies Partial<Switches>;

@@ -1,0 +1,69 @@
+import type { Span } from "../../person/days";
+import { kindOf } from "../../person/exercise-kinds";
+import type { Exercise } from "../../person/truth";
+import { toldFirst } from "../copies";
+import { dataType, METHODS, SCOPES, SMALL_PAGES } from "../data-type";
+import { type Point, starts } from "../points/point";
+import type { Source } from "../sources";
+import { type Life, writtenOf } from "../state";
+import { duration, momentOf, sessionInterval, timestamp } from "../time";
+import { copyOf, isTwofoldExercise } from "./copy";
+import { displayNameOf, typeOf } from "./exercise-types";
+import { writer } from "./exercise-writer";
+import { metricsOf } from "./metrics";
+
+function sourceOf({ state }: Life, { key, origin }: Exercise): Source {
+  if (state.written.has(key)) return "self";
+  return ({ started: "started", detected: "derived", manual: "fitbitClient" } as const)[origin];
+}
+
+function value(life: Life, exercise: Exercise): object {
+  const { timeline } = life.person;
+  const written = writtenOf(life, exercise);
+  const start = written?.start ?? momentOf(timeline, exercise.start);
+  const end = written?.end ?? momentOf(timeline, exercise.end);
+  const { kind } = exercise;
+  const type = typeOf(kind);
+  const gps = typeof kind === "string" && exercise.origin !== "manual" && kindOf(kind).gps;
+  const name = type === "OTHER" && typeof kind !== "string" ? kind.name : displayNameOf(type);
+  const stamps = {
+    createTime: timestamp(life.state.written.get(exercise.key)?.created ?? exercise.changed),
+    updateTime: timestamp(exercise.changed),
+  };
+  if (written) return { ...written.value, interval: sessionInterval(start, end), ...stamps };
+  return {
+    interval: sessionInterval(start, end),
+    exerciseType: type,
+    displayName: name,
+    activeDuration: duration(exercise.end - exercise.start),
+    metricsSummary: metricsOf(life, exercise),
+    exerciseMetadata: gps ? { hasGps: true } : {},
+    ...stamps,
+  };
+}
+
+function points(life: Life, span: Span): Point[] {
+  const { person } = life;
+  const { timeline } = person;
+  const isTwofold = (exercise: Exercise): boolean => isTwofoldExercise(life, exercise);
+  const made = person.exercises().filter(starts(span)).flatMap((exercise) => {
+    const written = writtenOf(life, exercise);
+    const point: Point = {
+      start: written?.start ?? momentOf(timeline, exercise.start),
+      end: written?.end ?? momentOf(timeline, exercise.end),
+      source: sourceOf(life, exercise),
+      key: exercise.key,
+      amount: 0,
+      value: () => value(life, exercise),
+    };
+    const copies = isTwofold(exercise) ? [{ ...copyOf(life, exercise), isCopy: true }] : [];
+    return [point, ...copies];
+  });
+  const first = toldFirst(life, person.unsynced().exercises, isTwofold);
+  return [...made, ...first.filter(starts(span)).map((one) => copyOf(life, one))];
+}
+
+export const exercise = dataType(
+  "exercise", "session", SCOPES.activity, [...METHODS.records, "exportExerciseTcx"],
+  { ...SMALL_PAGES, stream: { points }, writer },
+);

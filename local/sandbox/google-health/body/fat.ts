@@ -1,0 +1,27 @@
+import { dataType, METHODS, SCOPES } from "../data-type";
+import { type Sample, samples } from "../points/samples";
+import { average } from "../points/sums";
+import type { Life } from "../state";
+import { entries, record, removeFrom, sample, within } from "../writer";
+
+const fats = ({ person }: Life): Sample[] => [
+  ...person.weighings().flatMap(({ key, start, source, fatPercent }) => (
+    fatPercent === undefined ? [] : [{ key: `${key}:fat`, start, source, amount: fatPercent }]
+  )),
+  ...person.entries().filter(({ type }) => type === "fat").map(({ key, start, value }) => (
+    { key, start, source: "app" as const, amount: value }
+  )),
+].sort((a, b) => a.start - b.start);
+
+export const bodyFat = dataType("body-fat", "sample", SCOPES.metrics, METHODS.all, {
+  stream: samples(
+    fats, (amount) => ({ percentage: amount }), average("bodyFatPercentageAvg"),
+  ),
+  writer: {
+    message: "BodyFat",
+    read: sample,
+    add: (life, [at], { percentage }) =>
+      record("fat", entries)(life, at, within(percentage, "data_point.body_fat.percentage", 100)),
+    remove: removeFrom(entries),
+  },
+});

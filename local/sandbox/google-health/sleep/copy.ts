@@ -1,0 +1,38 @@
+import type { Sleep } from "../../person/truth";
+import { copyKey, isShared, type Shared } from "../copies";
+import type { Point } from "../points/point";
+import type { Life } from "../state";
+import { momentOf, sessionInterval, timestamp } from "../time";
+import { stage } from "./stages";
+
+/** Where some are copied, it is one night in so many. */
+const SOME = 9;
+
+/** Whether a night comes from Health Connect, too. */
+export const isTwofoldSleep = (life: Shared, { key, origin, kind }: Sleep): boolean =>
+  origin === "watch" && kind === "stages" && isShared(life, key, SOME);
+
+/** The same night from another app, which does not count lying awake at first. */
+export function copyOf(life: Life, sleep: Sleep): Point {
+  const { timeline } = life.person;
+  const { spans } = life.person.levelsOf(sleep);
+  const asleep = spans.slice(spans[0]?.level === "wake" ? 1 : 0);
+  const start = momentOf(timeline, asleep[0]?.start ?? sleep.start);
+  const end = momentOf(timeline, sleep.end);
+  const changed = timestamp(sleep.changed);
+  return {
+    start,
+    end,
+    source: "healthConnect",
+    key: copyKey(sleep.key),
+    amount: 0,
+    value: () => ({
+      interval: sessionInterval(start, end),
+      type: "STAGES",
+      stages: asleep.map((span) => stage(life, span)),
+      metadata: {},
+      createTime: changed,
+      updateTime: changed,
+    }),
+  };
+}

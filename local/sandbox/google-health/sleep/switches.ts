@@ -1,0 +1,24 @@
+import type { HealthSwitches } from "../switches";
+
+declare module "../switches" {
+  interface HealthSwitches {
+    /** reconcile gives each entry of a sleep's `stagesSummary` twice, as seen. */
+    doubledStages: boolean;
+    /** Short awakenings count as AWAKE in a sleep's summary. */
+    shortAwakeningsCounted: boolean;
+    /** Restless minutes of a classic sleep count as awake; documented is AWAKE alone. */
+    restlessIsAwake: boolean;
+    /** A sleep's summary shows zeros, as seen, instead of leaving them out. */
+    zerosInSleepSummary: boolean;
+    /** Minutes after its end in which a sleep is there, but not yet processed. */
+    sleepProcessingMinutes: number;
+  }
+}
+
+export const sleepSwitches = {
+  doubledStages: true,
+  shortAwakeningsCounted: true,
+  restlessIsAwake: false,
+  zerosInSleepSummary: true,
+  sleepProcessingMinutes: 0,
+} satisfies Partial<HealthSwitches>;

@@ -1,0 +1,133 @@
+import type { Switches } from "../../../local/sandbox";
+import { LIST, type Reply, useFreshSandbox } from "../support";
+
+const EMPTY = "?afterDate=2027-01-01&sort=asc&limit=1&offset=0";
+const DAY = "/1/user/-/activities/date/2026-03-14.json";
+const FLOORS = "/1/user/-/activities/floors/date/today/7d.json";
+const RECENT = `${LIST.activities}?beforeDate=2026-03-20&sort=desc&limit=1&offset=0`;
+const WALK = "/1/user/-/activities.json?activityId=90013&date=2026-03-18&startTime=12:34:56"
+  + "&durationMillis=1800000&distance=2";
+const LONG = "/1.2/user/-/sleep/date/2025-01-01/2026-01-01.json";
+
+const status = (reply: Reply): unknown => reply.status;
+const at = (...path: string[]) => (reply: Reply): unknown =>
+  path.reduce<unknown>(
+    (value, key) => (value as Record<string, unknown> | undefined)?.[key], reply.body,
+  );
+const has = (key: string, ...path: string[]) => (reply: Reply): unknown =>
+  key in (at(...path)(reply) as object);
+
+type Case = [
+  name: keyof Switches, value: Switches[keyof Switches], path: string,
+  look: (reply: Reply) => unknown, usual: unknown, turned: unknown, method?: string,
+];
+
+const CASES: Case[] = [
+  ["listKeyMissingWhenEmpty", true, LIST.activities + EMPTY, has("activities"), true, false],
+  ["listKeyMissingWhenEmpty", true, LIST.sleep + EMPTY, has("sleep"), true, false],
+  ["goalsDistanceInMillimetres", true, DAY, at("goals", "distance"), 8.05, 8_050_000],
+  ["deleteAnswers200", true, "", status, 204, 200, "DELETE"],
+  ["heartRateZonesInActivities", false, RECENT, has("heartRateZones", "activities", "0"), true, false],
+  ["errorEnvelope", "google", "/1/nope", at("error", "status"), undefined, "NOT_FOUND"],
+  ...[LIST.activities, LIST.sleep].flatMap((list) => ["20:15", "20:15:00.000"].map((time): Case => [
+    "listDatesLenient", false, `${list}?afterDate=2026-03-10T${time}&sort=asc&limit=9&offset=0`,
+    status, 200, 400,
+  ])),
+  ["altimeter", false, FLOORS, status, 200, 400],
+  ["altimeter", false, DAY, has("floors", "goals"), true, false],
+  ["altimeter", false, RECENT, has("elevationGain", "activities", "0"), true, false],
+  ["floorsInSummary", false, DAY, has("floors", "summary"), true, false],
+  ["estimationInSummary", true, DAY, has("useEstimation", "summary"), false, true],
+  ["todayEverywhere", true, "/1.2/user/-/sleep/date/today.json", status, 400, 200],
+  ["todayEverywhere", true, "/1/user/-/activities/date/today.json", status, 400, 200],
+  ["secondsAccepted", true, WALK, at("activityLog", "startTime"), undefined, "00:12", "POST"],
+  [
+    "manualCaloriesRequired", true, WALK.replace("12:34:56", "12:34"), status, 201, 400, "POST",
+  ],
+  ["rangeTooLongStatus", 400, LONG, status, 422, 400],
+];
+
+describe("switches: each behaviour both ways", () => {
+  const client = useFreshSandbox();
+
+  /** What is answered as it usually is, and with a switch turned. */
+  async function both<K extends keyof Switches, T>(
+    name: K, value: Switches[K], ask: () => Promise<T>,
+  ): Promise<[usual: T, turned: T]> {
+    const { switches } = client.sandbox;
+    const usual = switches[name];
+    const before = await ask();
+    switches[name] = value;
+    return [before, await ask().finally(() => {
+      switches[name] = usual;
+    })];
+  }
+
+  it.each(CASES)("%s: %j on %s", async (name, value, path, look, usual, turned, method = "GET") => {
+    const newest = async () => String((await client.get(RECENT)).activities[0].logId);
+    const answers = await both(name, value, async () => {
+      const target = path || `/1/user/-/activities/${await newest()}.json`;
+      return look(await client.ask(target, { method }));
+    });
+    expect(answers).toEqual([usual, turned]);
+  });
+
+  it("sleepListDateMeans: the night's start, or the day it belongs to", async () => {
+    // The night that ends on this day begins on the evening before.
+    const path = `${LIST.sleep}?afterDate=2026-03-20&sort=asc&limit=1&offset=0`;
+    const [bare, belonging] = await both("sleepListDateMeans", "dateOfSleep", async () =>
+      (await client.get(path)).sleep);
+    expect(bare).toEqual([]);
+    expect(belonging[0].dateOfSleep).toBe("2026-03-20");
+  });
+
+  it("retryAfterOn429: without it the reset alone tells", async () => {
+    await client.control("reset", { rateLimit: true });
+    for (let i = 0; i < 150; i += 1) await client.read("/1/nope");
+    const [usual, reply] = await both("retryAfterOn429", false, () => client.ask("/1/nope"));
+    expect([usual.status, usual.headers.get("retry-after")]).toEqual([429, "3600"]);
+    expect(reply.status).toBe(429);
+    expect(reply.headers.get("retry-after")).toBeNull();
+    expect(reply.headers.get("fitbit-rate-limit-reset")).toBe("3600");
+  });
+});
+
+describe("untoldCaloriesEstimated: the energy of what was written on Google without any", () => {
+  const LOG = WALK.replace("90013", "90009").replace("12:34:56", "12:34");
+  const AFTER = `${LIST.activities}?afterDate=2026-03-18T17:59:59&sort=asc&limit=2&offset=0`;
+
+  const client = useFreshSandbox();
+  afterEach(() => {
+    client.sandbox.switches.untoldCaloriesEstimated = false;
+  });
+
+  /** A run and a sport that the catalogue does not know, logged without their energy. */
+  async function logged() {
+    const { activityLog } = (await client.post(LOG)).body;
+    const offset = { startUtcOffset: "3600s", endUtcOffset: "3600s" };
+    for (const [exerciseType, hour] of [["RUNNING", "17"], ["WATER_POLO", "19"]]) {
+      const interval = {
+        ...offset, startTime: `2026-03-18T${hour}:00:00Z`, endTime: `2026-03-18T${hour}:30:00Z`,
+      };
+      const exercise = { interval, exerciseType, displayName: "Sport", metricsSummary: {} };
+      const path = "/v4/users/me/dataTypes/exercise/dataPoints";
+      const reply = await client.post(path, { body: JSON.stringify({ exercise }) });
+      expect(reply.status).toBe(200);
+    }
+    const { activities } = await client.get(AFTER);
+    const specified = { manualValuesSpecified: { calories: false } };
+    expect(activities).toMatchObject([specified, specified]);
+    return { own: activityLog.calories, shown: activities.map(({ calories }) => calories) };
+  }
+
+  it("is 0, Fitbit's word for unknown, so that the doors tell the same of the day", async () => {
+    expect((await logged()).shown).toEqual([0, 0]);
+  });
+
+  it("is estimated as for Fitbit's own logs, where the catalogue knows the activity", async () => {
+    client.sandbox.switches.untoldCaloriesEstimated = true;
+    const { own, shown } = await logged();
+    expect(own).toBeGreaterThan(200);
+    expect(shown).toEqual([own, 0]);
+  });
+});
