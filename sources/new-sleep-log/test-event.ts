@@ -1,4 +1,4 @@
-/** An event in the shape of the real ones. */
+/** Every field of real events, which have the levels of stages or those of a classic sleep. */
 export default {
   dateOfSleep: "2026-03-20",
   duration: 27720000,
@@ -27,6 +27,18 @@ export default {
       },
     ],
     summary: {
+      asleep: {
+        count: 0,
+        minutes: 0,
+      },
+      restless: {
+        count: 0,
+        minutes: 0,
+      },
+      awake: {
+        count: 0,
+        minutes: 0,
+      },
       deep: {
         count: 5,
         minutes: 94,
@@ -88,6 +100,18 @@ export const onGoogleHealth = {
       },
     ],
     summary: {
+      asleep: {
+        count: 0,
+        minutes: 0,
+      },
+      restless: {
+        count: 0,
+        minutes: 0,
+      },
+      awake: {
+        count: 0,
+        minutes: 0,
+      },
       deep: {
         count: 5,
         minutes: 94,
