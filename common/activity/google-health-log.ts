@@ -2,7 +2,8 @@ import { defined } from "../fields";
 import type { DataSource } from "../google-health/answers";
 import { isManual, sourceOf } from "../google-health/sources";
 import {
-  instant, lengthOf, localTime, localTimeWithOffset, startOf, type Interval, type Timed,
+  instant, lastingOf, lengthOf, localTime, localTimeWithOffset, startOf, type Interval,
+  type Timed,
 } from "../google-health/times";
 import { numberOf, secondsOf, type Numeric } from "../google-health/values";
 import { distanceIn, elevationIn, rounded, unitsOf, type UnitSystem } from "../units";
@@ -50,8 +51,7 @@ export function toActivityLog(
     logId: id,
     activityName: nameOf(exercise),
     startTime: localTimeWithOffset(startOf(interval)),
-    duration: lengthOf(interval),
-    activeDuration: activeMs(exercise),
+    ...durations(exercise),
     ...measured(exercise, system),
     ...defined({
       averageHeartRate: numberOf(metricsSummary.averageHeartRateBeatsPerMinute),
@@ -76,7 +76,7 @@ export function toDayActivity(
     startDate: local.slice(0, 10),
     startTime: local.slice(11, 16),
     hasStartTime: true,
-    duration: activeMs(exercise),
+    duration: durations(exercise).activeDuration,
     ...measured(exercise, system),
     ...defined({ lastModified: exercise.updateTime && instant(exercise.updateTime) }),
   };
@@ -104,9 +104,20 @@ function nameOf({ exerciseType, displayName }: Exercise): string {
   return nameOfExercise(exerciseType) ?? displayName ?? "Exercise";
 }
 
-function activeMs({ activeDuration, interval }: Timed<Exercise>): number {
-  const seconds = secondsOf(activeDuration);
-  return seconds === undefined ? lengthOf(interval) : Math.round(seconds) * 1_000;
+function activeSeconds({ activeDuration, interval }: Timed<Exercise>): number {
+  return secondsOf(activeDuration) ?? lengthOf(interval) / 1_000;
+}
+
+/**
+ * In whole seconds. Who paused for less than one did not pause: both are rounded once, alike,
+ * or they would differ by where a second begins.
+ */
+function durations(exercise: Timed<Exercise>) {
+  const seconds = activeSeconds(exercise);
+  const activeDuration = Math.round(seconds) * 1_000;
+  const { start, end } = lastingOf(exercise.interval);
+  const isPaused = Math.abs(end - start - seconds * 1_000) >= 1_000;
+  return { duration: isPaused ? lengthOf(exercise.interval) : activeDuration, activeDuration };
 }
 
 function measured({ metricsSummary = {} }: Exercise, system: UnitSystem | undefined) {
@@ -119,15 +130,22 @@ function measured({ metricsSummary = {} }: Exercise, system: UnitSystem | undefi
   });
 }
 
-/** Pace in seconds per unit of distance, speed in units an hour. */
-function distanceFields({ metricsSummary = {} }: Exercise, system: UnitSystem | undefined) {
+/**
+ * Pace in seconds per unit of distance, speed in units an hour: the API's own averages, or
+ * else the distance over the active time.
+ */
+function distanceFields(exercise: Timed<Exercise>, system: UnitSystem | undefined) {
+  const { metricsSummary = {} } = exercise;
   const { name, millimetres } = unitsOf(system).distance;
-  const pace = numberOf(metricsSummary.averagePaceSecondsPerMeter);
-  const speed = numberOf(metricsSummary.averageSpeedMillimetersPerSecond);
+  const distance = numberOf(metricsSummary.distanceMillimeters);
+  const perSecond = (distance ?? 0) / activeSeconds(exercise);
+  const speed = numberOf(metricsSummary.averageSpeedMillimetersPerSecond) || perSecond;
+  const pace = numberOf(metricsSummary.averagePaceSecondsPerMeter) || 1_000 / perSecond;
+  const isSome = (figure: number) => Number.isFinite(figure) && figure > 0;
   return {
-    ...numberOf(metricsSummary.distanceMillimeters) !== undefined && { distanceUnit: name },
-    ...pace && { pace: rounded(pace * millimetres / 1_000, 2) },
-    ...speed && { speed: rounded(speed * 3_600 / millimetres, 4) },
+    ...distance !== undefined && { distanceUnit: name },
+    ...isSome(pace) && { pace: rounded(pace * millimetres / 1_000, 2) },
+    ...isSome(speed) && { speed: rounded(speed * 3_600 / millimetres, 4) },
   };
 }
 

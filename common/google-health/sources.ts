@@ -24,8 +24,8 @@ export function pointsOf({ own, limit, ...range }: LogQuery): PointsQuery {
 /**
  * Reconciled records: one stream of all sources, as the app shows it. It does not say where a
  * record comes from; the list does, which is walked beside it, as far as it is needed.
- * A page has its newest start first; what has no name or no time, against the API's promise,
- * is left out.
+ * The newest start comes first, whichever way the API goes: it promises none. What has no name
+ * or no time, against its promise, is left out.
  */
 export async function* sourced<T extends { interval?: Partial<Interval> }>(
   app: Requests,
@@ -33,18 +33,30 @@ export async function* sourced<T extends { interval?: Partial<Interval> }>(
   query: PointsQuery,
   call: Call,
 ): AsyncGenerator<Page<Sourced<T>>> {
-  const read = (point: DataPoint) => valueOf<T>(point, dataTypes[type].unionKey);
   const find = query.family === "self-sources"
     ? () => Promise.resolve(OURS)
     : finder(type, app.listDataPoints(type, { span: query.span }, call));
+  const read = (point: DataPoint): Sourced<T>[] => {
+    const value = valueOf<T>(point, dataTypes[type].unionKey);
+    const id = idOf(point.dataPointName ?? point.name);
+    return id && isTimed(value) ? [{ id, value, source: () => find({ id, value }) }] : [];
+  };
+  let found: Sourced<T>[] = [];
+  let rises: boolean | undefined;
   for await (const { items, more } of app.reconcileDataPoints(type, query, call)) {
-    const found = items.flatMap((point) => {
-      const value = read(point);
-      const id = idOf(point.dataPointName ?? point.name);
-      return id && isTimed(value) ? [{ id, value }] : [];
-    }).sort((a, b) => newestFirst(a.value, b.value));
-    yield { items: found.map((record) => ({ ...record, source: () => find(record) })), more };
+    found.push(...items.flatMap(read));
+    rises ??= isRising(found);
+    // Where the oldest comes first, the newest is not known before the end.
+    if (rises && more) continue;
+    yield { items: found.sort((a, b) => newestFirst(a.value, b.value)), more };
+    found = [];
   }
+}
+
+/** Whether records have their oldest start first; undefined where there are none. */
+function isRising<T extends { interval?: Partial<Interval> }>(found: Sourced<T>[]) {
+  const [first, last] = [found[0], found.at(-1)];
+  return first && last && newestFirst(first.value, last.value) > 0;
 }
 
 interface Spanning {

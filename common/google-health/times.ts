@@ -1,3 +1,4 @@
+import type { Lasting } from "../overlap";
 import { secondsOf } from "./values";
 
 /** An instant and the offset that the user's clock had then. */
@@ -46,6 +47,11 @@ function wholeSeconds(time: string): number {
 /** Milliseconds from the beginning of an interval to its end, in whole seconds. */
 export function lengthOf({ startTime, endTime }: Interval): number {
   return wholeSeconds(endTime) - wholeSeconds(startTime);
+}
+
+/** An interval by its instants, to the millisecond. */
+export function lastingOf({ startTime, endTime }: Interval): Lasting {
+  return { start: Date.parse(startTime), end: Date.parse(endTime) };
 }
 
 /** Which of two records comes first in a list, by instants and not by clocks. */

@@ -1,59 +1,64 @@
+import { defined } from "../fields";
 import type { DataSource } from "../google-health/answers";
 import { isManual } from "../google-health/sources";
 import {
-  endOf, isSpan, lengthOf, localTime, startOf, type Interval, type Timed,
+  endOf, lengthOf, localTime, startOf, type Interval, type Timed,
 } from "../google-health/times";
 import { figure, numberOf, type Numeric } from "../google-health/values";
-import type { SleepDay, SleepLevel, SleepLog, StageSummary } from "./shapes";
+import { WAKE } from "./google-health-counting";
+import { hasStages, LEVELS, levelsOf, type StagedSleep } from "./google-health-levels";
+import { NAMELESS, type SleepDay, type SleepLog } from "./shapes";
 
 /** What the API answers with, as far as it is read: zeros and empty lists are left out. */
-interface Stage extends Partial<Interval> {
-  type?: string;
-}
-
-export interface Sleep {
+export interface Sleep extends StagedSleep {
   interval?: Partial<Interval>;
-  type?: string;
-  stages?: Stage[];
-  shortAwakenings?: Stage[];
-  metadata?: { mainSleep?: boolean; processed?: boolean; stagesStatus?: string };
-  summary?: {
+  metadata?: {
+    mainSleep?: boolean;
+    nap?: boolean;
+    processed?: boolean;
+    stagesStatus?: string;
+  };
+  summary?: StagedSleep["summary"] & {
     minutesInSleepPeriod?: Numeric;
     minutesAsleep?: Numeric;
     minutesAwake?: Numeric;
     minutesToFallAsleep?: Numeric;
     minutesAfterWakeUp?: Numeric;
-    stagesSummary?: { type?: string; minutes?: Numeric; count?: Numeric }[];
   };
+  /** What it is among those of its day, where that is worked out: no field of the API. */
+  kind?: Kind;
+}
+
+/** What a sleep is among those of its day: the main one, called a nap, or neither. */
+export type Kind = "main" | "nap" | "other";
+
+/** What the API calls a sleep; undefined where it says nothing, as of most that apps write. */
+export function calledKind({ metadata }: Sleep): Kind | undefined {
+  if (metadata?.mainSleep) return "main";
+  return metadata?.nap ? "nap" : undefined;
 }
 
 /**
- * A sleep in Fitbit's shape. It belongs to the day it ends; a main sleep is one that the API
- * calls so. https://developers.google.com/health/reference/rest/v4/users.dataTypes.dataPoints#Sleep
+ * A sleep in Fitbit's shape, which belongs to the day it ends. Where nothing tells whether it
+ * is the main one of that, this is left out.
+ * https://developers.google.com/health/reference/rest/v4/users.dataTypes.dataPoints#Sleep
  */
 export function toSleepLog(id: string, sleep: Timed<Sleep>): SleepLog {
-  const { interval, metadata = {}, shortAwakenings = [] } = sleep;
+  const { interval, metadata, kind = calledKind(sleep) } = sleep;
   const endTime = localTime(endOf(interval));
-  const isStaged = hasStages(sleep);
-  const stretches = stretchesOf(sleep, isStaged);
+  const levels = levelsOf(sleep);
   return {
     logId: id,
     dateOfSleep: endTime.slice(0, 10),
     startTime: localTime(startOf(interval)),
     endTime,
     duration: lengthOf(interval),
-    isMainSleep: metadata.mainSleep ?? false,
-    type: isStaged ? "stages" : "classic",
-    ...infoCode(metadata.stagesStatus),
-    levels: {
-      data: stretches.map(toLevel),
-      // Whatever type a short awakening names, the person was awake.
-      ...isStaged && {
-        shortData: shortAwakenings.filter(isSpan).map((span) => toLevel({ span, level: "wake" })),
-      },
-      summary: levelSummary(sleep, stretches, isStaged),
-    },
-    ...minutesOf(sleep, stretches, isStaged),
+    ...kind && { isMainSleep: kind === "main" },
+    ...kind === "other" && { [NAMELESS]: true },
+    type: hasStages(sleep) ? "stages" : "classic",
+    ...infoCode(metadata?.stagesStatus),
+    levels,
+    ...minutesOf(sleep, levels),
   };
 }
 
@@ -62,103 +67,26 @@ export function withLogType(log: SleepLog, source: DataSource | undefined): Slee
   return source ? { ...log, logType: isManual(source) ? "manual" : "auto_detected" } : log;
 }
 
-/** A part of a sleep, and what it was in Fitbit's words. */
-interface Stretch {
-  span: Interval;
-  level: string;
-}
-
-function toLevel({ span, level }: Stretch): SleepLevel {
-  return { dateTime: localTime(startOf(span)), level, seconds: lengthOf(span) / 1_000 };
-}
-
-const NAMES: Record<string, string> = {
-  DEEP: "deep",
-  LIGHT: "light",
-  REM: "rem",
-  ASLEEP: "asleep",
-  RESTLESS: "restless",
-  AWAKE: "awake",
-};
-
-/** Fitbit's word for a type of stage; undefined for one that is absent or unknown. */
-function levelOf(type: string | undefined, isStaged: boolean): string | undefined {
-  return type === "AWAKE" && isStaged ? "wake" : NAMES[type ?? ""];
-}
-
-const OF_STAGES = ["DEEP", "LIGHT", "REM"];
-
-/** Whether a sleep has stages: by its type, or else by one that no classic sleep has. */
-function hasStages({ type, stages = [], summary }: Sleep): boolean {
-  if (type === "STAGES" || type === "CLASSIC") return type === "STAGES";
-  return [...stages, ...summary?.stagesSummary ?? []]
-    .some((stage) => OF_STAGES.includes(stage.type ?? ""));
-}
-
-/** The stages of which both type and time are known. */
-function stretchesOf({ stages = [] }: Sleep, isStaged: boolean): Stretch[] {
-  return stages.flatMap((stage) => {
-    const level = levelOf(stage.type, isStaged);
-    return level !== undefined && isSpan(stage) ? [{ span: stage, level }] : [];
-  });
-}
-
-const LEVELS = {
-  stages: ["deep", "light", "rem", "wake"],
-  classic: ["asleep", "restless", "awake"],
-};
-
-/** Count and minutes of each level: stated, or else counted. */
-function levelSummary({ summary }: Sleep, stretches: Stretch[], isStaged: boolean) {
-  const stated = statedLevels(summary, isStaged);
-  const entries = stated.length ? stated : countedLevels(stretches);
-  const found: Record<string, StageSummary> = Object.fromEntries(entries);
-  if (!entries.length) return {};
-  const levels = isStaged ? LEVELS.stages : LEVELS.classic;
-  return Object.fromEntries(
-    levels.map((level) => [level, found[level] ?? { count: 0, minutes: 0 }]),
-  );
-}
-
-type LevelEntry = [level: string, StageSummary];
-
-/** A reconciled sleep has been seen to hold each entry twice: the first one counts. */
-function statedLevels(summary: Sleep["summary"], isStaged: boolean): LevelEntry[] {
-  return [...summary?.stagesSummary ?? []].reverse().flatMap((stage): LevelEntry[] => {
-    const level = levelOf(stage.type, isStaged);
-    const [count = 0, minutes = 0] = [figure(stage, "count"), figure(stage, "minutes")];
-    return level === undefined ? [] : [[level, { count, minutes }]];
-  });
-}
-
-function countedLevels(stretches: Stretch[]): LevelEntry[] {
-  return [...new Set(stretches.map(({ level }) => level))].map((level) => {
-    const same = stretches.filter((stretch) => stretch.level === level);
-    return [level, { count: same.length, minutes: minutesIn(same) }];
-  });
-}
-
-function minutesIn(stretches: Stretch[]): number {
-  return Math.round(stretches.reduce((ms, { span }) => ms + lengthOf(span), 0) / 60_000);
-}
-
 const ASLEEP = ["asleep", "light", "deep", "rem"];
 
 /** Whether a summary says anything: before a sleep is worked out, it may be there empty. */
 function isStated(summary: Sleep["summary"]): boolean {
-  return Boolean(summary?.stagesSummary?.length || numberOf(summary?.minutesAsleep));
+  const figures = [summary?.minutesAsleep, ...summary?.stagesSummary?.flatMap(
+    ({ minutes, count }) => [minutes, count],
+  ) ?? []];
+  return figures.some(numberOf);
 }
 
 /**
- * The sums of a sleep, as the API defines them: stated, or else over the stages. Absent where
- * there is neither.
+ * The sums of a sleep: stated, or else those of its levels. Short awakenings are counted among
+ * the levels alone. Absent where there is neither.
  */
-function minutesOf(sleep: Timed<Sleep>, stretches: Stretch[], isStaged: boolean): Minutes {
+function minutesOf(sleep: Timed<Sleep>, levels: SleepLog["levels"]): Minutes {
   const summary = isStated(sleep.summary) ? sleep.summary : undefined;
-  const asleep = stretches.length
-    ? minutesIn(stretches.filter(({ level }) => ASLEEP.includes(level)))
-    : undefined;
-  const minutesAsleep = figure(summary, "minutesAsleep") ?? asleep;
+  const isRecounted = Boolean(levels.shortData?.length);
+  const either = (stated: number | undefined, counted: number | undefined) =>
+    isRecounted ? counted ?? stated : stated ?? counted;
+  const minutesAsleep = either(figure(summary, "minutesAsleep"), minutesIn(levels, ASLEEP));
   const minutesToFallAsleep = figure(summary, "minutesToFallAsleep");
   const minutesAfterWakeup = figure(summary, "minutesAfterWakeUp");
   const period = numberOf(sleep.summary?.minutesInSleepPeriod);
@@ -167,7 +95,9 @@ function minutesOf(sleep: Timed<Sleep>, stretches: Stretch[], isStaged: boolean)
     ? undefined
     : timeInBed - minutesAsleep - (minutesToFallAsleep ?? 0) - (minutesAfterWakeup ?? 0);
   // Fitbit counts restlessness as being awake; by its documentation Google does not.
-  const minutesAwake = isStaged ? numberOf(summary?.minutesAwake) ?? rest : rest;
+  const minutesAwake = hasStages(sleep)
+    ? either(numberOf(summary?.minutesAwake), minutesIn(levels, [WAKE])) ?? rest
+    : rest;
   return {
     timeInBed,
     ...minutesAsleep !== undefined && { minutesAsleep },
@@ -175,6 +105,12 @@ function minutesOf(sleep: Timed<Sleep>, stretches: Stretch[], isStaged: boolean)
     ...minutesToFallAsleep !== undefined && { minutesToFallAsleep },
     ...minutesAfterWakeup !== undefined && { minutesAfterWakeup },
   };
+}
+
+/** The minutes of some levels together; undefined where none is known. */
+function minutesIn({ summary }: SleepLog["levels"], levels: string[]): number | undefined {
+  const known = levels.flatMap((level) => summary[level]?.minutes ?? []);
+  return known.length ? known.reduce((sum, minutes) => sum + minutes) : undefined;
 }
 
 interface Minutes {
@@ -203,23 +139,30 @@ function infoCode(status = ""): { infoCode?: number } {
   return code === undefined ? {} : { infoCode: code };
 }
 
-/** A day's sleeps with their sums; stages only where a sleep has them. */
+/**
+ * A day's sleeps with their sums, stages only where a sleep has them. The sum of what is not
+ * all known, as long as a sleep is being worked out, is absent.
+ */
 export function toSleepDay(sleep: SleepLog[]): SleepDay {
   const staged = sleep.filter(({ type }) => type === "stages");
-  const sum = (figures: (number | undefined)[]) =>
-    figures.reduce<number>((total, number) => total + (number ?? 0), 0);
+  const stages = LEVELS.stages.flatMap((level): [string, number][] => {
+    const minutes = sumOf(staged.map(({ levels }) => levels.summary[level]?.minutes));
+    return minutes === undefined ? [] : [[level, minutes]];
+  });
   return {
     sleep,
     summary: {
-      ...staged.length && {
-        stages: Object.fromEntries(LEVELS.stages.map((level) => [
-          level,
-          sum(staged.map(({ levels }) => levels.summary[level]?.minutes)),
-        ])),
-      },
-      totalMinutesAsleep: sum(sleep.map(({ minutesAsleep }) => minutesAsleep)),
+      ...staged.length && stages.length && { stages: Object.fromEntries(stages) },
+      ...defined({ totalMinutesAsleep: sumOf(sleep.map((log) => log.minutesAsleep)) }),
       totalSleepRecords: sleep.length,
-      totalTimeInBed: sum(sleep.map(({ timeInBed }) => timeInBed)),
+      totalTimeInBed: sleep.reduce((sum, { timeInBed }) => sum + timeInBed, 0),
     },
   };
+}
+
+function sumOf(figures: (number | undefined)[]): number | undefined {
+  return figures.reduce<number | undefined>(
+    (sum, figure) => sum === undefined || figure === undefined ? undefined : sum + figure,
+    0,
+  );
 }

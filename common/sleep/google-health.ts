@@ -15,6 +15,7 @@ import { intervalMark } from "../polling/identities";
 import { collect, mapPages, type Page, type Pages } from "../wire/pages";
 import type { SleepApi } from "./api";
 import { toSleepDay, toSleepLog, withLogType, type Sleep } from "./google-health-log";
+import { nightsOf } from "./google-health-nights";
 import type { NewSleep, SleepDay, SleepLog } from "./shapes";
 
 const DAY_MS = 86_400_000;
@@ -49,7 +50,9 @@ export const sleep = {
     const span: Span | undefined = since === undefined
       ? undefined
       : { physical: { from: `${since}T00:00:00Z` } };
-    return mapPages(nights(this, { span }, call), (night) => {
+    // The window begins within its first day, which may have begun before it.
+    const isWhole = (day: CivilDate) => since === undefined || day > since;
+    return mapPages(nights(this, { span }, call, isWhole), (night) => {
       const { interval, metadata } = night.value;
       const record = toSleepLog(night.id, night.value);
       const ends = Date.parse(interval.endTime);
@@ -95,9 +98,18 @@ export const sleep = {
   },
 } satisfies SleepApi;
 
-/** Reconciled sleeps, newest first. */
-function nights(app: Requests, query: PointsQuery, call: Call) {
-  return sourced<Sleep>(app, "sleep", query, call);
+/**
+ * Reconciled sleeps, newest first, each night once. What this app wrote itself is given as it
+ * is: it is there to be deleted.
+ */
+function nights(
+  app: Requests,
+  query: PointsQuery,
+  call: Call,
+  isWhole?: (day: CivilDate) => boolean,
+) {
+  const found = sourced<Sleep>(app, "sleep", query, call);
+  return query.family === "self-sources" ? found : nightsOf(found, isWhole);
 }
 
 async function* listed(

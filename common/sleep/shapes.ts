@@ -5,6 +5,9 @@ export interface StageSummary {
   thirtyDayAvgMinutes?: number;
 }
 
+/** Marks a sleep that is neither the main one nor called a nap; only sentences read it. */
+export const NAMELESS = Symbol("neither main sleep nor nap");
+
 /**
  * One sleep. Times are local without offset; it belongs to the day it ends.
  * https://dev.fitbit.com/build/reference/web-api/sleep/get-sleep-log-by-date/
@@ -20,7 +23,9 @@ export interface SleepLog {
   /** Absent where a sleep was recorded without what happened in it. */
   minutesAsleep?: number;
   minutesAwake?: number;
-  isMainSleep: boolean;
+  /** Absent where nothing tells. */
+  isMainSleep?: boolean;
+  [NAMELESS]?: true;
   /** `stages` (deep, light, rem, wake) or `classic` (asleep, restless, awake). */
   type: string;
   logType?: string;
@@ -43,7 +48,8 @@ export interface SleepLevel {
 export interface SleepDay {
   sleep: SleepLog[];
   summary: {
-    totalMinutesAsleep: number;
+    /** Absent while it is not known of every sleep. */
+    totalMinutesAsleep?: number;
     totalSleepRecords: number;
     totalTimeInBed: number;
     /** Minutes of each stage; only where a sleep has stages. */

@@ -3,7 +3,7 @@ import { activitiesListed, loggedActivity, workout } from "../../common/activity
 import { amount, counted, duration, nothing } from "../../common/sentences";
 import { nightAsleep, nightsAsleep, sleepsListed } from "../../common/sleep/sentences";
 import type { ActivityLog } from "../../common/activity/shapes";
-import type { SleepLog } from "../../common/sleep/shapes";
+import { NAMELESS, type SleepLog } from "../../common/sleep/shapes";
 import { activityLog, sleepLog } from "../support/logs";
 
 const run: ActivityLog = { ...activityLog(0), logId: "1" };
@@ -15,6 +15,9 @@ const night: SleepLog = {
   levels: { data: [], summary: {} },
 };
 const nap = { ...night, isMainSleep: false, minutesAsleep: 40 };
+const second: SleepLog = { ...nap, [NAMELESS]: true };
+const unknown = { ...night, minutesAsleep: undefined };
+const classic = { ...unknown, type: "classic" };
 const totals = { totalMinutesAsleep: 0, totalSleepRecords: 0, totalTimeInBed: 0 };
 
 it.each([
@@ -34,6 +37,11 @@ it.each([
   [loggedActivity(undefined), "an activity"],
   [nightAsleep(night), "7 h 0 min asleep on 2026-03-20"],
   [nightAsleep(nap), "Nap of 40 min on 2026-03-20"],
+  [nightAsleep(second), "40 min asleep on 2026-03-20"],
+  [nightAsleep({ ...nap, isMainSleep: undefined }), "40 min asleep on 2026-03-20"],
+  [nightAsleep(unknown), "8 h 0 min in bed, still being worked out, on 2026-03-20"],
+  [nightAsleep(classic), "8 h 0 min in bed on 2026-03-20"],
+  [sleepsListed([night, nap, unknown]), "3 sleep logs, 7 h 0 min asleep a night, 1 still being worked out"],
   [sleepsListed([night, nap]), "2 sleep logs, 7 h 0 min asleep a night"],
   [sleepsListed([nap]), "1 sleep log"],
   [sleepsListed([]), "No sleep logs. Data appears after the watch syncs."],
@@ -46,6 +54,14 @@ it.each([
   [
     nightsAsleep({ sleep: [night, nap], summary: totals }, "2026-03-20"),
     "7 h 0 min asleep on 2026-03-20, 1 nap",
+  ],
+  [
+    nightsAsleep({ sleep: [night, second, nap, second], summary: totals }, "2026-03-20"),
+    "7 h 0 min asleep on 2026-03-20, 1 nap, 2 more sleeps",
+  ],
+  [
+    nightsAsleep({ sleep: [second, nap], summary: totals }, "2026-03-20"),
+    "1 nap, 1 sleep on 2026-03-20, no main sleep",
   ],
 ])("says: %s", (sentence, expected) => {
   expect(sentence).toBe(expected);

@@ -87,6 +87,23 @@ describe("an exercise in Fitbit's shape", () => {
     });
   });
 
+  it.each([
+    ["at all", interval("2026-03-19T11:35:37.761Z", "2026-03-19T12:34:37.129Z"), "3539.368s"],
+    ["across a second", interval("2026-03-19T11:00:00.9Z", "2026-03-19T11:30:00.1Z"), "1799.2s"],
+    ["that counts", interval("2026-03-19T11:00:00Z", "2026-03-19T11:30:00Z"), "1799.4s"],
+  ])("lasted as long as it was active, where nobody paused %s", (_, span, activeDuration) => {
+    const log = toActivityLog("1", { ...workout, interval: span, activeDuration }, undefined);
+    expect(log.duration).toBe(Math.round(Number.parseFloat(activeDuration)) * 1_000);
+    expect(log.activeDuration).toBe(log.duration);
+  });
+
+  it("keeps a pause of a second", () => {
+    const span = interval("2026-03-19T11:00:00Z", "2026-03-19T11:30:00Z");
+    const exercise = { ...workout, interval: span, activeDuration: "1799s" };
+    expect(toActivityLog("1", exercise, undefined))
+      .toMatchObject({ duration: 1_800_000, activeDuration: 1_799_000 });
+  });
+
   it("leaves out what is no number", () => {
     const metricsSummary = { caloriesKcal: "NaN", distanceMillimeters: "NaN", steps: "0" };
     const log = toActivityLog("1", { ...workout, metricsSummary }, undefined);
@@ -132,6 +149,48 @@ describe("an exercise in Fitbit's shape", () => {
   ])("starts by the clock of %s", (_, offset, startTime) => {
     const span = { ...workout.interval, startUtcOffset: offset };
     expect(toActivityLog("1", { interval: span }, undefined)).toMatchObject({ startTime });
+  });
+});
+
+describe("how fast an exercise was", () => {
+  const WALK = {
+    interval: interval("2026-03-19T14:26:33Z", "2026-03-19T14:45:38Z"),
+    exerciseType: "WALKING",
+    activeDuration: "1025s",
+  };
+  const fast = (metricsSummary: object, exercise = {}, system?: "en_US") => {
+    const log = toActivityLog("1", { ...WALK, metricsSummary, ...exercise }, system);
+    return { pace: log.pace, speed: log.speed };
+  };
+  const distanceMillimeters = 1_284_300;
+
+  it.each<[string, ReturnType<typeof fast>, object]>([
+    [
+      "its pace as Google has it, its speed over the active time",
+      fast({ distanceMillimeters, averagePaceSecondsPerMeter: 0.8 }),
+      { pace: 800, speed: 4.5107 },
+    ],
+    [
+      "its speed as Google has it, its pace over the active time",
+      fast({ distanceMillimeters, averageSpeedMillimetersPerSecond: 1_250 }),
+      { pace: 798.1, speed: 4.5 },
+    ],
+    ["both", fast({ distanceMillimeters }), { pace: 798.1, speed: 4.5107 }],
+    ["both where zeros stand for nothing", fast({
+      distanceMillimeters, averagePaceSecondsPerMeter: 0, averageSpeedMillimetersPerSecond: "0",
+    }), { pace: 798.1, speed: 4.5107 }],
+    ["both in miles", fast({ distanceMillimeters }, {}, "en_US"), { pace: 1_284.42, speed: 2.8028 }],
+    [
+      "both over its length, where nothing says how long it was active",
+      fast({ distanceMillimeters }, { activeDuration: undefined }),
+      { pace: 891.54, speed: 4.038 },
+    ],
+    ["neither without a distance", fast({ steps: "1606" }), {}],
+    ["neither of no distance", fast({ distanceMillimeters: 0 }), {}],
+    ["neither in no time", fast({ distanceMillimeters }, { activeDuration: "0s" }), {}],
+    ["neither of what is no number", fast({ distanceMillimeters: "NaN" }), {}],
+  ])("tells %s", (_, told, expected) => {
+    expect(told).toEqual(expected);
   });
 });
 

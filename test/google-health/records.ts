@@ -49,7 +49,7 @@ export const night = {
   updateTime: "2026-03-20T14:33:42.827423Z",
 };
 
-/** The same as Fitbit shows it. */
+/** The same as Fitbit shows it, which counts the short awakening as one. */
 export const nightInFitbitShape = {
   logId: "8808518358174752984",
   dateOfSleep: "2026-03-20",
@@ -57,8 +57,8 @@ export const nightInFitbitShape = {
   endTime: "2026-03-20T07:03:30.000",
   duration: 27_720_000,
   timeInBed: 462,
-  minutesAsleep: 456,
-  minutesAwake: 6,
+  minutesAsleep: 455,
+  minutesAwake: 7,
   minutesToFallAsleep: 0,
   minutesAfterWakeup: 0,
   isMainSleep: true,
@@ -75,9 +75,9 @@ export const nightInFitbitShape = {
     shortData: [{ dateTime: "2026-03-20T01:00:00.000", level: "wake", seconds: 60 }],
     summary: {
       deep: { count: 1, minutes: 90 },
-      light: { count: 1, minutes: 216 },
+      light: { count: 2, minutes: 215 },
       rem: { count: 1, minutes: 150 },
-      wake: { count: 1, minutes: 6 },
+      wake: { count: 2, minutes: 7 },
     },
   },
 };

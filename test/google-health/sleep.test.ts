@@ -39,9 +39,13 @@ describe("a sleep in Fitbit's shape", () => {
       .toEqual(nightInFitbitShape.levels.summary);
   });
 
-  it("is a main sleep only when Google says so", () => {
-    expect(toSleepLog("1", { ...night, metadata: { processed: true } }).isMainSleep).toBe(false);
-    expect(toSleepLog("1", { interval: night.interval }).isMainSleep).toBe(false);
+  it("is the main sleep or not where something tells, and else says nothing of it", () => {
+    const isMain = (metadata?: object) =>
+      toSleepLog("1", { interval: night.interval, metadata }).isMainSleep;
+    expect(isMain({ mainSleep: true, nap: true })).toBe(true);
+    expect(isMain({ nap: true })).toBe(false);
+    expect(isMain({ processed: true })).toBeUndefined();
+    expect(toSleepLog("1", { ...night, kind: "other" }).isMainSleep).toBe(false);
   });
 
   it("counts the restless minutes of a nap as awake, and has no short data", () => {
@@ -105,10 +109,11 @@ describe("a sleep in Fitbit's shape", () => {
   });
 
   it("works the sums out from the stages before Google has", () => {
-    const { interval: span, type, stages } = night;
-    expect(toSleepLog("1", { interval: span, type, stages })).toMatchObject({
-      minutesAsleep: 456,
-      minutesAwake: 6,
+    const { summary, ...unsummed } = night;
+    expect(summary).toBeDefined();
+    expect(toSleepLog("1", unsummed)).toMatchObject({
+      minutesAsleep: 455,
+      minutesAwake: 7,
       levels: { summary: nightInFitbitShape.levels.summary },
     });
   });
@@ -120,8 +125,8 @@ describe("a sleep in Fitbit's shape", () => {
   ])("works them out as well from the stages while the summary %s", (_, summary) => {
     expect(toSleepLog("1", { ...night, summary })).toMatchObject({
       timeInBed: 462,
-      minutesAsleep: 456,
-      minutesAwake: 6,
+      minutesAsleep: 455,
+      minutesAwake: 7,
       levels: { summary: nightInFitbitShape.levels.summary },
     });
   });
@@ -129,7 +134,7 @@ describe("a sleep in Fitbit's shape", () => {
   it("counts the levels where the summary has minutes but no stages", () => {
     const summary = { ...night.summary, stagesSummary: [] };
     expect(toSleepLog("1", { ...night, summary })).toMatchObject({
-      minutesAsleep: 456, levels: { summary: nightInFitbitShape.levels.summary },
+      minutesAsleep: 455, levels: { summary: nightInFitbitShape.levels.summary },
     });
   });
 
@@ -166,7 +171,7 @@ describe("a sleep in Fitbit's shape", () => {
       expect(log).toEqual(nightInFitbitShape);
       const uncounted = [{ ...night.interval, type }, ...stages];
       expect(toSleepLog("1", { ...night, stages: uncounted, summary: {} })).toMatchObject({
-        minutesAsleep: 456, levels: { summary: nightInFitbitShape.levels.summary },
+        minutesAsleep: 455, levels: { summary: nightInFitbitShape.levels.summary },
       });
     },
   );
@@ -226,8 +231,8 @@ describe("a sleep in Fitbit's shape", () => {
   it("sums a day, stages only over sleeps that have them", () => {
     const logs = [toSleepLog(NIGHT_ID, night), toSleepLog(NAP_ID, nap)];
     expect(toSleepDay(logs).summary).toEqual({
-      stages: { deep: 90, light: 216, rem: 150, wake: 6 },
-      totalMinutesAsleep: 491,
+      stages: { deep: 90, light: 215, rem: 150, wake: 7 },
+      totalMinutesAsleep: 490,
       totalSleepRecords: 2,
       totalTimeInBed: 502,
     });
@@ -238,7 +243,7 @@ describe("get-sleep-log", () => {
   it("gives the sleeps that ended on the day, in two requests", async () => {
     sleeps(between(ENDS, "2026-03-20", "2026-03-21"), [[NIGHT_ID, night], [NAP_ID, nap]]);
     const { result, summary } = await run(getSleepLog, { date: "2026-03-20" });
-    expect(summary).toBe("7 h 36 min asleep on 2026-03-20, 1 nap");
+    expect(summary).toBe("7 h 35 min asleep on 2026-03-20, 1 nap");
     expect(result).toMatchObject({
       date: "2026-03-20",
       sleep: [{ logId: NAP_ID, logType: "auto_detected" }, nightInFitbitShape],
@@ -304,7 +309,7 @@ describe("list-sleep-logs", () => {
     sleeps(between(ENDS, "2026-03-01", "2026-03-21"), [[NIGHT_ID, night]]);
     const range = { startDate: "2026-03-01", endDate: "2026-03-20" };
     const { result, summary } = await run(listSleepLogs, range);
-    expect(summary).toBe("1 sleep log, 7 h 36 min asleep a night");
+    expect(summary).toBe("1 sleep log, 7 h 35 min asleep a night");
     expect(result).toMatchObject({ sleep: [nightInFitbitShape], count: 1, truncated: false });
   });
 
@@ -406,7 +411,7 @@ describe("delete-sleep-log", () => {
       body: { dataPoints: [reconciled("sleep", NIGHT_ID, night)] },
     });
     const { options: found } = await options(twin(deleteSleepLog), "sleepLogId");
-    expect(found).toEqual([{ label: "7 h 36 min asleep on 2026-03-20", value: NIGHT_ID }]);
+    expect(found).toEqual([{ label: "7 h 35 min asleep on 2026-03-20", value: NIGHT_ID }]);
   });
 
   it("offers no sleep without an id", async () => {
