@@ -80,7 +80,7 @@ export const activityDifferences = {
     approximate(
       "pace, speed and climbs of 0",
       ["pace", "speed", "elevationGain"],
-      "The averages are Google's own; a climb of 0 is left out, as an unknown one is.",
+      "The averages are Google's own, or else the distance over the active time; a climb of 0 is left out, as an unknown one is.",
     ),
     ESTIMATES,
     NAMES_OF_TYPES,
