@@ -68,7 +68,7 @@ export const googleHealth = {
   scopes: ["sleep.readonly"],
   props: {
     mainSleepOnly: {
-      description: "Skip naps, and sleeps that another app recorded, which Google Health calls no main sleep, e.g. `true`. Left out, they are told of too.",
+      description: "Skip naps and other sleeps beside the main one of a day, e.g. `true`. Left out, they are told of too. Where Google Health does not say which is the main one, it is the longest with stages, or else the longest.",
     },
     timeZone: null,
   },
