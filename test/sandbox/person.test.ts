@@ -1,6 +1,6 @@
 import { dayText, parseDay } from "../../local/sandbox/person/days";
 import { Person } from "../../local/sandbox/person/person";
-import type { LevelSpan } from "../../local/sandbox/person/sleep-levels";
+import { type Level, type LevelSpan, summarize } from "../../local/sandbox/person/sleep-levels";
 import type { Exercise, Sleep } from "../../local/sandbox/person/truth";
 import { useSandbox } from "./support";
 
@@ -81,20 +81,36 @@ describe.each([1, 2, 4])("the person of seed %i", (seed) => {
     }
   });
 
-  it("has levels that tile each sleep, and minutes that add up to it", () => {
+  it("has levels that tile each sleep, with the short wakes inside them", () => {
     const ends = ({ start, seconds }: LevelSpan): number => start + seconds * 1000;
     const wrong = person.sleeps().filter((sleep) => {
-      const { spans, short, summary } = person.levelsOf(sleep);
+      const { spans, short } = person.levelsOf(sleep);
       const step = sleep.kind === "stages" ? 30 : 60;
       const tiled = spans.every((span, i) => span.seconds % step === 0
         && ends(span) === (spans[i + 1]?.start ?? sleep.end));
-      const minutes = Object.values(summary).reduce((sum, s) => sum + s.minutes, 0);
       const inside = short.every((wake) => wake.seconds <= 180 && spans.some((span) =>
         span.level !== "wake" && span.start <= wake.start && ends(wake) <= ends(span)));
-      const whole = minutes * MINUTE === sleep.end - sleep.start;
-      return !tiled || !inside || !whole || spans[0]?.start !== sleep.start;
+      return !tiled || !inside || spans[0]?.start !== sleep.start;
     });
     expect(wrong).toEqual([]);
+  });
+
+  it("has levels that are counted half minute by half minute, short wakes as wakes", () => {
+    for (const sleep of person.sleeps()) {
+      const { spans, short, summary } = person.levelsOf(sleep);
+      const painted: string[] = [];
+      for (const { level, start, seconds } of [...spans, ...short]) {
+        const from = (start - sleep.start) / 30_000;
+        for (let i = 0; i < seconds / 30; i += 1) painted[from + i] = level;
+      }
+      for (const [level, { count, minutes }] of Object.entries(summary)) {
+        const is = painted.map((one) => one === level);
+        const halves = is.filter(Boolean).length;
+        const even = [0, 0, 1, 2].map((rest) => Math.floor(halves / 4) * 2 + rest)[halves % 4];
+        const runs = is.filter((now, i) => now && !is[i - 1]).length;
+        expect([sleep, level, minutes, count]).toEqual([sleep, level, even, runs]);
+      }
+    }
   });
 
   it("has a main sleep each worn night, naps, second sleeps, and nights without stages", () => {
@@ -154,6 +170,35 @@ describe.each([1, 2, 4])("the person of seed %i", (seed) => {
         || person.dayTotals(d).minutes !== (to - from) / MINUTE;
     });
     expect(wrong).toEqual([]);
+  });
+});
+
+it("counts a night as one that was recorded was counted", () => {
+  const spans: LevelSpan[] = [];
+  const add = (level: Level, seconds: number): void => {
+    const last = spans.at(-1);
+    spans.push({ level, start: last ? last.start + last.seconds * 1000 : 0, seconds });
+  };
+  const wakes: LevelSpan[] = [];
+  const wake = (after: number, seconds: number): void => {
+    wakes.push({ level: "wake", start: (spans.at(-1)?.start ?? 0) + after * 1000, seconds });
+  };
+  add("wake", 330);
+  add("light", 6000);
+  wake(600, 120);
+  add("deep", 4770);
+  wake(4590, 180);
+  add("light", 7050);
+  wake(0, 90);
+  for (const after of [600, 1200, 1800, 2400]) wake(after, 150);
+  add("rem", 6000);
+  wake(1000, 270);
+  add("wake", 870);
+  expect(summarize(spans, wakes, ["deep", "light", "rem", "wake"])).toEqual({
+    deep: { count: 1, minutes: 76 },
+    light: { count: 7, minutes: 204 },
+    rem: { count: 2, minutes: 96 },
+    wake: { count: 10, minutes: 41 },
   });
 });
 

@@ -10,7 +10,7 @@ export interface LevelSpan { level: Level; start: number; seconds: number }
 export interface Levels {
   spans: LevelSpan[];
   short: LevelSpan[];
-  /** Per level how often and how long, short wakes as wake; minutes add up to the sleep's. */
+  /** Per level how often and how long, short wakes cut out of the span in which they lie. */
   summary: Partial<Record<Level, { count: number; minutes: number }>>;
 }
 
@@ -77,33 +77,34 @@ function shortWakes(chance: Random, spans: LevelSpan[]): LevelSpan[] {
   });
 }
 
-/** Whole minutes per level that add up to the whole: the largest remainders round up. */
-function summarize(spans: LevelSpan[], short: LevelSpan[], names: readonly Level[]) {
-  const seconds = new Map<Level, number>(names.map((name) => [name, 0]));
-  const counts = new Map<Level, number>(names.map((name) => [name, 0]));
-  const add = (level: Level, more: number): void => {
-    seconds.set(level, (seconds.get(level) ?? 0) + more);
-  };
-  for (const span of [...spans, ...short]) {
-    add(span.level, span.seconds);
-    counts.set(span.level, (counts.get(span.level) ?? 0) + 1);
-  }
-  for (const wake of short) {
-    const host = spans.find((s) => s.start <= wake.start
-      && wake.start < s.start + s.seconds * SECOND);
-    if (host) add(host.level, -wake.seconds);
-  }
-  const whole = [...seconds.values()].reduce((sum, s) => sum + s, 0) / 60;
-  const rows = names.map((name) => ({ name, exact: (seconds.get(name) ?? 0) / 60 }));
-  const floor = rows.reduce((sum, { exact }) => sum + Math.floor(exact), 0);
-  let missing = Math.round(whole) - floor;
-  const summary: Levels["summary"] = {};
-  for (const { name, exact } of rows.sort((a, b) => b.exact % 1 - a.exact % 1)) {
-    const minutes = Math.floor(exact) + (missing > 0 ? 1 : 0);
-    missing -= 1;
-    summary[name] = { count: counts.get(name) ?? 0, minutes };
-  }
-  return summary;
+/** What is left of a span beside the short wakes in it. */
+function cut({ level, start, seconds }: LevelSpan, short: LevelSpan[]): LevelSpan[] {
+  const end = start + seconds * SECOND;
+  const wakes = short.filter((wake) => start <= wake.start && wake.start < end);
+  const starts = [start, ...wakes.map((wake) => wake.start + wake.seconds * SECOND)];
+  return starts.map((from, i) => {
+    const to = wakes[i]?.start ?? end;
+    return { level, start: from, seconds: (to - from) / SECOND };
+  }).filter((piece) => piece.seconds > 0);
+}
+
+/** Whole minutes; a half goes to the even one. */
+function wholeMinutes(seconds: number): number {
+  const [minutes, rest] = [Math.floor(seconds / 60), seconds % 60];
+  if (rest === 30) return minutes + minutes % 2;
+  return rest < 30 ? minutes : minutes + 1;
+}
+
+/** Each level as Fitbit counts it: measured on a whole night of a person. */
+export function summarize(
+  spans: LevelSpan[], short: LevelSpan[], names: readonly Level[],
+): Levels["summary"] {
+  const pieces = [...spans.flatMap((span) => cut(span, short)), ...short];
+  return Object.fromEntries(names.map((name) => {
+    const same = pieces.filter(({ level }) => level === name);
+    const seconds = same.reduce((sum, piece) => sum + piece.seconds, 0);
+    return [name, { count: same.length, minutes: wholeMinutes(seconds) }];
+  }));
 }
 
 const STAGES = ["deep", "light", "rem", "wake"] as const;

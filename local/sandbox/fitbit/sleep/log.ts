@@ -62,10 +62,14 @@ function levels(person: Person, sleep: Sleep, all: Sleep[]): object {
   };
 }
 
-export const asleepOf = (person: Person, sleep: Sleep): number => {
-  const wake = sleep.kind === "stages" ? ["wake"] as const : ["awake", "restless"] as const;
-  return inBed(sleep) - wake.reduce((sum, level) => sum + minutesOf(person, sleep, level), 0);
-};
+const minutesIn = (person: Person, sleep: Sleep, levels: readonly Level[]): number =>
+  levels.reduce((sum, level) => sum + minutesOf(person, sleep, level), 0);
+
+export const asleepOf = (person: Person, sleep: Sleep): number =>
+  minutesIn(person, sleep, ["deep", "light", "rem", "asleep"]);
+
+const awakeOf = (person: Person, sleep: Sleep): number =>
+  minutesIn(person, sleep, ["wake", "awake", "restless"]);
 
 export const inBed = (sleep: Sleep): number => Math.round(length(sleep) / MINUTE);
 
@@ -87,7 +91,7 @@ export function sleepLog(person: Person, sleep: Sleep, all: Sleep[]): object {
     logType: sleep.origin === "manual" ? "manual" : "auto_detected",
     minutesAfterWakeup: 0,
     minutesAsleep,
-    minutesAwake: timeInBed - minutesAsleep,
+    minutesAwake: awakeOf(person, sleep),
     minutesToFallAsleep: 0,
     startTime: timeline.local(sleep.start),
     timeInBed,

@@ -31,11 +31,11 @@ function shortAwakenings(life: Life, spans: LevelSpan[], short: LevelSpan[]): ob
   });
 }
 
-/** Minutes and spells of each stage type that occurs. */
+/** Minutes and spells of each stage type that occurs; half minutes are left out, as seen. */
 export function sumsOf(life: Life, sleep: Sleep): StageSum[] {
   const written = stagesWritten(life, sleep);
   const { spans, summary } = life.person.levelsOf(sleep);
-  const lengthOf = (ms: number): number => Math.round(ms / MINUTE);
+  const lengthOf = (ms: number): number => Math.floor(ms / MINUTE);
   const add = (stages: { type: string; ms: number }[]): StageSum[] => {
     const types = [...new Set(stages.map(({ type }) => type))];
     return types.map((type) => {

@@ -4,7 +4,7 @@ declare module "../switches" {
   interface HealthSwitches {
     /** reconcile gives each entry of a sleep's `stagesSummary` twice, as seen. */
     doubledStages: boolean;
-    /** Short awakenings count as AWAKE in a sleep's summary. */
+    /** Short awakenings count as AWAKE in a sleep's summary; the real ones count as sleep. */
     shortAwakeningsCounted: boolean;
     /** Restless minutes of a classic sleep count as awake; documented is AWAKE alone. */
     restlessIsAwake: boolean;
@@ -17,7 +17,7 @@ declare module "../switches" {
 
 export const sleepSwitches = {
   doubledStages: true,
-  shortAwakeningsCounted: true,
+  shortAwakeningsCounted: false,
   restlessIsAwake: false,
   zerosInSleepSummary: true,
   sleepProcessingMinutes: 0,

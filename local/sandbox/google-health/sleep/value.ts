@@ -30,9 +30,14 @@ function isMain(life: Life, sleep: Sleep, sleeps: Sleep[]): boolean {
   return among.find(({ start, end }) => end - start === longest)?.key === sleep.key;
 }
 
+/** Of what was written down the API says neither that it is the main sleep nor a nap. */
 function metadata(life: Life, sleep: Sleep, sleeps: Sleep[]): object {
-  const nap = typeOf(life, sleep) === "CLASSIC" && sleep.end - sleep.start < NAP_LIMIT;
   const given = writtenOf(life, sleep)?.value.metadata as object | undefined;
+  if (life.state.written.has(sleep.key)) return { ...given };
+  if (sleep.origin === "manual" && !isEdited(sleep)) {
+    return { stagesStatus: "REJECTED_SERVER", processed: true };
+  }
+  const nap = typeOf(life, sleep) === "CLASSIC" && sleep.end - sleep.start < NAP_LIMIT;
   return {
     ...(sleep.origin === "watch" && {
       stagesStatus: sleep.lack ? STAGES_STATUS[sleep.lack] : "SUCCEEDED",
@@ -41,7 +46,6 @@ function metadata(life: Life, sleep: Sleep, sleeps: Sleep[]): object {
     ...(isMain(life, sleep, sleeps) && { mainSleep: true }),
     ...(nap && { nap: true }),
     ...(isEdited(sleep) && { manuallyEdited: true }),
-    ...given,
   };
 }
 
@@ -55,12 +59,16 @@ function summary(life: Life, sleep: Sleep, doubled: boolean): object {
   const list = stages.map(({ type, minutes: m, count }) => (
     { type, ...whole("minutes", m), ...whole("count", count) }
   ));
+  const period = Math.round((sleep.end - sleep.start) / MINUTE);
+  const asleep = minutes("LIGHT", "DEEP", "REM", "ASLEEP");
+  const awake = minutes("AWAKE", ...(restlessIsAwake ? ["RESTLESS"] : []));
   return {
-    ...whole("minutesInSleepPeriod", Math.round((sleep.end - sleep.start) / MINUTE)),
+    ...whole("minutesInSleepPeriod", period),
     ...whole("minutesAfterWakeUp", 0),
     ...whole("minutesToFallAsleep", 0),
-    ...whole("minutesAsleep", minutes("LIGHT", "DEEP", "REM", "ASLEEP")),
-    ...whole("minutesAwake", minutes("AWAKE", ...(restlessIsAwake ? ["RESTLESS"] : []))),
+    ...whole("minutesAsleep", asleep),
+    // As seen: with stages, the half minutes that were left out are spent awake.
+    ...whole("minutesAwake", typeOf(life, sleep) === "STAGES" ? period - asleep : awake),
     stagesSummary: doubled ? [...list, ...list] : list,
   };
 }
