@@ -93,6 +93,11 @@ function beginsEmpty({ switches }: Life, stream: Stream, { from, to }: Filter): 
   return long || switches.emptyFirstPage === "always";
 }
 
+function isAscending({ switches }: Life, { form }: DataType, reconciled: boolean): boolean {
+  return (reconciled && switches.reconcileOrder === "oldest first")
+    || (form === "sample" && switches.sampleOrder === "oldest first");
+}
+
 function pageOf(call: Call, type: DataType, reconciled: boolean): object {
   const { life, query, path } = call;
   const familyName = query.get("dataSourceFamily");
@@ -110,8 +115,8 @@ function pageOf(call: Call, type: DataType, reconciled: boolean): object {
     return { nextPageToken: tokenOf(bound, { at: 0, taken: 0 }) };
   }
   const wanted = (point: Point): boolean => takes(filter, point) && isIn(family, point.source)
-    && !(reconciled && point.isCopy);
-  const ascending = type.form === "sample" && life.switches.sampleOrder === "oldest first";
+    && !(reconciled && point.isCopy && !life.switches.copiesReconciled);
+  const ascending = isAscending(life, type, reconciled);
   const span = rest(spanOf(filter), cursor, ascending);
   const points = reconciled ? stream.reconciled ?? stream.points : stream.points;
   const found = walk(life, stream, points, span, ascending);

@@ -17,12 +17,16 @@ export interface HealthSwitches {
   emptyNextPageToken: boolean;
   /** The order of samples in lists; intervals are documented as newest first. */
   sampleOrder: "newest first" | "oldest first";
+  /** The order of reconcile, which promises none. */
+  reconcileOrder: "newest first" | "oldest first";
   /** dailyRollUp pages (90 days unless asked otherwise) instead of refusing small pages. */
   dailyRollUpPages: boolean;
   /** Which nights with stages, and workouts with GPS, Health Connect tells of as well. */
   healthConnect: "none" | "some" | "all";
   /** These come before the watch has synced, too: until then they are all there is. */
   healthConnectFirst: boolean;
+  /** reconcile gives both of a record and what Health Connect tells of it. */
+  copiesReconciled: boolean;
   /** How what the legacy Fitbit Web API wrote is said to be recorded. */
   fitbitWritesAre: "MANUAL" | "UNKNOWN";
   /** PATCH stores, or fails for every type. */
@@ -38,9 +42,11 @@ export const doorSwitches = {
   emptyFirstPage: "long ranges",
   emptyNextPageToken: false,
   sampleOrder: "newest first",
+  reconcileOrder: "newest first",
   dailyRollUpPages: false,
   healthConnect: "some",
   healthConnectFirst: false,
+  copiesReconciled: false,
   fitbitWritesAre: "MANUAL",
   patchWorks: true,
   clientIds: false,

@@ -111,6 +111,32 @@ describe("switches of what is not established", () => {
     });
   });
 
+  it("reconcileOrder: not of the list, and through all pages", async () => {
+    const range = { ...sleeps("2026-02-20", "2026-03-20"), pageSize: 10 };
+    const starts = (method: string) => both(
+      "reconcileOrder", ["newest first", "oldest first"], async () => (
+        (await health.all("sleep", range, method))
+          .map((point) => String(at(point, "sleep", "interval", "startTime")))),
+    );
+    const [newest, oldest] = await starts(":reconcile");
+    expect(newest.length).toBeGreaterThan(20);
+    expect(oldest).toEqual([...newest].reverse());
+    const [list, same] = await starts("");
+    expect(same).toEqual(list);
+  });
+
+  it("copiesReconciled: both of a night are told", async () => {
+    const [once, twice] = await both("copiesReconciled", [false, true], async () => (
+      turned({ healthConnect: "all" }, async () => ({
+        listed: (await health.all("sleep", sleeps("2026-03-01", "2026-03-20"))).length,
+        reconciled: (
+          await health.all("sleep", sleeps("2026-03-01", "2026-03-20"), ":reconcile")
+        ).length,
+      }))));
+    expect(once.reconciled).toBeLessThan(once.listed);
+    expect(twice.reconciled).toBe(twice.listed);
+  });
+
   it("healthConnectFirst: a copy is all there is until the watch has synced", async () => {
     const shown = async () => {
       const range = sleeps("2026-03-21", "2026-03-22");
