@@ -33,6 +33,12 @@ describe("records that the API gives", () => {
     expect({ ids: ids(items), truncated }).toEqual({ ids: [6, 5], truncated: true });
   });
 
+  it("newest first stay so, however two stand on a later page", async () => {
+    page([6, 5], undefined, "1");
+    page([3, 4], "1", "2");
+    expect(ids((await collect(own(), 4)).items)).toEqual([6, 5, 4, 3]);
+  });
+
   it("oldest first are read to the end, and given newest first", async () => {
     const { items, pages: count } = await read(pages([1, 2], [3, 4], [5, 6]));
     expect({ ids: ids(items), count }).toEqual({ ids: [6, 5, 4, 3, 2, 1], count: 1 });

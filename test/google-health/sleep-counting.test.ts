@@ -108,6 +108,8 @@ describe("a short awakening", () => {
   it("that comes twice, or overlaps another, is one", () => {
     expect(counted([0, 20, 4], [0, 20, 4], [0, 22, 4]))
       .toMatchObject({ light: level(2, 27), wake: level(2, 13) });
+    expect(counted([0, 20, 8], [0, 22, 2], [0, 26, 4]))
+      .toMatchObject({ light: level(2, 25), wake: level(2, 15) });
   });
 
   it("across two stages is one, cut out of both", () => {
@@ -122,6 +124,23 @@ describe("a short awakening", () => {
     expect(toSleepLog("1", { ...night, summary: googleSummary(parts) })).toMatchObject({
       minutesAsleep: 60, minutesAwake: 10, levels: { summary: { light: level(1, 30) } },
     });
+  });
+
+  it.each([
+    ["nor the levels", "57", 57], ["nor how long one was awake", undefined, 60],
+  ])("leaves the minutes where neither the stages are told %s", (_, minutesAwake, awake) => {
+    const night = { ...stagedNight(EVENING, [["LIGHT", 920]], [[0, 20, 4]]), stages: [] };
+    const summary = { minutesInSleepPeriod: "460", minutesAsleep: "400", minutesAwake };
+    expect(toSleepLog("1", { ...night, summary })).toMatchObject({
+      minutesAsleep: 400, minutesAwake: awake, levels: { summary: {} },
+    });
+  });
+
+  it("is taken from what is stated, where the stages are a minute off", () => {
+    const night = stagedNight(EVENING, [["LIGHT", 62]], [[0, 20, 2]]);
+    const stagesSummary = [{ type: "LIGHT", minutes: "30", count: "1" }];
+    expect(toSleepLog("1", { ...night, summary: { stagesSummary } }).levels.summary)
+      .toMatchObject({ light: level(2, 29) });
   });
 
   it("takes from a summary what it takes from the stages that are told of it", () => {
@@ -164,6 +183,13 @@ describe("what is stated of a night without short awakenings", () => {
       .toMatchObject({ light: level(2, 31) });
   });
 
+  it("stands without counts, which then are none", () => {
+    const stagesSummary = [{ type: "LIGHT", minutes: "32" }];
+    const summary = { minutesInSleepPeriod: "37", stagesSummary };
+    expect(toSleepLog("1", { ...stagedNight(EVENING, parts), summary }).levels.summary)
+      .toMatchObject({ light: level(0, 32), wake: level(0, 0) });
+  });
+
   it.each([["0"], [0], [undefined]])(
     "is the length of the night where the time in bed is %p",
     (minutesInSleepPeriod) => {
@@ -175,9 +201,12 @@ describe("what is stated of a night without short awakenings", () => {
   it("says how long the person was awake, but not of a classic sleep, which is restless", () => {
     const span = interval("2026-03-20T06:00:00Z", "2026-03-20T07:00:00Z");
     const summary = { minutesInSleepPeriod: "60", minutesAsleep: "50", minutesAwake: "3" };
-    const log = (type: string) => toSleepLog("1", { interval: span, type, summary });
+    const log = (type: string, more = {}) =>
+      toSleepLog("1", { interval: span, type, summary: { ...summary, ...more } });
     expect(log("STAGES").minutesAwake).toBe(3);
     expect(log("CLASSIC").minutesAwake).toBe(10);
+    expect(log("CLASSIC", { minutesToFallAsleep: "4" }).minutesAwake).toBe(6);
+    expect(log("CLASSIC", { minutesAfterWakeUp: "2" }).minutesAwake).toBe(8);
   });
 
   it("leaves nobody awake for less than no time", () => {

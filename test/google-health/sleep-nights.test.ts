@@ -92,6 +92,11 @@ describe("the main sleep of a day", () => {
       [["2", false], ["1", true]],
     ],
     [
+      "is the one that the API calls so, whatever stages others have",
+      [["2", staged("12:00", "17:00")], ["1", asleep("02:00", "05:00", MAIN)]],
+      [["2", false], ["1", true]],
+    ],
+    [
       "is never one that the API calls a nap",
       [["2", asleep("12:00", "14:00", NAP)], ["1", asleep("05:00", "06:00", BY_HAND)]],
       [["2", false], ["1", true]],
@@ -135,10 +140,13 @@ describe("the main sleep of a day", () => {
       .toEqual({ logs: [["3", false], ["2", true]], asked: 1 });
   });
 
-  it("is known on the page that comes after it", async () => {
-    const night: Found = ["2", staged("02:00", "06:00", MAIN)];
+  it("is known on the pages that come after it, which wait for nothing then", async () => {
+    const night: Found = ["3", staged("04:00", "06:00", MAIN)];
+    const nap: Found = ["2", asleep("02:00", "03:00", NAP)];
     const evening: Found = ["1", asleep("20:00", "01:00", BY_HAND)];
-    expect((await made([[night], [evening]])).logs).toEqual([["2", true], ["1", false]]);
+    const before: Found = ["0", daysBefore(1, night[1])];
+    expect(await made([[night, nap], [evening], [before]], 3))
+      .toEqual({ logs: [["3", true], ["2", false], ["1", false]], asked: 2 });
   });
 
   it("is left open on a day that the pages may not hold whole, unless the API says it", async () => {

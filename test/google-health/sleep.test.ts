@@ -143,7 +143,7 @@ describe("a sleep in Fitbit's shape", () => {
       minutesInSleepPeriod: "40", stagesSummary: [{ type: "AWAKE", minutes: "40", count: "1" }],
     };
     expect(toSleepLog("1", { ...nap, summary })).toMatchObject({
-      minutesAsleep: 0, minutesAwake: 40,
+      minutesAsleep: 0, minutesAwake: 40, minutesToFallAsleep: 0,
     });
   });
 
