@@ -78,9 +78,9 @@ export const activityDifferences = {
       "Worked out from the recording method, the device and the app that Google names.",
     ),
     approximate(
-      "pace, speed and climbs of 0",
-      ["pace", "speed", "elevationGain"],
-      "The averages are Google's own, or else the distance over the active time; a climb of 0 is left out, as an unknown one is.",
+      "climbs of 0",
+      ["elevationGain"],
+      "A climb of 0 is left out, as an unknown one is.",
     ),
     ESTIMATES,
     NAMES_OF_TYPES,

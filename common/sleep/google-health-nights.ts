@@ -12,9 +12,9 @@ type Night = Sourced<Sleep>;
 const NEAR = 25;
 
 /**
- * Sleeps, newest first, each once whoever recorded it, and of a kind. A day that has no main
- * sleep yet may go on behind the page: its sleeps wait for the next. Of a day that the pages
- * may hold in part alone, only what the API calls its sleeps is known.
+ * Sleeps, newest first, each once whoever recorded it, and of a kind. What the API calls
+ * neither main sleep nor nap waits for the next page, where its day may go on. Of a day that
+ * the pages may hold in part alone, only what the API calls its sleeps is known.
  */
 export async function* nightsOf(
   pages: Pages<Night>,
@@ -40,13 +40,16 @@ function isCalledMain({ value }: Night): boolean {
   return calledKind(value) === "main";
 }
 
-/** Where the last day begins, if it has no main sleep yet. */
+/** Where of the last day, if it has no main sleep yet, those begin that may be it. */
 function openFrom(known: Night[], before: Night[]): number {
   const last = known.at(-1);
   const day = last && dayOf(last);
-  const ofDay = [...before, ...known].filter((night) => dayOf(night) === day);
-  if (ofDay.some(isCalledMain)) return known.length;
-  return known.findIndex((night) => dayOf(night) === day);
+  const isOfDay = (night: Night) => dayOf(night) === day;
+  if ([...before, ...known].some((night) => isOfDay(night) && isCalledMain(night))) {
+    return known.length;
+  }
+  const first = known.findIndex((night) => isOfDay(night) && !calledKind(night.value));
+  return first < 0 ? known.length : first;
 }
 
 function longerFirst(a: Night, b: Night): number {

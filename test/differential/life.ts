@@ -23,21 +23,27 @@ const HOUR = 3_600_000;
 const local = (person: Person, hoursAgo: number): string =>
   person.timeline.local(person.now - hoursAgo * HOUR).slice(0, 16);
 
+/** A time of day when nobody sleeps, some days ago. */
+const awake = (person: Person, daysAgo: number, time: string): string =>
+  `${dayText(person.today - daysAgo)}T${time}`;
+
 /** Two days more of life, with something of everything that a person may record. */
 async function liveOn(house: House, pairs: Pair[]): Promise<void> {
   const { person } = house;
   const later = (hours: number) => new Date(person.now + hours * HOUR).toISOString();
   await house.control("clock", { now: later(44) });
   await house.control("sync", { to: later(-5) });
-  const record = (type: string, hoursAgo: number, minutes: number, more: Fields) =>
-    ({ type, start: local(person, hoursAgo), minutes, ...more });
+  const sleep = (time: string, minutes: number, synced: boolean) =>
+    ({ type: "sleep", start: awake(person, 1, time), minutes, synced });
+  const activity = (hoursAgo: number, minutes: number, more: Fields) =>
+    ({ type: "activity", start: local(person, hoursAgo), minutes, ...more });
   await house.control("records", [
-    record("sleep", 30, 25, { synced: true }),
-    record("sleep", 27, 100, { synced: true }),
-    record("activity", 25, 40, { synced: true, value: 222 }),
-    record("activity", 24, 12, { synced: true }),
-    record("activity", 4, 20, { synced: false }),
-    record("sleep", 3, 45, { synced: false }),
+    sleep("11:05", 25, true),
+    sleep("18:50", 100, true),
+    activity(25, 40, { synced: true, value: 222 }),
+    activity(24, 12, { synced: true }),
+    activity(4, 20, { synced: false }),
+    sleep("20:50", 45, false),
   ]);
   for (const [i, door] of DOORS.entries()) {
     for (const [j, props] of LOGGED.entries()) {
@@ -68,7 +74,7 @@ export async function meanwhile(house: House): Promise<void> {
   await house.control("records", [
     { type: "activity", start: local(person, 9), minutes: 33, synced: true },
     { type: "activity", start: local(person, 4), minutes: 20, synced: false },
-    { type: "sleep", start: local(person, 6), minutes: 50, synced: true },
+    { type: "sleep", start: awake(person, 1, "19:40"), minutes: 50, synced: true },
   ]);
   await house.control("sync", { to: later(-5) });
 }

@@ -55,9 +55,11 @@ function isIdle({ holder }: Where): boolean {
 const notTold: Rule = ([, right], { byHand, told }) =>
   byHand && !told && right === undefined;
 
-/** The averages are worked out where the distance is, and rounded then. */
-const average: Rule = (values, where) =>
-  notTold(values, where) || within(0.0001, 0)(values, where);
+/** A level without its half minute, and the sum of three of them. */
+const halves = (levels: number): Rule => within(0, levels);
+
+/** The main sleep where Google does not say it: of those with stages, if there are. */
+const mainSleep: Rule = ([, right], { byHand }) => byHand && right === undefined;
 
 const rarer: Rule = ([left, right]) =>
   typeof left === "string" && typeof right === "string" && !activityNamed(left);
@@ -71,14 +73,18 @@ export const RULES: Record<string, Rule | undefined> = {
   "activityName": rarer,
   "steps": notTold,
   "calories": notTold,
-  "pace": average,
-  "speed": average,
   "elevationGain": ([left, right]) => left === 0 && right === undefined,
   // The kind of source is the same wherever both tell it.
   "source": ([left, right], { byHand, field }) => (
     field === "source" ? left === undefined && !byHand : !field.endsWith("type") && right !== left
   ),
-  "infoCode": ([left, right], { byHand }) => left === 0 && right === undefined && byHand,
+  // What was written down has no stages, for one reason or another.
+  "infoCode": (codes, { byHand }) =>
+    byHand && codes.every((code) => code === undefined || code === 0 || code === 3),
+  "levels.summary[].minutes": halves(1),
+  "minutesAsleep": halves(3),
+  "minutesAwake": halves(1),
+  "isMainSleep": mainSleep,
   "summary.activityCalories": calories,
   "summary.caloriesBMR": calories,
   // Google counts while the watch is worn alone.

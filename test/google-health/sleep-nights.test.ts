@@ -132,6 +132,13 @@ describe("the main sleep of a day", () => {
       .toEqual({ logs: [["3", false], ["2", true], ["1", true]], asked: 2 });
   });
 
+  it("keeps nothing waiting that the API calls a nap", async () => {
+    const nap: Found = ["2", asleep("13:00", "14:00", NAP)];
+    const night: Found = ["1", asleep("23:00", "06:00", BY_HAND)];
+    expect(await made([[nap], [night]], 1)).toEqual({ logs: [["2", false]], asked: 1 });
+    expect((await made([[nap], [night]])).logs).toEqual([["2", false], ["1", true]]);
+  });
+
   it("needs no further page where the API calls it so", async () => {
     const nap: Found = ["3", asleep("13:00", "14:00", BY_HAND)];
     const night: Found = ["2", staged("23:00", "06:00", MAIN)];
