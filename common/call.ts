@@ -1,6 +1,7 @@
 import { readTimeZone } from "./dates";
 import type { Given, Step } from "./pipedream";
 import { readUnitSystem, type UnitSystem } from "./units";
+import { limitRequests } from "./wire/budget";
 
 /** What every method of an app is called with. */
 export interface Call {
@@ -37,9 +38,14 @@ export function callOf(component: Calling, $: Step, successor: string | null): C
 /** What stands for the step where there is none: a poll, and options, export nothing. */
 const noStep = (): Step => ({ export: () => undefined });
 
+/** Requests that a poll may make: others share the same quota. */
+const REQUESTS_A_POLL = 50;
+
 /** The call of a poll. Throws a ConfigurationError as `callOf` does. */
 export function pollCall(source: Calling, successor: string | null): Call {
-  return callOf(source, noStep(), successor);
+  const step = noStep();
+  limitRequests(step, REQUESTS_A_POLL);
+  return callOf(source, step, successor);
 }
 
 /** The call of an options list. */

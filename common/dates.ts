@@ -37,13 +37,24 @@ export function dayIn(timeZone: string, at: number): CivilDate {
   }).format(at);
 }
 
-/** A time zone's offset from UTC at an instant, in ms; positive east of Greenwich. */
-export function offsetIn(timeZone: string, at: number): number {
-  const local = new Intl.DateTimeFormat("sv-SE", {
+/** What shows the local time of a zone; to make one takes longer than to ask it. */
+const localTimes = new Map<string, Intl.DateTimeFormat>();
+
+function localTimeIn(timeZone: string): Intl.DateTimeFormat {
+  const known = localTimes.get(timeZone);
+  if (known) return known;
+  const format = new Intl.DateTimeFormat("sv-SE", {
     timeZone,
     dateStyle: "short",
     timeStyle: "medium",
-  }).format(at);
+  });
+  localTimes.set(timeZone, format);
+  return format;
+}
+
+/** A time zone's offset from UTC at an instant, in ms; positive east of Greenwich. */
+export function offsetIn(timeZone: string, at: number): number {
+  const local = localTimeIn(timeZone).format(at);
   return Date.parse(`${local.replace(" ", "T")}Z`) - Math.floor(at / 1_000) * 1_000;
 }
 

@@ -2,7 +2,8 @@ import type { Answer } from "../answer";
 import type { Call } from "../call";
 import type { CivilDate } from "../dates";
 import type { LogQuery } from "../lists";
-import type { Found } from "../polling/engine";
+import type { Found, Reading } from "../polling/found";
+import type { Identity } from "../polling/identities";
 import type { Pages } from "../wire/pages";
 import type { ActivityDay, ActivityLog, DayActivity, NewActivity } from "./shapes";
 
@@ -16,7 +17,9 @@ export interface ActivityApi {
     activity: NewActivity,
     call: Call,
   ): Promise<Answer<{ activityLog?: DayActivity }>>;
-  /** Exercises from a day on, as a source polls them. */
-  listRecentActivities(since: CivilDate | undefined, call: Call): Pages<Found<ActivityLog>>;
+  /** Exercises from a day or a time on, as a source polls them. */
+  listRecentActivities(reading: Reading, call: Call): Pages<Found<ActivityLog>>;
+  /** How a source knows an exercise again. */
+  getActivityIdentity(): Identity;
   deleteActivityLog(logId: string, call: Call): Promise<void>;
 }

@@ -1,4 +1,5 @@
 import { readFlag, readInteger, readTexts } from "../input";
+import { writtenBy } from "../origin";
 import type { Given } from "../pipedream";
 import type { ActivityLog } from "./shapes";
 
@@ -23,12 +24,17 @@ export function readActivityChoice({ activityNames, minimumMinutes, skipWrittenB
   };
 }
 
-/** Whether an activity is one that the user chose. */
+/**
+ * Whether an activity is one that the user chose; undefined where that depends on who it is
+ * by, and nothing tells.
+ */
 export function isWantedActivity(
   log: ActivityLog,
   { names, leastMs, skipsApps }: Choice,
-): boolean {
-  return (!names.length || names.includes(log.activityName.toLowerCase()))
-    && log.duration >= leastMs
-    && !(skipsApps && log.source?.type === "app");
+): boolean | undefined {
+  const isNamed = !names.length || names.includes(log.activityName.toLowerCase());
+  if (!isNamed || log.duration < leastMs) return false;
+  if (!skipsApps) return true;
+  const writer = writtenBy(log);
+  return writer && writer !== "app";
 }

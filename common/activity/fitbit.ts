@@ -1,24 +1,32 @@
 import { ConfigurationError } from "@pipedream/platform";
 import type { Answer } from "../answer";
 import type { Call } from "../call";
+import { holdsStill, readTime } from "../clocks";
 import { dayIn, offsetIn, type CivilDate } from "../dates";
 import type { DaysApi } from "../days";
-import { firstPage, nextPage, type ListParams, type Paged } from "../fitbit/lists";
+import { firstPage, nextPage, oldestPage, type ListParams, type Paged } from "../fitbit/lists";
 import { get, post, remove, type MakesRequests, type Requests } from "../fitbit/requests";
 import type { LogQuery } from "../lists";
 import type { Step } from "../pipedream";
+import type { Reading } from "../polling/found";
+import { byAlias } from "../polling/identities";
+import { markOf } from "../polling/marks";
 import { unitsOf } from "../units";
 import { failedWith } from "../wire/errors";
 import { withStringId } from "../wire/ids";
 import { collect, mapPages, type Page } from "../wire/pages";
 import { path } from "../wire/paths";
 import type { ActivityApi } from "./api";
+import { contentOfActivity, kindOfActivity } from "./marks";
 import { activityNamed } from "./names";
 import type {
   ActivityDay, ActivityGoals, ActivityLog, ActivityType, DayActivity, NewActivity,
 } from "./shapes";
 
 const SCOPE = "activity";
+
+/** A day and a half: from one day's exercise to the end of the next night. */
+const OFFSET_TELLS_FOR_MS = 36 * 3_600_000;
 
 interface ActivityList extends Paged {
   activities: ActivityLog[];
@@ -55,16 +63,28 @@ export const activity = {
     return listed(this, wanted, call);
   },
 
-  /** Known by start and kind too, since old ids were renumbered. */
-  listRecentActivities(this: Requests, since: CivilDate | undefined, call: Call) {
-    return mapPages(listed(this, { from: since }, call), (record) => ({
-      id: record.logId,
-      mark: `${record.startTime.slice(0, 16)} ${record.activityTypeId ?? record.activityName}`,
-      date: record.startTime.slice(0, 10),
-      ts: Date.parse(record.startTime),
-      record,
-    }));
+  /** Known by start, kind and duration too, since old ids were renumbered. */
+  listRecentActivities(this: Requests, { from = "", oldestFirst }: Reading, call: Call) {
+    const pages = oldestFirst
+      ? listed(this, {}, call, oldestPage(from))
+      : listed(this, { from: from || undefined }, call);
+    return mapPages(pages, (record) => {
+      const { logId, activityTypeId: type, activityName: name, startTime, duration } = record;
+      const { moment, wall } = readTime(startTime);
+      const lasting = { start: wall, end: wall + (duration || 0) };
+      return {
+        id: logId,
+        mark: markOf(lasting, kindOfActivity({ type, name })),
+        content: contentOfActivity(record),
+        day: startTime.slice(0, 10),
+        place: startTime.slice(0, 19),
+        at: moment,
+        record,
+      };
+    });
   },
+
+  getActivityIdentity: () => byAlias,
 
   /**
    * The time zone given says it; else a daily series asked with `today`, which needs no
@@ -87,13 +107,20 @@ export const activity = {
 
   /**
    * The time zone given says it; else the newest exercise does: its start is the one time that
-   * carries an offset and needs no profile scope.
+   * carries an offset and needs no profile scope. An old one tells nothing, since people
+   * travel, and neither does one from before a change of clocks.
    */
   async getUtcOffset(this: Requests, call: Call) {
-    if (call.timeZone) return offsetIn(call.timeZone, Date.now());
+    const now = Date.now();
+    if (call.timeZone) return offsetIn(call.timeZone, now);
     try {
       const [log] = (await collect(listed(this, { limit: 1 }, call), 1)).items;
-      return log && offsetOf(log.startTime);
+      const { wall, offset } = readTime(log?.startTime);
+      if (offset === undefined) return undefined;
+      const then = wall - offset;
+      return now - then <= OFFSET_TELLS_FOR_MS && holdsStill(offset, then, now)
+        ? offset
+        : undefined;
     } catch (error) {
       if (failedWith(error, "missing_scope")) return undefined;
       throw error;
@@ -167,8 +194,9 @@ async function* listed(
   app: Requests,
   wanted: LogQuery,
   call: Call,
+  first = firstPage(wanted, Date.now()),
 ): AsyncGenerator<Page<ActivityLog>> {
-  let params: ListParams | undefined = firstPage(wanted, Date.now());
+  let params: ListParams | undefined = first;
   while (params) {
     const body: Partial<ActivityList> = await get<ActivityList>(app, {
       path: path`/1/user/-/activities/list.json`,
@@ -186,11 +214,6 @@ function unknownDay(why: string): never {
   throw new ConfigurationError(
     `${why} which day it is for you. Write dates such as 2026-03-20, or set Time Zone, such as Europe/Berlin.`,
   );
-}
-
-/** The offset that a time such as `2026-03-20T07:30:00.000-07:00` carries, in ms. */
-function offsetOf(time: string): number {
-  return Date.parse(`${time.slice(0, 19)}Z`) - Date.parse(`${time.slice(0, 19)}${time.slice(-6)}`);
 }
 
 function kindOf({ activity }: NewActivity): { activityId: number } | { activityName: string } {

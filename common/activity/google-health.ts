@@ -3,22 +3,27 @@ import type { Answer } from "../answer";
 import type { Call } from "../call";
 import type { CivilDate } from "../dates";
 import { defined } from "../fields";
+import { fingerprint } from "../fingerprint";
 import { clockOf } from "../google-health/days";
 import { daysOf } from "../google-health/filters";
 import { assemble, type Part } from "../google-health/parts";
 import type { PointsQuery } from "../google-health/points";
 import type { Requests } from "../google-health/requests";
-import { pointsOf, sourced, type Sourced } from "../google-health/sources";
-import { isTimed, newestFirst } from "../google-health/times";
+import { pointsOf, sourced, sourceKey, type Sourced } from "../google-health/sources";
+import { isTimed, localTime, newestFirst, startOf } from "../google-health/times";
 import { idOf, valueOf } from "../google-health/values";
+import { civil, oldestFirst, type Window } from "../google-health/windows";
 import { newInterval } from "../google-health/writes";
 import type { LogQuery } from "../lists";
-import type { Found } from "../polling/engine";
+import type { Found, Reading } from "../polling/found";
+import { byTimeAtWork } from "../polling/identities";
+import { markOf } from "../polling/marks";
 import { millimetresOf } from "../units";
 import { collect, mapPages, type Page, type Pages } from "../wire/pages";
 import type { ActivityApi } from "./api";
 import { summaryParts, toSummary, type DayValues } from "./google-health-day";
 import { toActivityLog, toDayActivity, withProvenance, type Exercise } from "./google-health-log";
+import { contentOfActivity, kindOfActivity } from "./marks";
 import { activityNamed, activityNames, activityWithId } from "./names";
 import type { ActivityDay, ActivityLog, DayActivity, NewActivity } from "./shapes";
 
@@ -65,28 +70,22 @@ export const activity = {
     }
   },
 
-  /**
-   * Known by start and kind too, in UTC: the same exercise may come from a second app, with
-   * another offset.
-   */
+  /** Asked by local start, and told by instants: two apps may give one workout two offsets. */
   listRecentActivities(
     this: Requests,
-    since: CivilDate | undefined,
+    { from, oldestFirst: isRising }: Reading,
     call: Call,
   ): Pages<Found<ActivityLog>> {
-    return mapPages(workouts(this, { span: daysOf({ from: since }) }, call), (workout) => {
-      const { interval, exerciseType = "" } = workout.value;
-      const start = new Date(interval.startTime).toISOString();
-      return {
-        id: workout.id,
-        mark: `${start.slice(0, 16)} ${exerciseType}`,
-        date: start.slice(0, 10),
-        ts: Date.parse(start),
-        record: toActivityLog(workout.id, workout.value, call.unitSystem),
-        complete: () => withSource(workout, call),
-      };
-    });
+    const read = (bound: Partial<Window>) => mapPages(
+      workouts(this, { span: { civil: bound } }, call),
+      (workout) => toFound(workout, call),
+    );
+    return isRising && from !== undefined
+      ? oldestFirst(read, from, Date.now(), civil)
+      : read({ from });
   },
+
+  getActivityIdentity: () => byTimeAtWork,
 
   /**
    * A known name is stored as Google's own type, any other as OTHER under that name.
@@ -123,6 +122,28 @@ export const activity = {
 /** Reconciled exercises, newest first. */
 function workouts(app: Requests, query: PointsQuery, call: Call) {
   return sourced<Exercise>(app, "exercise", query, call);
+}
+
+/** A workout as a source polls it. Another report of it is another's word on it. */
+function toFound(workout: Sourced<Exercise>, call: Call): Found<ActivityLog> {
+  const { id, value } = workout;
+  const { interval, exerciseType: type, displayName: name } = value;
+  const [start, end] = [Date.parse(interval.startTime), Date.parse(interval.endTime)];
+  const record = toActivityLog(id, value, call.unitSystem);
+  return {
+    id,
+    mark: markOf({ start, end }, kindOfActivity({ type, name })),
+    content: fingerprint(`${id} ${contentOfActivity(record)}`),
+    day: new Date(start).toISOString().slice(0, 10),
+    place: localTime(startOf(interval)).slice(0, 19),
+    at: { utc: start },
+    record,
+    complete: async () => withProvenance(record, await workout.source()),
+    source: async () => {
+      const origin = await workout.source();
+      return origin && sourceKey(origin);
+    },
+  };
 }
 
 async function withSource({ id, value, source }: Sourced<Exercise>, call: Call) {

@@ -1,4 +1,4 @@
-import { addDays, type CivilDate } from "../dates";
+import { addDays, isCivilDate, type CivilDate } from "../dates";
 import type { LogQuery } from "../lists";
 
 /** Entries a page of a log list holds at most. */
@@ -18,6 +18,17 @@ export function firstPage({ to, limit }: LogQuery, now: number): ListParams {
     limit: Math.min(limit ?? PAGE_SIZE, PAGE_SIZE),
     offset: 0,
   };
+}
+
+/**
+ * The first page of a log list from a local day on, or from a time: that second itself may
+ * count or not, so that the one before it is sent. The oldest come first.
+ */
+export function oldestPage(from: string): ListParams {
+  const afterDate = isCivilDate(from)
+    ? from
+    : new Date(Date.parse(`${from}Z`) - 1_000).toISOString().slice(0, 19);
+  return { afterDate, sort: "asc", limit: PAGE_SIZE, offset: 0 };
 }
 
 /** The last wanted day, but none that has begun nowhere on earth yet. */

@@ -1,6 +1,7 @@
 import { ConfigurationError } from "@pipedream/platform";
 import type { Call } from "../call";
-import { dayIn, knownTimeZone, offsetIn } from "../dates";
+import { offsetAt, type Clock } from "../clocks";
+import { dayIn, knownTimeZone } from "../dates";
 import type { DaysApi } from "../days";
 import { failedWith } from "../wire/errors";
 import type { DataPoint } from "./answers";
@@ -8,9 +9,6 @@ import { dataTypes, type DataTypeId } from "./data-types";
 import type { Requests } from "./requests";
 import { statedOffset } from "./times";
 import type { GoogleDate } from "./values";
-
-/** The user's clock: their time zone, or the offset that it was last known to have, in ms. */
-export type Clock = { timeZone: string } | { offset: number };
 
 const DAY_MS = 86_400_000;
 const MINUTE_MS = 60_000;
@@ -130,21 +128,6 @@ function localMs({ date = {}, time = {} }: CivilTime = {}): number {
   const { year = NaN, month = NaN, day = NaN } = date;
   const { hours = 0, minutes = 0, seconds = 0 } = time;
   return Date.UTC(year, month - 1, day, hours, minutes, seconds);
-}
-
-/** A clock's offset from UTC at an instant, in ms. */
-export function offsetAt(clock: Clock, at: number): number {
-  return "timeZone" in clock ? offsetIn(clock.timeZone, at) : clock.offset;
-}
-
-/**
- * The instant at which a clock shows a local time (ms as if it were UTC). A time that it shows
- * twice is the first one; one that it skips is as much later.
- */
-export function instantOf(clock: Clock, local: number): number {
-  const offsets = [local - DAY_MS, local + DAY_MS].map((at) => offsetAt(clock, at));
-  const shown = offsets.find((offset) => offsetAt(clock, local - offset) === offset);
-  return local - (shown ?? offsets[0] ?? 0);
 }
 
 function unknownDay(): never {

@@ -1,4 +1,5 @@
 import type { Call } from "../call";
+import { fingerprint } from "../fingerprint";
 import type { LogQuery } from "../lists";
 import type { Page, Pages } from "../wire/pages";
 import type { DataPoint, DataSource } from "./answers";
@@ -106,6 +107,13 @@ const WRITTEN = ["GOOGLE_WEB_API", "FITBIT_WEB_API"];
 /** Whether a person or an app wrote a record down, so that no device measured it. */
 export function isManual({ recordingMethod, platform = "" }: DataSource): boolean {
   return recordingMethod === "MANUAL" || WRITTEN.includes(platform);
+}
+
+/** What tells a source from others: a fingerprint of its platform, its app and its device. */
+export function sourceKey({ platform, device, application }: DataSource): string {
+  const { packageName, webClientId, googleWebClientId } = application ?? {};
+  const app = packageName ?? webClientId ?? googleWebClientId;
+  return fingerprint([platform, app, device?.displayName].join(" "));
 }
 
 /** Where a record comes from, in Fitbit's words. */

@@ -1,4 +1,4 @@
-import { instantOf, offsetAt, type Clock } from "./days";
+import { instantOf, offsetAt, type Clock } from "../clocks";
 import type { Interval } from "./times";
 
 /**

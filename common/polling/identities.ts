@@ -1,45 +1,181 @@
-import type { Identity } from "./engine";
+import { partOfLonger, partOfShorter, type Lasting } from "../overlap";
+import type { Known } from "./memory";
+import type { Mark } from "./marks";
+import { covered, joined, lengthOf, without } from "./spans";
 
 /**
- * Known by its id. Fitbit gave old logs new ids in 2025, so a record is also known by its mark
- * (start and kind), unless the one that was seen with that mark is still there beside it. The
- * old id is given up: it stands for one record, and not for the next of the same mark.
+ * How a known record stands in an answer: there with a mark, gone from it, or not in the part
+ * that was read, which proves nothing.
  */
-export const byId: Identity = ({ mark }, seen, present) => {
-  const old = Object.keys(seen).find((id) => seen[id] === mark && !present.has(id));
-  if (old !== undefined) Reflect.deleteProperty(seen, old);
-  return old !== undefined;
+export type Standing = Mark | "gone" | "unread";
+
+/** A record that is known, as another one is compared with it. */
+export interface Other {
+  id: string;
+  known: Known;
+  standing: Standing;
+  /** Where it comes from; undefined when that is not known. */
+  source(): Promise<string | undefined>;
+}
+
+/** A record of unknown id, or one that is not told yet. */
+export interface Newcomer {
+  mark: Mark;
+  source(): Promise<string | undefined>;
+}
+
+/** A known record that a newcomer is one with. */
+export interface Kin {
+  other: Other;
+  /** The time that the known one goes on standing for. */
+  keeps: Lasting[];
+  /** The time that the newcomer stands for from now on, beside its own. */
+  gives: Lasting[];
+}
+
+/** How a record is known again. */
+export interface Identity {
+  /** The mark of a known id that is found again. */
+  renewed(known: Mark, found: Mark): Mark;
+  /** The known records that a newcomer is one with. */
+  kin(newcomer: Newcomer, others: Iterable<Other>): Kin[] | Promise<Kin[]>;
+  /** Where kin gives its time away: how well a newcomer fits into it, 0 to 1. */
+  fit?(mark: Mark, others: Iterable<Other>): number;
+}
+
+const HALF = 0.5;
+
+/** A told interval never shrinks: a first half that keeps the id is still the whole night. */
+function grown(known: Mark, found: Mark): Mark {
+  return { ...known, ...found, spans: joined([...known.spans, ...found.spans]) };
+}
+
+/** Known by its id alone. */
+export const byId: Identity = {
+  renewed: (_, found) => found,
+  kin: () => [],
+};
+
+/** What two logs have in common that nothing but their ids tells apart. */
+function alias({ spans: [span], kind }: Mark): string {
+  const { start, end } = span ?? { start: 0, end: 0 };
+  return `${Math.floor(start / 60_000)} ${end - start} ${kind ?? ""}`;
+}
+
+/**
+ * Known by its alias too (start minute, kind and duration), since Fitbit gave old logs new ids
+ * in 2025: the alias of one that is gone stands for one record more, and not for the next.
+ */
+export const byAlias: Identity = {
+  renewed: (_, found) => found,
+  kin({ mark }, others) {
+    for (const other of others) {
+      if (other.standing === "gone" && alias(other.known.mark) === alias(mark)) {
+        return [{ other, keeps: [], gives: [] }];
+      }
+    }
+    return [];
+  },
+};
+
+/** What of a told span its record has given up: it is gone, or covers less. */
+function givenUp(span: Lasting, standing: Standing): Lasting[] {
+  if (standing === "unread") return [];
+  return standing === "gone" ? [span] : without([span], standing.spans);
+}
+
+/** The same of all its spans, beside each of them. */
+function losses({ known, standing }: Other): { span: Lasting; lost: Lasting[] }[] {
+  if (standing === "unread") return [];
+  return known.mark.spans.map((span) => ({ span, lost: givenUp(span, standing) }));
+}
+
+/**
+ * Known by its interval on a clock that may be set: Fitbit works sleep out again after later
+ * syncs, splits and stitches it, and gives it new ids. One is not new that covers, by half of
+ * the shorter, what a known one has given up. What a present record covers is not given up:
+ * two that stand side by side are two, however their local times overlap.
+ */
+export const byInterval: Identity = {
+  renewed: grown,
+  kin({ mark: { spans: [own] } }, others) {
+    const kin: Kin[] = [];
+    if (!own) return kin;
+    for (const other of others) {
+      const taken = losses(other).filter(({ span, lost }) =>
+        covered(own, lost) >= HALF * Math.min(lengthOf([own]), lengthOf([span])));
+      if (!taken.length) continue;
+      // A part that is mostly covered goes over as a whole; else the rest waits for its own.
+      const gives = taken.map(({ lost }) => lost)
+        .filter((lost) => covered(own, lost) >= HALF * lengthOf(lost)).flat();
+      kin.push({ other, keeps: without(other.known.mark.spans, [...gives, own]), gives });
+    }
+    return kin;
+  },
+  fit({ spans: [own] }, others) {
+    let best = 0;
+    if (!own) return best;
+    for (const other of others) {
+      for (const { lost } of losses(other)) {
+        const shared = covered(own, lost);
+        best = Math.max(best, shared / (lengthOf(lost) + lengthOf([own]) - shared || 1));
+      }
+    }
+    return best;
+  },
+};
+
+/** Whether two share enough of one of their spans. */
+function shares(part: typeof partOfShorter, a: Mark, b: Mark): boolean {
+  return a.spans.some((one) => b.spans.some((other) => part(one, other) >= HALF));
+}
+
+/**
+ * Sleeps known by their interval in UTC: nobody sleeps twice at once, so that two that share
+ * half of the shorter are one, side by side or not, whoever recorded them.
+ */
+export const byTimeAsleep: Identity = {
+  renewed: grown,
+  kin({ mark }, others) {
+    const kin: Kin[] = [];
+    for (const other of others) {
+      if (!shares(partOfShorter, mark, other.known.mark)) continue;
+      kin.push({ other, keeps: other.known.mark.spans, gives: [] });
+    }
+    return kin;
+  },
 };
 
 /**
- * Known by its interval: Fitbit works sleep out again after later syncs, splits and stitches
- * it, and gives it new ids. A record is new when it overlaps none that was seen by half of the
- * shorter.
+ * Workouts known by their interval in UTC: two of one family from different sources that share
+ * half of the longer are one, side by side or not; and one that is gone leaves its alias.
  */
-export const byInterval: Identity = ({ mark }, seen) => {
-  const interval = readInterval(mark);
-  return Object.values(seen).some((known) => overlap(interval, readInterval(known)) >= 0.5);
+export const byTimeAtWork: Identity = {
+  renewed: grown,
+  async kin(newcomer, others) {
+    const kin: Kin[] = [];
+    const { mark } = newcomer;
+    for (const other of others) {
+      const { known, standing } = other;
+      if (familyOf(known.mark) !== familyOf(mark)) continue;
+      if (standing === "gone" && alias(known.mark) === alias(mark)) {
+        kin.push({ other, keeps: [], gives: [] });
+      } else if (
+        shares(partOfLonger, mark, known.mark) && await mayDiffer(other, newcomer)
+      ) {
+        kin.push({ other, keeps: known.mark.spans, gives: [] });
+      }
+    }
+    return kin;
+  },
 };
 
-interface Interval {
-  start: number;
-  end: number;
+function familyOf({ kind, family = kind }: Mark): string | undefined {
+  return family;
 }
 
-/** The mark of a record that is known by its interval; it belongs to the day that it ends. */
-export function intervalMark(
-  { date, start, end }: Record<"date" | "start" | "end", string>,
-): string {
-  return `${date} ${start.slice(0, 16)}/${end.slice(0, 16)}`;
-}
-
-function readInterval(mark: string): Interval {
-  const [start = "", end = ""] = mark.slice(mark.indexOf(" ") + 1).split("/");
-  return { start: Date.parse(`${start}Z`), end: Date.parse(`${end}Z`) };
-}
-
-/** The part of the shorter one that both cover. */
-function overlap(a: Interval, b: Interval): number {
-  const shared = Math.min(a.end, b.end) - Math.max(a.start, b.start);
-  return shared / Math.max(1, Math.min(a.end - a.start, b.end - b.start));
+/** Whether two may come from different sources: what is not known may. */
+async function mayDiffer(other: Other, newcomer: Newcomer): Promise<boolean> {
+  const source = await other.source();
+  return source === undefined || source !== await newcomer.source();
 }

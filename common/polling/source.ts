@@ -1,12 +1,13 @@
 import { DEFAULT_POLLING_SOURCE_TIMER_INTERVAL } from "@pipedream/platform";
 import type { Db } from "../pipedream";
-import { poll, start, type Host, type Stream } from "./engine";
+import { poll, start, type Host } from "./engine";
+import type { Stream } from "./stream";
 
 interface PollingSource {
   db: Db;
   $emit(event: unknown, meta: { id: string; summary: string; ts: number }): void;
   /** What is polled, and how. Throws a ConfigurationError for a prop that is none. */
-  getStream(): Stream<object>;
+  getStream(): Stream;
 }
 
 /** What every source that polls has alike; its `getStream` says the rest. */

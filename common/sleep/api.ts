@@ -2,7 +2,8 @@ import type { Answer } from "../answer";
 import type { Call } from "../call";
 import type { CivilDate } from "../dates";
 import type { LogQuery } from "../lists";
-import type { Found } from "../polling/engine";
+import type { Found, Reading } from "../polling/found";
+import type { Identity } from "../polling/identities";
 import type { Pages } from "../wire/pages";
 import type { NewSleep, SleepDay, SleepLog } from "./shapes";
 
@@ -13,7 +14,9 @@ export interface SleepApi {
   listSleepLogs(wanted: LogQuery, call: Call): Pages<SleepLog>;
   /** Records a sleep, and gives it as stored. */
   createSleepLog(sleep: NewSleep, call: Call): Promise<Answer<{ sleep?: SleepLog }>>;
-  /** Sleeps from a day on, as a source polls them. */
-  listRecentSleeps(since: CivilDate | undefined, call: Call): Pages<Found<SleepLog>>;
+  /** Sleeps from a day or a time on, as a source polls them. */
+  listRecentSleeps(reading: Reading, call: Call): Pages<Found<SleepLog>>;
+  /** How a source knows a sleep again. */
+  getSleepIdentity(): Identity;
   deleteSleepLog(logId: string, call: Call): Promise<void>;
 }

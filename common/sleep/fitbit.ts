@@ -1,11 +1,14 @@
 import type { Answer } from "../answer";
 import type { Call } from "../call";
-import { cutNewestFirst, type CivilDate, type DateRange } from "../dates";
+import { readTime } from "../clocks";
+import { addDays, cutNewestFirst, isCivilDate, type CivilDate, type DateRange } from "../dates";
 import type { DaysApi } from "../days";
-import { firstPage, nextPage, upTo, type ListParams, type Paged } from "../fitbit/lists";
+import { firstPage, nextPage, oldestPage, upTo, type ListParams, type Paged } from "../fitbit/lists";
 import { get, post, remove, type FitbitRequest, type Requests } from "../fitbit/requests";
 import type { LogQuery } from "../lists";
-import { intervalMark } from "../polling/identities";
+import type { Reading } from "../polling/found";
+import { byInterval } from "../polling/identities";
+import { markOf } from "../polling/marks";
 import { ApiError } from "../wire/errors";
 import { withStringId } from "../wire/ids";
 import { mapPages, type Page } from "../wire/pages";
@@ -60,21 +63,30 @@ export const sleep = {
   },
 
   /**
-   * Known by their interval; an hour after the end, what the watch knew at first has settled.
+   * An hour after the end, what the watch knew at first has settled. The list goes by the
+   * start: a sleep that ends on the first day may begin on the day before.
    */
-  listRecentSleeps(this: Requests, since: CivilDate | undefined, call: Call) {
-    return mapPages(listed(this, { from: since }, call), (record) => {
-      const { logId, dateOfSleep, startTime, endTime } = record;
+  listRecentSleeps(this: Requests, { from = "", oldestFirst }: Reading, call: Call) {
+    const pages = oldestFirst
+      ? listed(this, {}, call, oldestPage(isCivilDate(from) ? addDays(from, -1) : from))
+      : listed(this, { from: from || undefined }, call);
+    return mapPages(pages, (record) => {
+      const { logId, dateOfSleep, startTime, endTime, isMainSleep } = record;
+      const { moment, wall } = readTime(endTime);
       return {
         id: logId,
-        mark: intervalMark({ date: dateOfSleep, start: startTime, end: endTime }),
-        date: dateOfSleep,
-        ts: Date.parse(`${endTime}Z`),
-        settles: { local: later(endTime, SETTLING_MS) },
+        mark: markOf({ start: readTime(startTime).wall, end: wall }),
+        content: isMainSleep ? "main" : "nap",
+        day: dateOfSleep,
+        place: startTime.slice(0, 19),
+        at: moment,
+        settlesAfterMs: SETTLING_MS,
         record,
       };
     });
   },
+
+  getSleepIdentity: () => byInterval,
 
   /** https://dev.fitbit.com/build/reference/web-api/sleep/create-sleep-log/ */
   async createSleepLog(
@@ -106,8 +118,9 @@ async function* listed(
   app: Requests,
   wanted: LogQuery,
   call: Call,
+  first = firstPage(wanted, Date.now()),
 ): AsyncGenerator<Page<SleepLog>> {
-  let params: ListParams | undefined = firstPage(wanted, Date.now());
+  let params: ListParams | undefined = first;
   while (params) {
     const body: Partial<SleepList> = await processed<SleepList>(app, {
       path: path`/1.2/user/-/sleep/list.json`,
@@ -169,11 +182,6 @@ function isWithin(day: CivilDate, { from, to }: DateRange): boolean {
 const STILL_PENDING = "Fitbit is still working the sleep out: run the step again in a minute.";
 
 const SETTLING_MS = 3_600_000;
-
-/** A local time so much later. */
-function later(local: string, ms: number): string {
-  return new Date(Date.parse(`${local}Z`) + ms).toISOString().slice(0, 23);
-}
 
 const NO_SLEEP = { totalMinutesAsleep: 0, totalSleepRecords: 0, totalTimeInBed: 0 };
 

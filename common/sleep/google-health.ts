@@ -1,17 +1,19 @@
 import type { Answer } from "../answer";
 import type { Call } from "../call";
-import type { CivilDate } from "../dates";
+import { addDays, type CivilDate } from "../dates";
+import { fingerprint } from "../fingerprint";
 import { clockOf } from "../google-health/days";
-import type { Span } from "../google-health/filters";
 import type { PointsQuery } from "../google-health/points";
 import type { Requests } from "../google-health/requests";
 import { pointsOf, sourced, type Sourced } from "../google-health/sources";
 import { isTimed } from "../google-health/times";
 import { idOf, valueOf } from "../google-health/values";
+import { oldestFirst, physical, type Window } from "../google-health/windows";
 import { newInterval } from "../google-health/writes";
 import type { LogQuery } from "../lists";
-import type { Found } from "../polling/engine";
-import { intervalMark } from "../polling/identities";
+import type { Found, Reading } from "../polling/found";
+import { byTimeAsleep } from "../polling/identities";
+import { markOf } from "../polling/marks";
 import { collect, mapPages, type Page, type Pages } from "../wire/pages";
 import type { SleepApi } from "./api";
 import { toSleepDay, toSleepLog, withLogType, type Sleep } from "./google-health-log";
@@ -38,39 +40,23 @@ export const sleep = {
   },
 
   /**
-   * Known by their interval, in UTC, so that two providers' offsets do not matter. A night
-   * waits until it is processed, but no longer than a day: what was written by hand or came
-   * from Health Connect never is.
+   * Asked by the instant at which they end. A night waits until it is processed, but no longer
+   * than a day: what was written by hand or came from Health Connect may never be.
    */
   listRecentSleeps(
     this: Requests,
-    since: CivilDate | undefined,
+    { from, oldestFirst: isRising }: Reading,
     call: Call,
   ): Pages<Found<SleepLog>> {
-    const span: Span | undefined = since === undefined
-      ? undefined
-      : { physical: { from: `${since}T00:00:00Z` } };
-    // The window begins within its first day, which may have begun before it.
-    const isWhole = (day: CivilDate) => since === undefined || day > since;
-    return mapPages(nights(this, { span }, call, isWhole), (night) => {
-      const { interval, metadata } = night.value;
-      const record = toSleepLog(night.id, night.value);
-      const ends = Date.parse(interval.endTime);
-      return {
-        id: night.id,
-        mark: intervalMark({
-          date: record.dateOfSleep,
-          start: new Date(interval.startTime).toISOString(),
-          end: new Date(interval.endTime).toISOString(),
-        }),
-        date: record.dateOfSleep,
-        ts: ends,
-        ...!metadata?.processed && { settles: { utc: ends + DAY_MS } },
-        record,
-        complete: () => withSource(night),
-      };
-    });
+    const read = (window: Partial<Window>) =>
+      mapPages(nights(this, { span: { physical: window } }, call, isWholeIn(window)), toFound);
+    if (from === undefined) return read({});
+    return isRising
+      ? oldestFirst(read, from, Date.now(), physical)
+      : read({ from: physical(Date.parse(from)) });
   },
+
+  getSleepIdentity: () => byTimeAsleep,
 
   /**
    * Stored as one stretch of being asleep.
@@ -110,6 +96,31 @@ function nights(
 ) {
   const found = sourced<Sleep>(app, "sleep", query, call);
   return query.family === "self-sources" ? found : nightsOf(found, isWhole);
+}
+
+/** Whether a window holds a day, wherever on earth that begins and ends. */
+function isWholeIn({ from = "", before }: Partial<Window>) {
+  return (day: CivilDate) => day > from.slice(0, 10)
+    && (before === undefined || addDays(day, 2) <= before);
+}
+
+/** A sleep as a source polls it. Another report of it is another's word on it. */
+function toFound(night: Sourced<Sleep>): Found<SleepLog> {
+  const { id, value: { interval, metadata } } = night;
+  const [start, end] = [Date.parse(interval.startTime), Date.parse(interval.endTime)];
+  const record = toSleepLog(id, night.value);
+  const ended = new Date(end).toISOString();
+  return {
+    id,
+    mark: markOf({ start, end }),
+    content: fingerprint(`${id} ${record.isMainSleep}`),
+    day: ended.slice(0, 10),
+    place: ended.slice(0, 19),
+    at: { utc: end },
+    ...!metadata?.processed && { settlesAfterMs: DAY_MS },
+    record,
+    complete: async () => withLogType(record, await night.source()),
+  };
 }
 
 async function* listed(

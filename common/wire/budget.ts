@@ -15,10 +15,20 @@ export class OutOfRequests extends Error {
 }
 
 const spent = new WeakMap<object, number>();
+const limits = new WeakMap<object, number>();
+
+/** Lets a step make no more than so many requests. */
+export function limitRequests(step: object, most: number): void {
+  limits.set(step, most);
+}
+
+/** How many requests a step may still make. */
+export function requestsLeft(step: object): number {
+  return (limits.get(step) ?? STEP_LIMITS.requests) - (spent.get(step) ?? 0);
+}
 
 /** Counts a request of a step. Throws OutOfRequests past the limit. */
 export function spendRequest(step: object): void {
-  const count = (spent.get(step) ?? 0) + 1;
-  if (count > STEP_LIMITS.requests) throw new OutOfRequests();
-  spent.set(step, count);
+  if (requestsLeft(step) <= 0) throw new OutOfRequests();
+  spent.set(step, (spent.get(step) ?? 0) + 1);
 }

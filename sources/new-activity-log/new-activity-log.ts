@@ -4,8 +4,7 @@ import { workout } from "../../common/activity/sentences";
 import type { ActivityLog } from "../../common/activity/shapes";
 import { pollCall } from "../../common/call";
 import { defineSource } from "../../common/pipedream";
-import type { Stream } from "../../common/polling/engine";
-import { byId } from "../../common/polling/identities";
+import { records } from "../../common/polling/records";
 import { pollingSource } from "../../common/polling/source";
 import type { Twin } from "../../common/twin";
 import sampleEmit, { onGoogleHealth } from "./test-event";
@@ -46,16 +45,17 @@ const source = defineSource({
   sampleEmit,
   methods: {
     /** What is polled, and how. */
-    getStream(): Stream<ActivityLog> {
+    getStream() {
       const call = pollCall(this, "google_health-new-activity-log");
       const choice = readActivityChoice(this);
-      return {
+      return records<ActivityLog>({
+        call,
         lookBackDays: 14,
-        recent: (since) => this.fitbit.listRecentActivities(since, call),
-        wasSeen: byId,
+        recent: (reading) => this.fitbit.listRecentActivities(reading, call),
+        identity: this.fitbit.getActivityIdentity(),
         isWanted: (log) => isWantedActivity(log, choice),
         summary: (log) => workout(log),
-      };
+      });
     },
   },
   hooks: pollingSource.hooks,

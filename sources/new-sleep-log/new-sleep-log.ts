@@ -2,8 +2,7 @@ import fitbit from "../../fitbit.app";
 import { pollCall } from "../../common/call";
 import { readFlag } from "../../common/input";
 import { defineSource } from "../../common/pipedream";
-import type { Stream } from "../../common/polling/engine";
-import { byInterval } from "../../common/polling/identities";
+import { records } from "../../common/polling/records";
 import { pollingSource } from "../../common/polling/source";
 import { nightAsleep } from "../../common/sleep/sentences";
 import type { SleepLog } from "../../common/sleep/shapes";
@@ -40,17 +39,18 @@ const source = defineSource({
   sampleEmit,
   methods: {
     /** What is polled, and how. */
-    getStream(): Stream<SleepLog> {
+    getStream() {
       const call = pollCall(this, "google_health-new-sleep-log");
       const isMainOnly = readFlag("Main Sleep Only", this.mainSleepOnly);
-      return {
+      return records<SleepLog>({
+        call,
         lookBackDays: 14,
-        recent: (since) => this.fitbit.listRecentSleeps(since, call),
+        recent: (reading) => this.fitbit.listRecentSleeps(reading, call),
+        identity: this.fitbit.getSleepIdentity(),
         utcOffset: () => this.fitbit.getUtcOffset(call),
-        wasSeen: byInterval,
         isWanted: (log) => log.isMainSleep || !isMainOnly,
         summary: nightAsleep,
-      };
+      });
     },
   },
   hooks: pollingSource.hooks,

@@ -1,6 +1,6 @@
 import * as getSleepLog from "../../actions/get-sleep-log/get-sleep-log";
 import { dataTypes } from "../../common/google-health/data-types";
-import { instantOf } from "../../common/google-health/days";
+import { instantOf } from "../../common/clocks";
 import { newInterval } from "../../common/google-health/writes";
 import { refusal } from "../support/step";
 import { interval } from "./records";

@@ -47,7 +47,7 @@ async function logTypes() {
 /** The naps of one reconciled page, not yet completed. */
 async function recent(found: number[]) {
   reconciledPage("", found);
-  return (await read(app.listRecentSleeps(undefined, call()))).items;
+  return (await read(app.listRecentSleeps({}, call()))).items;
 }
 
 describe("where records come from", () => {

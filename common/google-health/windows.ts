@@ -1,0 +1,68 @@
+import type { Page, Pages } from "../wire/pages";
+
+/** The bounds of a window, as a filter takes them; the last one has no end. */
+export interface Window {
+  from: string;
+  before?: string;
+}
+
+const DAY_MS = 86_400_000;
+/** However much is in it, a window is no shorter. */
+const SHORTEST_MS = 60_000;
+/** A window of more pages than this is read in parts. */
+const MOST_PAGES = 8;
+
+/**
+ * A list that has its newest first, read oldest first: in windows of a day, of more where
+ * little is in them, of less where much is. What a whole window holds is one page.
+ * @param from a day or a time, local or in UTC as the filter is
+ * @param write such a time as the filter takes it
+ */
+export async function* oldestFirst<T>(
+  read: (window: Window) => Pages<T>,
+  from: string,
+  now: number,
+  write: (ms: number) => string,
+): AsyncGenerator<Page<T>> {
+  let start = Date.parse(from.length > 10 ? `${from}Z` : from);
+  let length = DAY_MS;
+  // By then the day has ended wherever on earth the user is.
+  while (start + length < now + DAY_MS) {
+    const before = start + length;
+    const most = length > SHORTEST_MS ? MOST_PAGES : Infinity;
+    const window = await whole(read({ from: write(start), before: write(before) }), most);
+    if (!window) {
+      length /= 2;
+      continue;
+    }
+    yield { items: window.items, more: true };
+    start = before;
+    if (window.pages === 1) length *= 2;
+  }
+  const last = await whole(read({ from: write(start) }), Infinity);
+  yield { items: last?.items ?? [], more: false };
+}
+
+/** All items of a window; undefined when there are more pages than are wanted. */
+async function whole<T>(
+  pages: Pages<T>,
+  most: number,
+): Promise<{ items: T[]; pages: number } | undefined> {
+  const items: T[] = [];
+  let count = 0;
+  for await (const page of pages) {
+    if (++count > most) return undefined;
+    items.push(...page.items);
+  }
+  return { items, pages: count };
+}
+
+/** A local time, or a day where it begins one, as a filter by civil times takes it. */
+export function civil(ms: number): string {
+  return new Date(ms).toISOString().slice(0, 19).replace(/T00:00:00$/, "");
+}
+
+/** An instant, as a filter by physical times takes it. */
+export function physical(ms: number): string {
+  return `${new Date(ms).toISOString().slice(0, 19)}Z`;
+}

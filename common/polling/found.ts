@@ -1,0 +1,33 @@
+import type { Moment } from "../clocks";
+import type { CivilDate } from "../dates";
+import type { Mark } from "./marks";
+
+/** A record as a poll finds it. */
+export interface Found<T> {
+  id: string;
+  /** What tells it from others when its id changes. */
+  mark: Mark;
+  /** What a filter reads of it: one that was let go is judged anew when this changes. */
+  content: string;
+  /** The day by which it is looked for, the user's or that of UTC. */
+  day: CivilDate;
+  /** A time from which a list can be read on so that it comes again, and what is later. */
+  place: string;
+  /** When it happened. */
+  at: Moment;
+  /** How long after that it is final enough to be told, in ms; left out, at once. */
+  settlesAfterMs?: number;
+  record: T;
+  /** The record with what takes a request more; asked of records that are to be told. */
+  complete?(): Promise<T>;
+  /** A fingerprint of where it comes from; undefined while the API does not say so yet. */
+  source?(): Promise<string | undefined>;
+}
+
+/** Which records a poll reads, and in which order. */
+export interface Reading {
+  /** The first day, or the time of a record's `place`; left out, no bound. */
+  from?: string;
+  /** The oldest first, as many at a time as are at hand; else the newest page first. */
+  oldestFirst?: boolean;
+}

@@ -1,0 +1,156 @@
+import { holdsStill, type Clock } from "../clocks";
+import { addDays, type CivilDate } from "../dates";
+import { defined } from "../fields";
+import { OutOfRequests, requestsLeft } from "../wire/budget";
+import type { Pages } from "../wire/pages";
+import type { Found } from "./found";
+import { affordable, gather } from "./gathering";
+import { isOpen, judge } from "./judging";
+import { isTimed } from "./marks";
+import { lostBefore, readMemory, writeMemory, type Memory } from "./memory";
+import type { RecordStream } from "./record-stream";
+import { MOST_EVENTS, type Outcome, type Stream, type Turn } from "./stream";
+
+/** Events of the first poll. */
+const MOST_HISTORY = 25;
+/** Requests that the first poll keeps for completing what it tells of. */
+const RESERVE = 10;
+const OFFSET_GOOD_FOR_MS = 6 * 3_600_000;
+
+/**
+ * A record appears: each is told once, whenever it appears within the look-back. One that is
+ * worked out again, renumbered, or told of by a second app is not new.
+ */
+export function records<T extends object>(stream: RecordStream<T>): Stream {
+  return {
+    start: (turn) => start(heeding(stream, turn), turn),
+    resume: (kept) => {
+      const memory = readMemory(kept);
+      return memory && ((turn) => resume(heeding(stream, turn), memory, turn));
+    },
+  };
+}
+
+/** A record appears or changes: each is told, and told again whenever its content changes. */
+export function changes<T extends object>(stream: RecordStream<T>): Stream {
+  return records({ ...stream, tellsChanges: true });
+}
+
+/** The same stream without records that have no id or no time, which the log says. */
+function heeding<T extends object>(
+  stream: RecordStream<T>,
+  turn: Turn,
+): RecordStream<T> {
+  return { ...stream, recent: (reading) => readable(stream.recent(reading), turn) };
+}
+
+async function* readable<T>(pages: Pages<Found<T>>, { log }: Turn) {
+  let odd = 0;
+  try {
+    for await (const { items, more } of pages) {
+      const good = items.filter(({ id, mark, day }) => id && day && isTimed(mark));
+      odd += items.length - good.length;
+      yield { items: good, more };
+    }
+  } finally {
+    if (odd) log(`Records that lack an id or a time were left out: ${odd}.`);
+  }
+}
+
+/** The first poll: tells of the newest records, and knows all others from then on. */
+async function start<T extends object>(
+  stream: RecordStream<T>,
+  turn: Turn,
+): Promise<Outcome> {
+  const since = firstDay({ at: turn.now }, stream, turn);
+  const { found, floor } = await history(stream, since);
+  if (floor !== undefined) turn.log(lostBefore(floor));
+  const memory: Memory = { at: turn.now, known: new Map(), floor };
+  const { clock, offset } = await clockFor(stream, memory, found, turn);
+  const { told } = await judge(stream, memory.known, { found, covers: () => false }, {
+    now: turn.now, clock, most: MOST_HISTORY, isFirst: true,
+  });
+  const kept = { ...memory, ...defined({ offset, floor }) };
+  return { told, kept: writeMemory(kept, floor ?? since, turn.log) };
+}
+
+/** The newest records, back to a day; or back to a later one, for want of requests. */
+async function history<T extends object>(
+  stream: RecordStream<T>,
+  since: CivilDate,
+): Promise<{ found: Found<T>[]; floor?: CivilDate }> {
+  const found: Found<T>[] = [];
+  for await (const { items, more } of affordable(stream.recent({}))) {
+    found.push(...items);
+    if (!more || items.some(({ day }) => day < since)) return { found };
+    if (requestsLeft(stream.call.$) <= RESERVE) break;
+  }
+  const oldest = found.map(({ day }) => day).reduce((a, b) => a < b ? a : b, since);
+  return { found, floor: addDays(oldest, 1) };
+}
+
+async function resume<T extends object>(
+  stream: RecordStream<T>,
+  memory: Memory,
+  turn: Turn,
+): Promise<Outcome> {
+  const { known, floor, walk } = memory;
+  const since = firstDay(memory, stream, turn);
+  const gathered = await gather({ stream, memory, since, turn });
+  const { clock, offset } = await clockFor(stream, memory, gathered.found, turn);
+  const { told, left } = await judge(stream, known, gathered, {
+    now: turn.now, clock, most: MOST_EVENTS, isFirst: false,
+  });
+  const { unread, reach } = gathered;
+  const places = left.map(({ place }) => place);
+  const from = goOnFrom(unread ? [...places, unread] : places, walk?.from ?? since);
+  const kept = from === undefined
+    ? { at: reach, known, ...defined({ offset, floor }) }
+    : { at: memory.at, known, walk: { from, reach }, ...defined({ offset, floor }) };
+  return { told, kept: writeMemory(kept, since, turn.log) };
+}
+
+/** The first of the places; the day alone will do, unless that one was begun with. */
+function goOnFrom(places: string[], before: string): string | undefined {
+  const [first] = places.sort();
+  const day = first?.slice(0, 10);
+  return day !== undefined && day > before ? day : first;
+}
+
+/** The first day that a poll looks at, wherever on earth the user is. */
+function firstDay<T extends object>(
+  { at, floor = "" }: Pick<Memory, "at" | "floor">,
+  { lookBackDays }: RecordStream<T>,
+  { now }: Turn,
+): CivilDate {
+  const last = new Date(Math.min(at, now)).toISOString().slice(0, 10);
+  const day = addDays(last, -lookBackDays - 1);
+  return day > floor ? day : floor;
+}
+
+/** The user's clock, asked for when a record that is open has local times. */
+async function clockFor<T extends object>(
+  { call: { timeZone }, utcOffset }: RecordStream<T>,
+  { known, offset }: Memory,
+  found: Found<T>[],
+  { now }: Turn,
+): Promise<{ clock?: Clock; offset?: Memory["offset"] }> {
+  if (timeZone !== undefined) return { clock: { timeZone } };
+  const isNeeded = found.some((item) => "local" in item.at && isOpen(known.get(item.id), item));
+  if (!isNeeded || !utcOffset) return { offset };
+  const isFresh = offset && now - offset.at < OFFSET_GOOD_FOR_MS
+    && (offset.ms === undefined || holdsStill(offset.ms, offset.at, now));
+  const current = isFresh ? offset : { at: now, ...defined({ ms: await asked(utcOffset) }) };
+  const { ms } = current;
+  return { offset: current, ...ms !== undefined && { clock: { offset: ms } } };
+}
+
+/** What is asked for; undefined when there is no request left for it. */
+async function asked<T>(ask: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await ask();
+  } catch (error) {
+    if (error instanceof OutOfRequests) return undefined;
+    throw error;
+  }
+}
