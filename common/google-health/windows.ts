@@ -26,21 +26,21 @@ export async function* oldestFirst<T>(
 ): AsyncGenerator<Page<T>> {
   let start = Date.parse(from.length > 10 ? `${from}Z` : from);
   let length = DAY_MS;
-  // By then the day has ended wherever on earth the user is.
-  while (start + length < now + DAY_MS) {
-    const before = start + length;
-    const most = length > SHORTEST_MS ? MOST_PAGES : Infinity;
-    const window = await whole(read({ from: write(start), before: write(before) }), most);
-    if (!window) {
+  for (let more = true; more;) {
+    const end = start + length;
+    // By then the day has begun wherever on earth the user is.
+    const isLast = end >= now + DAY_MS;
+    const window = { from: write(start), ...!isLast && { before: write(end) } };
+    const found = await whole(read(window), length > SHORTEST_MS ? MOST_PAGES : Infinity);
+    if (!found) {
       length /= 2;
       continue;
     }
-    yield { items: window.items, more: true };
-    start = before;
-    if (window.pages === 1) length *= 2;
+    more = !isLast;
+    yield { items: found.items, more };
+    start = end;
+    if (found.pages === 1) length *= 2;
   }
-  const last = await whole(read({ from: write(start) }), Infinity);
-  yield { items: last?.items ?? [], more: false };
 }
 
 /** All items of a window; undefined when there are more pages than are wanted. */

@@ -27,10 +27,8 @@ export interface Newcomer {
 /** A known record that a newcomer is one with. */
 export interface Kin {
   other: Other;
-  /** The time that the known one goes on standing for. */
-  keeps: Lasting[];
-  /** The time that the newcomer stands for from now on, beside its own. */
-  gives: Lasting[];
+  /** The time that the newcomer stands for from now on, and the known one no longer. */
+  taken: Lasting[];
 }
 
 /** How a record is known again. */
@@ -71,23 +69,40 @@ export const byAlias: Identity = {
   kin({ mark }, others) {
     for (const other of others) {
       if (other.standing === "gone" && alias(other.known.mark) === alias(mark)) {
-        return [{ other, keeps: [], gives: [] }];
+        return [{ other, taken: other.known.mark.spans }];
       }
     }
     return [];
   },
 };
 
-/** What of a told span its record has given up: it is gone, or covers less. */
-function givenUp(span: Lasting, standing: Standing): Lasting[] {
+/** A span that a known record stands for, of which it has lost a part. */
+interface Loss {
+  other: Other;
+  span: Lasting;
+  lost: Lasting[];
+  /** How well a newcomer fits into that, 0 to 1. */
+  fit: number;
+}
+
+/** What a known record has lost of a span: it is gone, or covers less. */
+function lostOf(span: Lasting, standing: Standing): Lasting[] {
   if (standing === "unread") return [];
   return standing === "gone" ? [span] : without([span], standing.spans);
 }
 
-/** The same of all its spans, beside each of them. */
-function losses({ known, standing }: Other): { span: Lasting; lost: Lasting[] }[] {
-  if (standing === "unread") return [];
-  return known.mark.spans.map((span) => ({ span, lost: givenUp(span, standing) }));
+/** Where a newcomer fits in, the best first. */
+function lossesFor(own: Lasting, others: Iterable<Other>): Loss[] {
+  const losses: Loss[] = [];
+  for (const other of others) {
+    for (const span of other.known.mark.spans) {
+      const lost = lostOf(span, other.standing);
+      const shared = covered(own, lost);
+      const fit = shared / (lengthOf([own]) + lengthOf(lost) - shared || 1);
+      if (fit > 0) losses.push({ other, span, lost, fit });
+    }
+  }
+  return losses.sort((a, b) => b.fit - a.fit);
 }
 
 /**
@@ -101,28 +116,19 @@ export const byInterval: Identity = {
   kin({ mark: { spans: [own] } }, others) {
     const kin: Kin[] = [];
     if (!own) return kin;
-    for (const other of others) {
-      const taken = losses(other).filter(({ span, lost }) =>
-        covered(own, lost) >= HALF * Math.min(lengthOf([own]), lengthOf([span])));
-      if (!taken.length) continue;
-      // A part that is mostly covered goes over as a whole; else the rest waits for its own.
-      const gives = taken.map(({ lost }) => lost)
-        .filter((lost) => covered(own, lost) >= HALF * lengthOf(lost)).flat();
-      kin.push({ other, keeps: without(other.known.mark.spans, [...gives, own]), gives });
+    // Time that it has taken over from one, it need not take from another.
+    let free = [own];
+    for (const { other, span, lost } of lossesFor(own, others)) {
+      const shared = lengthOf(free) - lengthOf(without(free, lost));
+      if (shared < HALF * Math.min(lengthOf([own]), lengthOf([span]))) continue;
+      free = without(free, lost);
+      // What is mostly covered goes over as a whole; of the rest another part may be found.
+      const isMost = covered(own, lost) >= HALF * lengthOf(lost);
+      kin.push({ other, taken: isMost ? joined([...lost, own]) : [own] });
     }
     return kin;
   },
-  fit({ spans: [own] }, others) {
-    let best = 0;
-    if (!own) return best;
-    for (const other of others) {
-      for (const { lost } of losses(other)) {
-        const shared = covered(own, lost);
-        best = Math.max(best, shared / (lengthOf(lost) + lengthOf([own]) - shared || 1));
-      }
-    }
-    return best;
-  },
+  fit: ({ spans: [own] }, others) => (own && lossesFor(own, others)[0]?.fit) ?? 0,
 };
 
 /** Whether two share enough of one of their spans. */
@@ -140,7 +146,7 @@ export const byTimeAsleep: Identity = {
     const kin: Kin[] = [];
     for (const other of others) {
       if (!shares(partOfShorter, mark, other.known.mark)) continue;
-      kin.push({ other, keeps: other.known.mark.spans, gives: [] });
+      kin.push({ other, taken: [] });
     }
     return kin;
   },
@@ -159,11 +165,11 @@ export const byTimeAtWork: Identity = {
       const { known, standing } = other;
       if (familyOf(known.mark) !== familyOf(mark)) continue;
       if (standing === "gone" && alias(known.mark) === alias(mark)) {
-        kin.push({ other, keeps: [], gives: [] });
+        kin.push({ other, taken: known.mark.spans });
       } else if (
         shares(partOfLonger, mark, known.mark) && await mayDiffer(other, newcomer)
       ) {
-        kin.push({ other, keeps: known.mark.spans, gives: [] });
+        kin.push({ other, taken: [] });
       }
     }
     return kin;

@@ -5,7 +5,7 @@ import type { Gathered } from "./gathering";
 import type { Other, Standing } from "./identities";
 import type { Known, Memory } from "./memory";
 import type { RecordStream } from "./record-stream";
-import { joined } from "./spans";
+import { joined, without } from "./spans";
 import type { Told } from "./stream";
 
 /** How records are judged. */
@@ -160,10 +160,11 @@ async function takeOver<T extends object>(
   const { stream, others } = sitting;
   const newcomer = { mark: item.mark, source: async () => await item.source?.() };
   const kin = await stream.identity.kin(newcomer, except(sitting, item));
-  for (const { other, keeps, gives } of kin) {
-    other.known.mark = { ...other.known.mark, spans: keeps };
-    known.mark = { ...known.mark, spans: joined([...known.mark.spans, ...gives]) };
-    if (keeps.length || other.standing !== "gone") continue;
+  for (const { other, taken } of kin) {
+    const rest = without(other.known.mark.spans, taken);
+    other.known.mark = { ...other.known.mark, spans: rest };
+    known.mark = { ...known.mark, spans: joined([...known.mark.spans, ...taken]) };
+    if (rest.length || other.standing !== "gone") continue;
     sitting.known.delete(other.id);
     others.delete(other.id);
   }

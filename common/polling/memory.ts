@@ -1,5 +1,6 @@
-import { addDays, isCivilDate, type CivilDate } from "../dates";
+import { addDays, type CivilDate } from "../dates";
 import { defined } from "../fields";
+import { isDay, isObject, isTime } from "./json";
 import { readMark, writeMark, type Mark } from "./marks";
 
 /** A record that was found before. */
@@ -64,16 +65,6 @@ function readKnown(value: unknown, day: CivilDate): Known | undefined {
   return { day, mark, isTold: flag !== "-", ...flag && { content: word } };
 }
 
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
-
-/** Whether it is a time that a date can have. */
-const isTime = (value: unknown): value is number =>
-  typeof value === "number" && !Number.isNaN(new Date(value).getTime());
-
-const isDay = (value: unknown): value is CivilDate =>
-  typeof value === "string" && isCivilDate(value);
-
 const isWalk = (value: unknown): value is Walk => isObject(value)
   && typeof value.from === "string" && isDay(value.from.slice(0, 10)) && isTime(value.reach);
 
@@ -85,7 +76,7 @@ function readDays(days: unknown): Map<string, Known> | undefined {
   if (!isObject(days)) return undefined;
   const known = new Map<string, Known>();
   for (const [day, records] of Object.entries(days)) {
-    if (!isCivilDate(day) || !isObject(records)) return undefined;
+    if (!isDay(day) || !isObject(records)) return undefined;
     for (const [id, text] of Object.entries(records)) {
       const record = readKnown(text, day);
       if (!record) return undefined;

@@ -10,12 +10,22 @@ describe("New Activity Log", () => {
   const EXERCISE = points("exercise");
   const STARTS = "exercise.interval.civil_start_time";
 
-  interface Workout { id: string; start: string; type?: string; offset?: string }
+  interface Workout {
+    id: string;
+    start: string;
+    minutes?: number;
+    type?: string;
+    name?: string;
+    offset?: string;
+  }
 
-  const exercise = ({ start, type = "RUNNING", offset }: Workout) => ({
-    interval: interval(start, new Date(Date.parse(start) + 1_800_000).toISOString(), offset),
+  const later = (start: string, minutes: number) =>
+    new Date(Date.parse(start) + minutes * 60_000).toISOString();
+
+  const exercise = ({ start, minutes = 30, type = "RUNNING", name = "x", offset }: Workout) => ({
+    interval: interval(start, later(start, minutes), offset),
     exerciseType: type,
-    displayName: "x",
+    displayName: name,
     metricsSummary: { distanceMillimeters: 5_200_000 },
   });
 
@@ -131,6 +141,95 @@ describe("New Activity Log", () => {
       .toEqual(["Yoga, 5.2 km in 30 min"]);
   });
 
+  const GYM = { platform: "HEALTH_CONNECT", application: { packageName: "com.example.gym" } };
+  const MORNING: Workout = { id: "12", start: "2026-03-19T14:08:26Z", minutes: 42 };
+  /** The same as the gym's app has it: four seconds earlier, and shorter. */
+  const COPY: Workout = { id: "13", start: "2026-03-19T14:08:22Z", minutes: 39 };
+
+  describe("tells once of a workout that the watch and another app report", () => {
+    it.each([
+      ["of one kind", {}], ["over a minute's boundary", { start: "2026-03-19T14:07:58Z" }],
+      ["as a kind that the other may take it for", { type: "TREADMILL" }],
+    ])("when the copy comes beside it later, %s", async (_, changes) => {
+      const { source } = await deployed();
+      found(SINCE, [MORNING, FIRST]);
+      comeFrom(SINCE, { 12: WATCH, 11: WATCH });
+      expect((await source.poll("2026-03-20T06:15:00Z")).ids).toEqual(["12"]);
+      const copy = { ...COPY, ...changes };
+      found(SINCE, [MORNING, copy, FIRST]);
+      comeFrom(SINCE, { 12: WATCH, 13: GYM, 11: WATCH });
+      expect((await source.poll("2026-03-20T06:30:00Z")).ids).toEqual([]);
+      found(SINCE, [copy, FIRST]);
+      expect((await source.poll("2026-03-20T06:45:00Z")).ids).toEqual([]);
+    });
+
+    it("when the copy takes its place", async () => {
+      const { source } = await deployed();
+      found(SINCE, [MORNING, FIRST]);
+      comeFrom(SINCE, { 12: WATCH, 11: WATCH });
+      expect((await source.poll("2026-03-20T06:15:00Z")).ids).toEqual(["12"]);
+      found(SINCE, [COPY, FIRST]);
+      comeFrom(SINCE, { 13: GYM, 11: WATCH });
+      expect((await source.poll("2026-03-20T06:30:00Z")).ids).toEqual([]);
+    });
+
+    it("when both come at once", async () => {
+      const { source } = await deployed();
+      found(SINCE, [MORNING, COPY, FIRST]);
+      comeFrom(SINCE, { 12: WATCH, 13: GYM, 11: WATCH });
+      expect((await source.poll("2026-03-20T06:15:00Z")).ids).toEqual(["13"]);
+    });
+
+    it("and by the watch when apps are skipped, though the app tells first", async () => {
+      const { source } = await deployed({ skipWrittenByApps: true });
+      found(SINCE, [COPY, FIRST]);
+      comeFrom(SINCE, { 13: GYM, 11: WATCH });
+      expect((await source.poll("2026-03-20T06:15:00Z")).ids).toEqual([]);
+      found(SINCE, [MORNING, COPY, FIRST]);
+      comeFrom(SINCE, { 12: WATCH, 13: GYM, 11: WATCH });
+      expect((await source.poll("2026-03-20T06:30:00Z")).ids).toEqual(["12"]);
+      found(SINCE, [MORNING, COPY, FIRST]);
+      expect((await source.poll("2026-03-20T06:45:00Z")).ids).toEqual([]);
+    });
+  });
+
+  it.each([
+    ["from the same source at the same time", MORNING, { 12: WATCH, 13: WATCH }],
+    ["from another source that shares less than half", { ...COPY, minutes: 90 }, { 13: GYM }],
+    ["of another kind from another source", { ...COPY, type: "YOGA" }, { 13: GYM }],
+  ])("tells of a second workout %s", async (_, other, sources) => {
+    const { source } = await deployed();
+    found(SINCE, [MORNING, FIRST]);
+    comeFrom(SINCE, { 12: WATCH, 11: WATCH });
+    await source.poll("2026-03-20T06:15:00Z");
+    found(SINCE, [MORNING, { ...other, id: "13" }, FIRST]);
+    comeFrom(SINCE, sources);
+    expect((await source.poll("2026-03-20T06:30:00Z")).ids).toEqual(["13"]);
+  });
+
+  it("tells of one of another name, where the type says nothing, at the minute of one deleted", async () => {
+    const source = new PlayedSource(twin(newActivityLog));
+    const garden = { ...FIRST, type: "OTHER", name: "Gardening" };
+    found(undefined, [garden]);
+    comeFrom(undefined, { 11: OURS });
+    await source.deploy("2026-03-20T06:00:00Z");
+    found(SINCE, [{ ...garden, id: "14", name: "Moving house" }]);
+    comeFrom(SINCE, { 14: OURS });
+    expect((await source.poll("2026-03-20T06:15:00Z")).ids).toEqual(["14"]);
+    found(SINCE, [{ ...garden, id: "15", name: "Moving house" }]);
+    expect((await source.poll("2026-03-20T06:30:00Z")).ids).toEqual([]);
+  });
+
+  it("waits to hear where one comes from when apps are skipped", async () => {
+    const { source } = await deployed({ skipWrittenByApps: true });
+    found(SINCE, [SECOND, FIRST]);
+    comeFrom(SINCE, { 11: WATCH });
+    expect((await source.poll("2026-03-20T06:15:00Z")).ids).toEqual([]);
+    found(SINCE, [SECOND, FIRST]);
+    comeFrom(SINCE, { 12: WATCH, 11: WATCH });
+    expect((await source.poll("2026-03-20T06:30:00Z")).ids).toEqual(["12"]);
+  });
+
   it.each([
     ["an app", OURS], ["an app that is not named", { platform: "GOOGLE_WEB_API" }],
   ])("skips what %s wrote when told to, so that no workflow starts itself", async (_, by) => {
@@ -142,9 +241,10 @@ describe("New Activity Log", () => {
     expect((await source.poll("2026-03-20T06:30:00Z")).ids).toEqual([]);
   });
 
-  it("takes names as Fitbit gives them", async () => {
-    const { source, first } = await deployed({ activityNames: ["walk"] });
-    expect(first.ids).toEqual([]);
+  it("takes names as Fitbit gives them, and asks nothing more of the others", async () => {
+    const source = new PlayedSource(twin(newActivityLog), { activityNames: ["walk"] });
+    found(undefined, [FIRST]);
+    expect((await source.deploy("2026-03-20T06:00:00Z")).ids).toEqual([]);
     found(SINCE, [{ ...SECOND, type: "WALKING" }, FIRST]);
     comeFrom(SINCE, {});
     expect((await source.poll("2026-03-20T06:15:00Z")).ids).toEqual(["12"]);
@@ -308,11 +408,50 @@ describe("New Sleep Log", () => {
     expect((await source.poll("2026-03-21T15:00:00Z")).ids).toEqual([]);
   });
 
+  it("tells once of the watch's main sleep, though another app's copy came first", async () => {
+    const { source } = await deployed({ mainSleepOnly: true });
+    const copy: Night = { ...LAST, id: "23", from: "2026-03-20T06:05", nap: true };
+    found(SINCE, [copy, NIGHT]);
+    expect((await source.poll("2026-03-20T15:00:00Z")).ids).toEqual([]);
+    found(SINCE, [LAST, NIGHT]);
+    comeFrom(SINCE, [LAST, NIGHT]);
+    expect((await source.poll("2026-03-21T15:00:00Z")).ids).toEqual(["22"]);
+    found("2026-03-06", [copy, LAST, NIGHT]);
+    expect((await source.poll("2026-03-21T15:15:00Z")).ids).toEqual([]);
+  });
+
+  it("asks once a poll while one written by hand waits before a full page", async () => {
+    const { source } = await deployed();
+    const start = (n: number) => new Date(Date.parse("2026-03-20T04:00Z") - n * 12 * 3_600_000)
+      .toISOString().slice(0, 16);
+    const naps = Array.from({ length: 24 }, (_, n): Night => ({
+      id: String(100 + n), from: start(n), to: start(n).replace(":00", ":30"),
+    }));
+    const waiting: Night = { ...LAST, processed: false };
+    const page = (nextPageToken?: string, pageToken?: string, nights = [waiting, ...naps]) => api({
+      path: `${SLEEP}:reconcile`,
+      query: {
+        pageSize: "25", filter: `${ENDS} >= "${SINCE}T00:00:00Z"`, ...pageToken && { pageToken },
+      },
+      body: {
+        dataPoints: nights.map((night) => reconciled("sleep", night.id, sleepOf(night))),
+        nextPageToken,
+      },
+    });
+    page("b");
+    page(undefined, "b", [NIGHT]);
+    comeFrom(SINCE, [...naps, NIGHT]);
+    expect((await source.poll("2026-03-20T14:05:00Z")).ids).toHaveLength(24);
+    for (const minute of [20, 35, 50]) {
+      page("b");
+      expect((await source.poll(`2026-03-20T14:${minute}:00Z`)).ids).toEqual([]);
+    }
+  });
+
   it("skips naps when told to", async () => {
     const { source } = await deployed({ mainSleepOnly: true });
     const nap = { id: "24", from: "2026-03-19T21:00", to: "2026-03-19T21:40", nap: true };
     found(SINCE, [nap, NIGHT]);
-    comeFrom(SINCE, [nap, NIGHT]);
     expect((await source.poll("2026-03-20T06:15:00Z")).ids).toEqual([]);
   });
 

@@ -383,7 +383,7 @@ describe("what is stored", () => {
       thing(1, 30, 1), { ...thing(2, 20, 2), settlesAfterMs: HOUR }, ...several(60, 40, 100),
     ];
     await platform.poll(records(streamOf(list, { isWanted })));
-    const { kept } = platform.stored as { kept: { days: Record<string, Record<string, string>> } };
+    const { kept } = platform.stored as { kept: { days: Record<string, object> } };
     const all = Object.assign({}, ...Object.values(kept.days)) as Record<string, string>;
     expect(all[1]).toMatch(/^-s1 /);
     expect(all[2]).toMatch(/^~/);
@@ -537,8 +537,9 @@ describe("where a record comes from", () => {
 });
 
 describe("a local time of an unknown offset", () => {
-  const local = (minutesAgo: number) =>
-    ({ ...thing(1, minutesAgo), at: { local: NOW - minutesAgo * MINUTE }, settlesAfterMs: HOUR });
+  const local = (minutesAgo: number) => ({
+    ...thing(1, minutesAgo), at: { local: NOW - minutesAgo * MINUTE }, settlesAfterMs: HOUR,
+  });
 
   it("counts as past once it is past everywhere", async () => {
     const list = new List([]);

@@ -13,10 +13,16 @@ interface Log {
   type?: number;
   name?: string;
   minutes?: number;
-  source?: { type: string };
+  logType?: string;
+  source?: { type: string; name?: string; id?: string };
+  /** What follows the local time. */
+  offset?: string;
 }
 
-function log({ id, start, type = 90009, name = "Run", minutes = 30, source }: Log) {
+function log({
+  id, start, type = 90009, name = "Run", minutes = 30, source, logType = "tracker",
+  offset = "-07:00",
+}: Log) {
   return {
     activityName: name,
     activityTypeId: type,
@@ -24,9 +30,9 @@ function log({ id, start, type = 90009, name = "Run", minutes = 30, source }: Lo
     distance: 5,
     duration: minutes * 60_000,
     logId: id,
-    logType: "tracker",
+    logType,
     ...source && { source },
-    startTime: `${start}:00.000-07:00`,
+    startTime: `${start}:00.000${offset}`,
   };
 }
 
@@ -136,6 +142,85 @@ describe("New Activity Log", () => {
     expect((await source.poll("2026-03-20T12:15:00Z")).ids).toEqual(["11"]);
   });
 
+  it.each([
+    ["another duration", { minutes: 60 }], ["another kind", { type: 90013, name: "Walk" }],
+    ["a name where the kind says nothing", { type: 3000, name: "Moving house" }],
+  ])("tells of one that is deleted and logged again with %s", async (_, changes) => {
+    const source = new PlayedSource(newActivityLog);
+    const first = { ...RUN, ..."name" in changes && changes.type === 3000 && { type: 3000 } };
+    listed("2026-03-22", [first, WALK]);
+    await source.deploy("2026-03-20T12:00:00Z");
+    listed("2026-03-22", [{ ...RUN, id: 11n, ...changes }, WALK]);
+    expect((await source.poll("2026-03-20T12:15:00Z")).ids).toEqual(["11"]);
+  });
+
+  it("tells of one that takes the place of one that moved", async () => {
+    const { source } = await deployed();
+    const moved = { ...RUN, start: "2026-03-17T07:00" };
+    listed("2026-03-22", [WALK, moved]);
+    expect((await source.poll("2026-03-20T12:15:00Z")).ids).toEqual([]);
+    listed("2026-03-22", [{ ...RUN, id: 11n }, WALK, moved]);
+    expect((await source.poll("2026-03-20T12:30:00Z")).ids).toEqual(["11"]);
+  });
+
+  it("knows those that moved and got other ids between polls, one after the other", async () => {
+    const { source } = await deployed();
+    listed("2026-03-22", [{ ...RUN, start: "2026-03-17T07:00" }, WALK]);
+    await source.poll("2026-03-20T12:15:00Z");
+    listed("2026-03-22", [{ ...WALK, id: 12n }, { ...RUN, id: 11n, start: "2026-03-17T07:00" }]);
+    expect((await source.poll("2026-03-20T12:30:00Z")).ids).toEqual([]);
+  });
+
+  it("tells once of one that grew so that the filter lets it through", async () => {
+    const source = new PlayedSource(newActivityLog, { minimumMinutes: 30 });
+    listed("2026-03-22", []);
+    await source.deploy("2026-03-20T12:00:00Z");
+    const short = { ...WALK, minutes: 16 };
+    listed("2026-03-22", [short]);
+    expect((await source.poll("2026-03-20T12:15:00Z")).ids).toEqual([]);
+    for (const ids of [[String(WALK.id)], []]) {
+      listed("2026-03-22", [{ ...short, minutes: 62 }]);
+      expect((await source.poll("2026-03-20T12:30:00Z")).ids).toEqual(ids);
+    }
+  });
+
+  it("says the instant of one whose time is in UTC, or with any other offset", async () => {
+    const { source } = await deployed();
+    listed("2026-03-22", [
+      { id: 9n, start: "2026-03-20T04:14", offset: "Z" },
+      { id: 8n, start: "2026-03-20T04:14", offset: "+05:45", type: 90013 },
+    ]);
+    expect((await source.poll("2026-03-20T12:15:00Z")).times).toEqual([
+      "2026-03-19T22:29:00.000Z", "2026-03-20T04:14:00.000Z",
+    ]);
+  });
+
+  it("reads a long backlog from its oldest day up, in pages that go on by the API's links", async () => {
+    const { source } = await deployed();
+    const next = "https://api.fitbit.com/1/user/-/activities/list.json?offset=0&limit=100&sort=desc&beforeDate=2026-03-19T08:00:00";
+    const page = (hours: number) => Array.from({ length: 25 }, (_, i): Log => ({
+      id: BigInt(1_000 - hours - i), start: "2026-03-20T05:00",
+    }));
+    listed("2026-03-22", page(0), next);
+    for (let i = 1; i < 8; i++) listed("2026-03-19T08:00:00", page(i * 25), next);
+    const rising = (from: string, logs: Log[], more = "") => api({
+      path: LIST,
+      query: { sort: "asc", limit: "100", offset: "0", afterDate: from },
+      body: { activities: logs.map(log), pagination: { next: more } },
+    });
+    const old = (n: number): Log => ({
+      id: BigInt(n), start: `2026-03-${String(7 + Math.floor(n / 24)).padStart(2, "0")}T${String(n % 24).padStart(2, "0")}:00`,
+    });
+    const all = Array.from({ length: 110 }, (_, i) => old(i));
+    rising("2026-03-05", all.slice(0, 100), "https://api.fitbit.com/next?sort=asc&limit=100&offset=0&afterDate=2026-03-11T03:00:00");
+    const first = await source.poll("2026-03-20T12:15:00Z");
+    expect(first.ids).toEqual(all.slice(0, 50).map(({ id }) => String(id)));
+    // The first one left began on 9 March at 02:00.
+    rising("2026-03-09", all.slice(48));
+    const second = await source.poll("2026-03-20T12:30:00Z");
+    expect(second.ids).toEqual(all.slice(50, 100).map(({ id }) => String(id)));
+  });
+
   it("makes no request until a rate limit ends", async () => {
     const { source } = await deployed();
     api({
@@ -148,6 +233,9 @@ describe("New Activity Log", () => {
     const limited = await source.poll("2026-03-20T12:15:00Z");
     expect(limited.error).toContain("it resets at 12:45 UTC");
     expect(await source.poll("2026-03-20T12:30:00Z")).toMatchObject({ ids: [], error: undefined });
+    expect(source.logged).toEqual([
+      "The rate limit resets at 12:45 UTC (in 15 minutes): nothing is asked before.",
+    ]);
     listed("2026-03-22", [{ id: 9n, start: "2026-03-20T05:00" }, RUN, WALK]);
     expect((await source.poll("2026-03-20T12:46:00Z")).ids).toEqual(["9"]);
   });
@@ -184,15 +272,19 @@ describe("New Activity Log", () => {
     expect(first.ids).toEqual(ids);
   });
 
-  it("skips what an app wrote when told to", async () => {
+  it.each([
+    ["skips", "the API", { source: { type: "api" } }],
+    ["skips", "an app", { source: { type: "app" } }],
+    ["skips", "an app with Fitbit in its name", { source: { type: "app", name: "Fitbit + Strava", id: "22BBBB" } }],
+    ["skips", "an app that the log type names", { logType: "Endomondo" }],
+    ["tells of", "a tracker", { logType: "tracker", source: { type: "tracker" } }],
+    ["tells of", "Fitbit's iPhone app", { source: { type: "app", name: "Fitbit for iPhone", id: "228TSL" } }],
+    ["tells of", "Fitbit's Android app", { logType: "mobile_run", source: { type: "app", name: "Fitbit for Android", id: "228VSR" } }],
+    ["tells of", "a person without a source", {}],
+  ])("%s what is written by %s when apps are skipped", async (does, _, by) => {
     const { source } = await deployed({ skipWrittenByApps: true });
-    listed("2026-03-22", [
-      { id: 9n, start: "2026-03-20T05:00", source: { type: "app" } },
-      { id: 10n, start: "2026-03-20T04:00", source: { type: "tracker" } },
-      RUN,
-      WALK,
-    ]);
-    expect((await source.poll("2026-03-20T12:15:00Z")).ids).toEqual(["10"]);
+    listed("2026-03-22", [{ id: 9n, start: "2026-03-20T05:00", logType: "manual", ...by }]);
+    expect((await source.poll("2026-03-20T12:15:00Z")).ids).toEqual(does === "skips" ? [] : ["9"]);
   });
 
   it("replays no history when an option changes", async () => {

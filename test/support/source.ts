@@ -18,6 +18,8 @@ export interface Polled {
 /** A source on the platform, whose clock the test holds. */
 export class PlayedSource {
   state: SourceState | undefined;
+  /** Lines of its log. */
+  readonly logged: string[] = [];
 
   constructor(private readonly source: unknown, private readonly props: Fields = {}) {}
 
@@ -44,6 +46,7 @@ export class PlayedSource {
       accounts,
       state: this.state,
       clock: () => Promise.resolve(Date.parse(now)),
+      log: (line) => void this.logged.push(line),
     });
     const ran = await call(opened);
     this.state = opened.snapshot();

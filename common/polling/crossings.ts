@@ -1,0 +1,108 @@
+import { addDays, type CivilDate } from "../dates";
+import { isDay, isObject, isTime } from "./json";
+import { MOST_EVENTS, type Stream, type Told, type Turn } from "./stream";
+
+/**
+ * A line that a day or an episode has crossed: a goal reached, a day over, a night too short,
+ * data that stopped.
+ */
+export interface Crossing<T> {
+  /** What it is told under, once: the day and what was crossed, or how the episode began. */
+  id: string;
+  /** The day by which it is remembered. */
+  day: CivilDate;
+  ts: number;
+  /** What is said of it; asked of one that is to be told, since it may take requests. */
+  report: () => Promise<T> | T;
+}
+
+/** What is crossed, and what the stream itself wants to find again at the next poll. */
+export interface Crossed<T> {
+  crossings: Crossing<T>[];
+  /** Plain JSON: a goal that is good for hours, the episode that is open. */
+  note?: unknown;
+}
+
+/** What a poll looks at. */
+export interface Looking {
+  /** The first day that counts. */
+  since: CivilDate;
+  /** Ms since 1970. */
+  now: number;
+  /** What the stream noted at the last poll; undefined before one. */
+  note: unknown;
+}
+
+export interface CrossingStream<T extends object> {
+  /** How late a day may cross its line and still be noticed. */
+  lookBackDays: number;
+  /** What is crossed; it may be given at each poll again. */
+  crossed(looking: Looking): Promise<Crossed<T>>;
+  summary: (report: T) => string;
+}
+
+/** What is kept: the ids that were told, or there on deploy, by day. */
+interface Kept {
+  at: number;
+  told: Record<CivilDate, string[]>;
+  note?: unknown;
+}
+
+/**
+ * A day or an episode crosses a line: each crossing is told once, though the figures behind it
+ * may change afterwards, so that it is crossed no longer, or again.
+ */
+export function crossings<T extends object>(stream: CrossingStream<T>): Stream {
+  return {
+    async start(turn) {
+      const { open, keep } = await look(stream, { at: turn.now, told: {} }, turn);
+      // Who deploys an alert hears of the newest, and of no other that was there before.
+      return { told: await toldOf(stream, open.slice(-1)), kept: keep(open) };
+    },
+    resume: (kept) => isKept(kept)
+      ? async (turn) => {
+        const { open, keep } = await look(stream, kept, turn);
+        const first = open.slice(0, MOST_EVENTS);
+        return { told: await toldOf(stream, first), kept: keep(first) };
+      }
+      : undefined,
+  };
+}
+
+function isKept(value: unknown): value is Kept {
+  return isObject(value) && isTime(value.at) && isObject(value.told)
+    && Object.entries(value.told).every(([day, ids]) =>
+      isDay(day) && Array.isArray(ids) && ids.every((id) => typeof id === "string"));
+}
+
+/** What is crossed and was not told, the oldest first, and what is kept once some of it is. */
+async function look<T extends object>(
+  stream: CrossingStream<T>,
+  { at, told, note }: Kept,
+  { now }: Turn,
+) {
+  const last = new Date(Math.min(at, now)).toISOString().slice(0, 10);
+  const since = addDays(last, -stream.lookBackDays - 1);
+  const crossed = await stream.crossed({ since, now, note });
+  const known = new Set(Object.values(told).flat());
+  const open = crossed.crossings.filter(({ id, day }) => day >= since && !known.has(id));
+  const keep = (news: Crossing<T>[]): Kept => {
+    const days = Object.entries(told).filter(([day]) => day >= since);
+    const all: Kept["told"] = Object.fromEntries(days);
+    for (const { id, day } of news) all[day] = [...all[day] ?? [], id];
+    return { at: now, told: all, ...crossed.note !== undefined && { note: crossed.note } };
+  };
+  return { open: open.sort((a, b) => a.ts - b.ts), keep };
+}
+
+async function toldOf<T extends object>(
+  { summary }: CrossingStream<T>,
+  news: Crossing<T>[],
+): Promise<Told[]> {
+  const told: Told[] = [];
+  for (const { id, ts, report } of news) {
+    const event = await report();
+    told.push({ id, ts, summary: summary(event), event });
+  }
+  return told;
+}
