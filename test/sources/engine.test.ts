@@ -1,3 +1,4 @@
+import { byInterval, byTimeAsleep } from "../../common/polling/identities";
 import { changes, records } from "../../common/polling/records";
 import { limitRequests, OutOfRequests, spendRequest } from "../../common/wire/budget";
 import { ApiError } from "../../common/wire/errors";
@@ -178,6 +179,34 @@ describe("the pages that a poll reads", () => {
     for (const days of pauses) await platform.poll(records(streamOf(list)), days * DAY);
     for (let i = 0; i < 24; i++) await platform.poll(records(streamOf(list)), QUARTER);
     expect(platform.emitted.slice(25)).toEqual(["999"]);
+  });
+});
+
+describe("a page that is not read", () => {
+  const identity = byInterval;
+
+  it("proves nothing: what it may hold is not gone", async () => {
+    const list = new List([thing(1, 600, 600), thing(2, 540, 20)], 1);
+    const platform = await deployed(list, { identity });
+    list.things.push(thing(3, 400, 390));
+    expect(await platform.poll(records(streamOf(list, { identity })), QUARTER)).toEqual(["3"]);
+  });
+
+  it("proves nothing where a backlog is read, before what is read or behind it", async () => {
+    const behind = thing(902, 5_000, 300);
+    const list = new List([behind], 10);
+    const platform = await deployed(list, { identity });
+    const before = thing(900, 19_000, 12_000);
+    const small = Array.from({ length: 97 }, (_, n) => thing(n, 18_900 - n * 100, 5));
+    const between = Array.from({ length: 20 }, (_, n) => thing(200 + n, 5_190 - n * 9, 2));
+    // Each overlaps one that is told, and there, but not in the part that is read then.
+    const over = [thing(901, 13_001, 5_000), thing(903, 5_201, 450)];
+    list.things = [behind, before, ...small, ...between, ...over];
+    for (let i = 0; i < 4; i++) {
+      await platform.poll(records(streamOf(list, { identity })), QUARTER);
+    }
+    expect(platform.emitted).toHaveLength(121);
+    expect(platform.emitted).toEqual(expect.arrayContaining(["900", "901", "903"]));
   });
 });
 
@@ -388,6 +417,19 @@ describe("what is stored", () => {
     expect(all[1]).toMatch(/^-s1 /);
     expect(all[2]).toMatch(/^~/);
     expect(await platform.poll(records(streamOf(list, { isWanted })), HOUR)).toEqual(["2"]);
+  });
+
+  it("holds what lies just before the window, which another app may tell of within it", async () => {
+    const identity = byTimeAsleep;
+    const list = new List([]);
+    const platform = await deployed(list, { identity });
+    const midnight = 14 * 1_440 + 12 * 60;
+    list.things = [thing(1, midnight + 1, 60)];
+    expect(await platform.poll(records(streamOf(list, { identity })))).toEqual(["1"]);
+    await platform.poll(records(streamOf(list, { identity })), DAY);
+    await platform.poll(records(streamOf(list, { identity })), QUARTER);
+    list.things.push(thing(2, midnight - 1, 60));
+    expect(await platform.poll(records(streamOf(list, { identity })), QUARTER)).toEqual([]);
   });
 
   it("outlives a clock that is set back", async () => {
