@@ -48,7 +48,7 @@ const source = defineSource({
         recent: (reading) => this.fitbit.listRecentSleeps(reading, call),
         identity: this.fitbit.getSleepIdentity(),
         utcOffset: () => this.fitbit.getUtcOffset(call),
-        isWanted: (log) => log.isMainSleep || !isMainOnly,
+        isWanted: ({ isMainSleep }) => isMainSleep === true || !isMainOnly,
         summary: nightAsleep,
       });
     },

@@ -290,12 +290,20 @@ describe("New Sleep Log", () => {
   const SLEEP = points("sleep");
   const ENDS = "sleep.interval.end_time";
 
-  interface Night { id: string; from: string; to: string; processed?: boolean; nap?: boolean }
+  interface Night {
+    id: string;
+    from: string;
+    to: string;
+    processed?: boolean;
+    nap?: boolean;
+    /** Whether the API calls it a nap, which it seldom does. */
+    isCalledNap?: boolean;
+  }
 
-  const sleepOf = ({ from, to, processed = true, nap = false }: Night) => ({
+  const sleepOf = ({ from, to, processed = true, nap = false, isCalledNap }: Night) => ({
     interval: interval(`${from}:00Z`, `${to}:00Z`),
     type: nap ? "CLASSIC" : "STAGES",
-    metadata: { processed, mainSleep: !nap },
+    metadata: { processed, mainSleep: !nap, ...isCalledNap && { nap: true } },
     summary: { minutesAsleep: String((Date.parse(`${to}Z`) - Date.parse(`${from}Z`)) / 60_000) },
   });
 
@@ -408,9 +416,11 @@ describe("New Sleep Log", () => {
     expect((await source.poll("2026-03-21T15:00:00Z")).ids).toEqual([]);
   });
 
-  it("tells once of the watch's main sleep, though another app's copy came first", async () => {
+  const COPY: Night = { ...LAST, id: "23", from: "2026-03-20T06:05", nap: true };
+
+  it("tells once of the watch's main sleep, though another app called it a nap before", async () => {
     const { source } = await deployed({ mainSleepOnly: true });
-    const copy: Night = { ...LAST, id: "23", from: "2026-03-20T06:05", nap: true };
+    const copy = { ...COPY, isCalledNap: true };
     found(SINCE, [copy, NIGHT]);
     expect((await source.poll("2026-03-20T15:00:00Z")).ids).toEqual([]);
     found(SINCE, [LAST, NIGHT]);
@@ -418,6 +428,15 @@ describe("New Sleep Log", () => {
     expect((await source.poll("2026-03-21T15:00:00Z")).ids).toEqual(["22"]);
     found("2026-03-06", [copy, LAST, NIGHT]);
     expect((await source.poll("2026-03-21T15:15:00Z")).ids).toEqual([]);
+  });
+
+  it("tells once of a main sleep that another app had first, the longest of its day", async () => {
+    const { source } = await deployed({ mainSleepOnly: true });
+    found(SINCE, [COPY, NIGHT]);
+    comeFrom(SINCE, [COPY, NIGHT]);
+    expect((await source.poll("2026-03-20T15:00:00Z")).ids).toEqual(["23"]);
+    found(SINCE, [LAST, NIGHT]);
+    expect((await source.poll("2026-03-21T15:00:00Z")).ids).toEqual([]);
   });
 
   it("asks once a poll while one written by hand waits before a full page", async () => {
@@ -428,7 +447,8 @@ describe("New Sleep Log", () => {
       id: String(100 + n), from: start(n), to: start(n).replace(":00", ":30"),
     }));
     const waiting: Night = { ...LAST, processed: false };
-    const page = (nextPageToken?: string, pageToken?: string, nights = [waiting, ...naps]) => api({
+    const first = [waiting, ...naps];
+    const page = (nextPageToken?: string, pageToken?: string, nights = first) => api({
       path: `${SLEEP}:reconcile`,
       query: {
         pageSize: "25", filter: `${ENDS} >= "${SINCE}T00:00:00Z"`, ...pageToken && { pageToken },
