@@ -1,0 +1,36 @@
+/** Who a record is by, as far as a record of either app tells: its kind, and what wrote it. */
+interface Told {
+  /** `auto_detected`, `manual`, `mobile_run`, `tracker`, or the name of another app. */
+  logType?: string;
+  source?: { id?: string; name?: string; type?: string };
+}
+
+/**
+ * `device`: recorded or detected by a watch; `hand`: typed in, or recorded with Fitbit's own
+ * phone app; `app`: written by anything else.
+ */
+export type Writer = "device" | "hand" | "app";
+
+/** Who it is by where a record names no source. */
+const BY_LOG_TYPE = new Map<string, Writer>([
+  ["tracker", "device"],
+  ["auto_detected", "device"],
+  ["manual", "hand"],
+  ["mobile_run", "hand"],
+]);
+
+/** Fitbit's own phone apps: what they write, the person does. */
+const OWN_IDS = ["228TSL", "228VSR", "com.fitbit.FitbitMobile"];
+const OWN_NAME = /^Fitbit for (Android|iOS|iPad|iPhone|Windows\b.*)$/i;
+
+/** Who a record is by; undefined where nothing tells. */
+export function writtenBy({ logType, source }: Told): Writer | undefined {
+  if (isOwn(source?.id) || isOwn(source?.name)) return "hand";
+  if (source?.type) return source.type === "tracker" ? "device" : "app";
+  if (!logType) return undefined;
+  return isOwn(logType) ? "hand" : BY_LOG_TYPE.get(logType) ?? "app";
+}
+
+function isOwn(name = ""): boolean {
+  return OWN_IDS.includes(name) || OWN_NAME.test(name);
+}
