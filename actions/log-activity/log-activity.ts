@@ -4,7 +4,7 @@ import { activityNames } from "../../common/activity/names";
 import { loggedActivity } from "../../common/activity/sentences";
 import { callOf } from "../../common/call";
 import { readDay } from "../../common/dates";
-import { readInteger, readMinutes, readTime, required } from "../../common/input";
+import { readInteger, readMinutes, readTime } from "../../common/input";
 import { defineAction } from "../../common/pipedream";
 import { timeZoneOfStart } from "../../common/props";
 import type { Twin } from "../../common/twin";
@@ -103,11 +103,11 @@ const action = defineAction({
     const day = readDay("Date", this.date, "today");
     const activity = {
       activity: readActivityKind(this.activityName, this.activityTypeId),
-      durationMs: required("Duration", readMinutes("Duration", this.durationMinutes, 1440)),
+      durationMs: readMinutes("Duration (Minutes)", this.durationMinutes),
       calories: readInteger("Calories", this.calories, { example: "320" }),
       distance: readDistance(this.distance, this.distanceUnit),
     };
-    const time = required("Start Time", readTime("Start Time", this.startTime));
+    const time = readTime("Start Time", this.startTime);
     const start = { day: await this.fitbit.getCivilDay(day, call), time };
     const log = { ...activity, start };
     const { data, missing } = await this.fitbit.createActivityLog(log, call);

@@ -1,7 +1,7 @@
 import fitbit from "../../fitbit.app";
 import { callOf } from "../../common/call";
 import { readDay } from "../../common/dates";
-import { readMinutes, readTime, required } from "../../common/input";
+import { readMinutes, readTime } from "../../common/input";
 import { defineAction } from "../../common/pipedream";
 import { timeZoneOfStart } from "../../common/props";
 import { duration } from "../../common/sentences";
@@ -56,8 +56,8 @@ const action = defineAction({
   async run({ $ }) {
     const call = callOf(this, $, "google_health-log-sleep");
     const day = readDay("Date", this.date, "today");
-    const time = required("Start Time", readTime("Start Time", this.startTime));
-    const durationMs = required("Duration", readMinutes("Duration", this.durationMinutes, 1440));
+    const time = readTime("Start Time", this.startTime);
+    const durationMs = readMinutes("Duration (Minutes)", this.durationMinutes);
     const start = { day: await this.fitbit.getCivilDay(day, call), time };
     const { data, missing } = await this.fitbit.createSleepLog({ start, durationMs }, call);
     $.export("$summary", `Logged ${duration(durationMs / 60_000)} of sleep from ${start.day} ${time}`);

@@ -318,7 +318,7 @@ describe("log-activity", () => {
   it("takes no activity type, and needs a name", async () => {
     expect(twin(logActivity).props).not.toHaveProperty("activityTypeId");
     expect(await refusal(twin(logActivity), { ...made, activityName: " " }))
-      .toContain("Give either Activity Name");
+      .toContain("Activity Name is missing");
   });
 
   it("says which types have a name, when asked for one by a number of Fitbit's", async () => {
