@@ -1,7 +1,14 @@
 import { activityProps } from "./activity/props";
+import { details, writers } from "./lists";
 import type { UserProp } from "./pipedream";
 import { sleepProps } from "./sleep/props";
 import { unitSystemOptions } from "./units";
+
+/** How the writers are told apart. */
+export const writtenByWords = "Only logs by one writer, e.g. `device`. One of `device` (a watch recorded or detected it), `hand` (a person entered it, or Fitbit's own phone app did), `app` (any other app wrote it); left out, all.";
+
+/** What asking for the origin of records costs on Google Health. */
+export const takesTwice = "It takes about twice the requests, since where a log comes from is asked for apart.";
 
 /** The props that mean the same on both apps. */
 export const sharedProps = {
@@ -41,6 +48,20 @@ export const sharedProps = {
     description: "The most logs to return, newest first, e.g. `20`. Left out: all of the range, or the newest 100 when there is no start date.",
     optional: true,
     min: 1,
+  },
+  detail: {
+    type: "string",
+    label: "Detail",
+    description: "How much of each log to return, e.g. `full`. One of `summary` (times, sums and minutes), `full` (all that there is, where it comes from too); left out, `summary`.",
+    optional: true,
+    options: details,
+  },
+  writtenBy: {
+    type: "string",
+    label: "Written By",
+    description: writtenByWords,
+    optional: true,
+    options: writers,
   },
   unitSystem: {
     type: "string",

@@ -5,7 +5,7 @@ import { dayIn, offsetIn, type CivilDate } from "../dates";
 import type { DaysApi } from "../days";
 import { firstPage, nextPage, type ListParams, type Paged } from "../fitbit/lists";
 import { get, post, remove, type MakesRequests, type Requests } from "../fitbit/requests";
-import type { LogQuery } from "../lists";
+import { byWriter, type LogQuery } from "../lists";
 import type { Step } from "../pipedream";
 import { unitsOf } from "../units";
 import { failedWith } from "../wire/errors";
@@ -52,7 +52,7 @@ export const activity = {
 
   /** https://dev.fitbit.com/build/reference/web-api/activity/get-activity-log-list/ */
   listActivityLogs(this: Requests, wanted: LogQuery, call: Call) {
-    return listed(this, wanted, call);
+    return byWriter(listed(this, wanted, call), wanted, (log) => log);
   },
 
   /** Known by start and kind too, since old ids were renumbered. */

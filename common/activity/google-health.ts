@@ -8,14 +8,16 @@ import { daysOf } from "../google-health/filters";
 import { assemble, type Part } from "../google-health/parts";
 import type { PointsQuery } from "../google-health/points";
 import type { Requests } from "../google-health/requests";
-import { pointsOf, sourced, type Sourced } from "../google-health/sources";
+import {
+  pointsOf, sourced, traced, type Sourced, type Traced,
+} from "../google-health/sources";
 import { isTimed, newestFirst } from "../google-health/times";
 import { idOf, valueOf } from "../google-health/values";
 import { newInterval } from "../google-health/writes";
 import type { LogQuery } from "../lists";
 import type { Found } from "../polling/engine";
 import { millimetresOf } from "../units";
-import { collect, mapPages, type Page, type Pages } from "../wire/pages";
+import { collect, mapPages, type Pages } from "../wire/pages";
 import type { ActivityApi } from "./api";
 import { summaryParts, toSummary, type DayValues } from "./google-health-day";
 import { toActivityLog, toDayActivity, withProvenance, type Exercise } from "./google-health-log";
@@ -54,15 +56,9 @@ export const activity = {
   },
 
   /** https://developers.google.com/health/reference/rest/v4/users.dataTypes.dataPoints/reconcile */
-  async* listActivityLogs(
-    this: Requests,
-    wanted: LogQuery,
-    call: Call,
-  ): AsyncGenerator<Page<ActivityLog>> {
-    for await (const { items, more } of workouts(this, pointsOf(wanted), call)) {
-      const logs = await Promise.all(items.map((workout) => withSource(workout, call)));
-      yield { items: logs, more };
-    }
+  listActivityLogs(this: Requests, wanted: LogQuery, call: Call): Pages<ActivityLog> {
+    const found = traced(workouts(this, pointsOf(wanted), call), wanted);
+    return mapPages(found, (workout) => toLog(workout, call));
   },
 
   /**
@@ -83,7 +79,7 @@ export const activity = {
         date: start.slice(0, 10),
         ts: Date.parse(start),
         record: toActivityLog(workout.id, workout.value, call.unitSystem),
-        complete: () => withSource(workout, call),
+        complete: async () => toLog({ ...workout, source: await workout.source() }, call),
       };
     });
   },
@@ -125,8 +121,8 @@ function workouts(app: Requests, query: PointsQuery, call: Call) {
   return sourced<Exercise>(app, "exercise", query, call);
 }
 
-async function withSource({ id, value, source }: Sourced<Exercise>, call: Call) {
-  return withProvenance(toActivityLog(id, value, call.unitSystem), await source());
+function toLog({ id, value, source }: Traced<Exercise>, call: Call): ActivityLog {
+  return withProvenance(toActivityLog(id, value, call.unitSystem), source);
 }
 
 function kindOf({ activity }: NewActivity): Required<Pick<Exercise, "exerciseType" | "displayName">> {

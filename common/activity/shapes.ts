@@ -79,6 +79,7 @@ export interface ActivityLog {
   distanceUnit?: string;
   steps?: number;
   averageHeartRate?: number;
+  activeZoneMinutes?: { totalMinutes?: number; minutesInHeartRateZones?: object[] };
   lastModified?: string;
   /** `auto_detected`, `manual`, `mobile_run`, `tracker`, or the name of another app. */
   logType?: string;

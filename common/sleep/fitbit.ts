@@ -4,7 +4,7 @@ import { cutNewestFirst, type CivilDate, type DateRange } from "../dates";
 import type { DaysApi } from "../days";
 import { firstPage, nextPage, upTo, type ListParams, type Paged } from "../fitbit/lists";
 import { get, post, remove, type FitbitRequest, type Requests } from "../fitbit/requests";
-import type { LogQuery } from "../lists";
+import { byWriter, type LogQuery } from "../lists";
 import { intervalMark } from "../polling/identities";
 import { ApiError } from "../wire/errors";
 import { withStringId } from "../wire/ids";
@@ -41,22 +41,9 @@ export const sleep = {
     };
   },
 
-  /**
-   * A range with a beginning is asked in pieces of 100 days, which takes the fewest requests;
-   * the newest logs come from the list.
-   */
-  async* listSleepLogs(
-    this: Requests & Pick<DaysApi, "getToday">,
-    wanted: LogQuery,
-    call: Call,
-  ): AsyncGenerator<Page<SleepLog>> {
-    const { from, to } = wanted;
-    if (from === undefined) {
-      yield* listed(this, wanted, call);
-    } else {
-      const last = to ? upTo(to, Date.now()) : await this.getToday(call);
-      yield* ranged(this, { from, to: last }, call);
-    }
+  /** Whoever wrote a sleep through the API, Fitbit tells of it as of one logged by hand. */
+  listSleepLogs(this: Requests & Pick<DaysApi, "getToday">, wanted: LogQuery, call: Call) {
+    return byWriter(sleeps(this, wanted, call), wanted, ({ logType }) => ({ logType }));
   },
 
   /**
@@ -100,6 +87,24 @@ export const sleep = {
     }, call);
   },
 } satisfies SleepApi;
+
+/**
+ * A range with a beginning is asked in pieces of 100 days, which takes the fewest requests;
+ * the newest logs come from the list.
+ */
+async function* sleeps(
+  app: Requests & Pick<DaysApi, "getToday">,
+  wanted: LogQuery,
+  call: Call,
+): AsyncGenerator<Page<SleepLog>> {
+  const { from, to } = wanted;
+  if (from === undefined) {
+    yield* listed(app, wanted, call);
+  } else {
+    const last = to ? upTo(to, Date.now()) : await app.getToday(call);
+    yield* ranged(app, { from, to: last }, call);
+  }
+}
 
 /** https://dev.fitbit.com/build/reference/web-api/sleep/get-sleep-log-list/ */
 async function* listed(

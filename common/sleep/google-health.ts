@@ -5,14 +5,14 @@ import { clockOf } from "../google-health/days";
 import type { Span } from "../google-health/filters";
 import type { PointsQuery } from "../google-health/points";
 import type { Requests } from "../google-health/requests";
-import { pointsOf, sourced, type Sourced } from "../google-health/sources";
+import { pointsOf, sourced, traced, type Traced } from "../google-health/sources";
 import { isTimed } from "../google-health/times";
 import { idOf, valueOf } from "../google-health/values";
 import { newInterval } from "../google-health/writes";
 import type { LogQuery } from "../lists";
 import type { Found } from "../polling/engine";
 import { intervalMark } from "../polling/identities";
-import { collect, mapPages, type Page, type Pages } from "../wire/pages";
+import { collect, mapPages, type Pages } from "../wire/pages";
 import type { SleepApi } from "./api";
 import { toSleepDay, toSleepLog, withLogType, type Sleep } from "./google-health-log";
 import { nightsOf } from "./google-health-nights";
@@ -28,13 +28,18 @@ export const sleep = {
    * Sleeps are asked by the civil time at which they end.
    * https://developers.google.com/health/reference/rest/v4/users.dataTypes.dataPoints/reconcile
    */
-  async getSleepDay(this: Requests, date: CivilDate, call: Call): Promise<Answer<SleepDay>> {
-    const { items } = await collect(listed(this, { from: date, to: date }, call));
+  async getSleepDay(
+    this: Pick<SleepApi, "listSleepLogs">,
+    date: CivilDate,
+    call: Call,
+  ): Promise<Answer<SleepDay>> {
+    const wanted = { from: date, to: date, detail: "full" } as const;
+    const { items } = await collect(this.listSleepLogs(wanted, call));
     return { data: toSleepDay(items) };
   },
 
   listSleepLogs(this: Requests, wanted: LogQuery, call: Call): Pages<SleepLog> {
-    return listed(this, wanted, call);
+    return mapPages(traced(nights(this, pointsOf(wanted), call), wanted), toLog);
   },
 
   /**
@@ -67,7 +72,7 @@ export const sleep = {
         ts: ends,
         ...!metadata?.processed && { settles: { utc: ends + DAY_MS } },
         record,
-        complete: () => withSource(night),
+        complete: async () => toLog({ ...night, source: await night.source() }),
       };
     });
   },
@@ -112,16 +117,6 @@ function nights(
   return query.family === "self-sources" ? found : nightsOf(found, isWhole);
 }
 
-async function* listed(
-  app: Requests,
-  wanted: LogQuery,
-  call: Call,
-): AsyncGenerator<Page<SleepLog>> {
-  for await (const { items, more } of nights(app, pointsOf(wanted), call)) {
-    yield { items: await Promise.all(items.map(withSource)), more };
-  }
-}
-
-async function withSource({ id, value, source }: Sourced<Sleep>): Promise<SleepLog> {
-  return withLogType(toSleepLog(id, value), await source());
+function toLog({ id, value, source }: Traced<Sleep>): SleepLog {
+  return withLogType(toSleepLog(id, value), source);
 }

@@ -243,7 +243,8 @@ describe("an action of the catalogue", () => {
 
   it.concurrent("gives all of a large result to a reader who takes his time", async () => {
     const child = start([
-      "run", "list-sleep-logs", "--prop", "startDate=200 days ago", "--json", "--sandbox",
+      "run", "list-sleep-logs", "--prop", "startDate=200 days ago", "--prop", "detail=full",
+      "--json", "--sandbox",
     ]);
     await new Promise((done) => setTimeout(done, 1500));
     const { stdout } = await ended(child);

@@ -212,7 +212,7 @@ describe("list-activity-logs", () => {
   it("takes a range by the user's own days, and says where each log comes from", async () => {
     exercises({ pageSize: "25", filter: between(STARTS, "2026-03-01", "2026-03-20") });
     const days = { startDate: "2026-03-01", endDate: "2026-03-19" };
-    const { result, summary } = await run(listActivityLogs, days);
+    const { result, summary } = await run(listActivityLogs, { ...days, detail: "full" });
     expect(summary).toBe("1 activity log, the newest on 2026-03-19: Run, 5.5 km in 35 min");
     expect(result).toEqual({
       activities: [runInFitbitShape], ...days, count: 1, truncated: false,
@@ -231,7 +231,6 @@ describe("list-activity-logs", () => {
         dataPoints: [reconciled("exercise", "1", abroad), reconciled("exercise", "2", later)],
       },
     });
-    api({ path: EXERCISE, query: { pageSize: "25" } });
     const { result } = await run(listActivityLogs);
     expect(result).toMatchObject({ activities: [{ logId: "2" }, { logId: "1" }] });
   });
@@ -250,13 +249,15 @@ describe("list-activity-logs", () => {
       query: { pageSize: "25" },
       body: { dataPoints: [listed("exercise", RUN_ID, STARTED)] },
     });
-    expect(await run(listActivityLogs))
+    expect(await run(listActivityLogs, { detail: "full" }))
       .toMatchObject({ result: { activities: [runInFitbitShape], count: 1 } });
   });
 
   it("gives the newest, and how to go on", async () => {
     exercises({ pageSize: "2" }, "a");
-    const { result } = await run(listActivityLogs, { limit: 1, unitSystem: "en_US" });
+    const { result } = await run(listActivityLogs, {
+      limit: 1, unitSystem: "en_US", detail: "full",
+    });
     expect(result).toMatchObject({
       activities: [{ distance: 3.419132 }], truncated: true, nextEndDate: "2026-03-19",
     });
