@@ -42,6 +42,12 @@ export const sharedProps = {
     min: 1,
     max: 1440,
   },
+  skipIfLogged: {
+    type: "boolean",
+    label: "Skip If Logged",
+    description: "Look first whether the same log is there (same kind, start and duration), and if it is, return it and write nothing, e.g. `false`. It takes one request more: turn it off for imports. Where this connection may not look, it writes, and `missing` says so. Left out, `true`.",
+    optional: true,
+  },
   limit: {
     type: "integer",
     label: "Limit",
@@ -93,4 +99,4 @@ export function ownLogId<P extends UserProp>(prop: P): P {
 }
 
 /** Whose clock the start of a new log on Google Health is read by. */
-export const timeZoneOfStart = "The IANA time zone of the start, e.g. `Europe/Berlin`. Left out, it is the one of your Google Health settings or of your newest record: give it for a day on which you were elsewhere.";
+export const timeZoneOfStart = "The IANA time zone of the start, e.g. `Europe/Berlin`. Left out, it is the one of your Google Health settings or of your newest record, which takes a scope that reads: give it for a day on which you were elsewhere.";

@@ -40,7 +40,7 @@ export const activity = {
     date: CivilDate,
     call: Call,
   ): Promise<Answer<ActivityDay>> {
-    const body = await get<ActivityDay>(this, { path: dayPath(date), scope: SCOPE }, call);
+    const body = await askDay(this, date, call);
     return {
       data: {
         activities: (body.activities ?? []).map(withStringId),
@@ -98,6 +98,13 @@ export const activity = {
       if (failedWith(error, "missing_scope")) return undefined;
       throw error;
     }
+  },
+
+  /** Looked for among the activities of its day. */
+  async findActivityLog(this: Requests, made: NewActivity, call: Call) {
+    const { activities = [] } = await askDay(this, made.start.day, call);
+    const activityLog = activities.map(withStringId).find((log) => isSame(log, made));
+    return activityLog && { activityLog };
   },
 
   /**
@@ -161,6 +168,24 @@ export const activityAlone = {
     return await this._makeRequest({ path: dayPath(date), ...args });
   },
 };
+
+async function askDay(app: Requests, date: CivilDate, call: Call) {
+  return await get<ActivityDay>(app, { path: dayPath(date), scope: SCOPE }, call);
+}
+
+/**
+ * Whether a stored activity is the one that is to be made. By its distance Fitbit may store it
+ * as a more exact kind, under the kind that was named.
+ */
+function isSame(log: DayActivity, made: NewActivity): boolean {
+  const { start, durationMs } = made;
+  const kind = kindOf(made);
+  const isKind = "activityId" in kind
+    ? [log.activityId, log.activityParentId].includes(kind.activityId)
+    : log.name.toLowerCase() === kind.activityName.toLowerCase();
+  return isKind && log.duration === durationMs
+    && log.startDate === start.day && log.startTime === start.time;
+}
 
 /** Exercises, newest start first. */
 async function* listed(

@@ -4,14 +4,15 @@ import type { Call } from "../call";
 import type { CivilDate } from "../dates";
 import { defined } from "../fields";
 import { clockOf } from "../google-health/days";
-import { daysOf } from "../google-health/filters";
+import { daysOf, minuteOf } from "../google-health/filters";
 import { assemble, type Part } from "../google-health/parts";
 import type { PointsQuery } from "../google-health/points";
 import type { Requests } from "../google-health/requests";
 import {
   pointsOf, sourced, traced, type Sourced, type Traced,
 } from "../google-health/sources";
-import { isTimed, newestFirst } from "../google-health/times";
+import { findStored } from "../google-health/stored";
+import { isTimed, lengthOf, newestFirst, type Timed } from "../google-health/times";
 import { idOf, valueOf } from "../google-health/values";
 import { newInterval } from "../google-health/writes";
 import type { LogQuery } from "../lists";
@@ -84,6 +85,16 @@ export const activity = {
     });
   },
 
+  /** Looked for among what anybody stored of the minute that it starts. */
+  async findActivityLog(this: Requests, made: NewActivity, call: Call) {
+    const kind = kindOf(made);
+    const isSame = (exercise: Timed<Exercise>) =>
+      lengthOf(exercise.interval) === made.durationMs && isOfKind(exercise, kind);
+    const span = minuteOf(made.start);
+    const found = await findStored<Exercise>(this, "exercise", span, isSame, call);
+    return found && { activityLog: toDayActivity(found.id, found.value, call.unitSystem) };
+  },
+
   /**
    * A known name is stored as Google's own type, any other as OTHER under that name.
    * https://developers.google.com/health/reference/rest/v4/users.dataTypes.dataPoints/create
@@ -125,7 +136,15 @@ function toLog({ id, value, source }: Traced<Exercise>, call: Call): ActivityLog
   return withProvenance(toActivityLog(id, value, call.unitSystem), source);
 }
 
-function kindOf({ activity }: NewActivity): Required<Pick<Exercise, "exerciseType" | "displayName">> {
+type Kind = Required<Pick<Exercise, "exerciseType" | "displayName">>;
+
+/** The type says what it was, but for one that has none of its own: there the name does. */
+function isOfKind({ exerciseType, displayName = "" }: Exercise, kind: Kind): boolean {
+  const isNamed = displayName.toLowerCase() === kind.displayName.toLowerCase();
+  return exerciseType === kind.exerciseType && (exerciseType !== "OTHER" || isNamed);
+}
+
+function kindOf({ activity }: NewActivity): Kind {
   const known = "id" in activity ? activityWithId(activity.id) : activityNamed(activity.name);
   if (known) return { exerciseType: known.google, displayName: known.name };
   if ("name" in activity) return { exerciseType: "OTHER", displayName: activity.name };

@@ -51,6 +51,7 @@ export interface HeartRateZone {
 export interface DayActivity {
   logId: string;
   activityId?: number;
+  activityParentId?: number;
   name: string;
   startDate: string;
   startTime: string;

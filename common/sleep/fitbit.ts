@@ -1,6 +1,6 @@
 import type { Answer } from "../answer";
 import type { Call } from "../call";
-import { cutNewestFirst, type CivilDate, type DateRange } from "../dates";
+import { addDays, cutNewestFirst, type CivilDate, type DateRange } from "../dates";
 import type { DaysApi } from "../days";
 import { firstPage, nextPage, upTo, type ListParams, type Paged } from "../fitbit/lists";
 import { get, post, remove, type FitbitRequest, type Requests } from "../fitbit/requests";
@@ -8,7 +8,7 @@ import { byWriter, type LogQuery } from "../lists";
 import { intervalMark } from "../polling/identities";
 import { ApiError } from "../wire/errors";
 import { withStringId } from "../wire/ids";
-import { mapPages, type Page } from "../wire/pages";
+import { collect, mapPages, type Page } from "../wire/pages";
 import { path } from "../wire/paths";
 import type { SleepApi } from "./api";
 import type { NewSleep, SleepDay, SleepLog } from "./shapes";
@@ -61,6 +61,15 @@ export const sleep = {
         record,
       };
     });
+  },
+
+  /** Looked for on the day that it starts, and on the next. */
+  async findSleepLog(this: Requests, { start, durationMs }: NewSleep, call: Call) {
+    const range = { from: start.day, to: addDays(start.day, 1) };
+    const { items } = await collect(ranged(this, range, call));
+    const sleep = items.find((log) =>
+      log.startTime.startsWith(`${start.day}T${start.time}`) && log.duration === durationMs);
+    return sleep && { sleep };
   },
 
   /** https://dev.fitbit.com/build/reference/web-api/sleep/create-sleep-log/ */

@@ -1,12 +1,13 @@
 import type { Answer } from "../answer";
 import type { Call } from "../call";
-import type { CivilDate } from "../dates";
+import { addDays, type CivilDate } from "../dates";
 import { clockOf } from "../google-health/days";
-import type { Span } from "../google-health/filters";
+import { daysOf, type Span } from "../google-health/filters";
 import type { PointsQuery } from "../google-health/points";
 import type { Requests } from "../google-health/requests";
 import { pointsOf, sourced, traced, type Traced } from "../google-health/sources";
-import { isTimed } from "../google-health/times";
+import { findStored } from "../google-health/stored";
+import { isTimed, lengthOf, localTime, startOf, type Timed } from "../google-health/times";
 import { idOf, valueOf } from "../google-health/values";
 import { newInterval } from "../google-health/writes";
 import type { LogQuery } from "../lists";
@@ -75,6 +76,15 @@ export const sleep = {
         complete: async () => toLog({ ...night, source: await night.source() }),
       };
     });
+  },
+
+  /** Looked for among what anybody stored of the days that it may end on. */
+  async findSleepLog(this: Requests, { start, durationMs }: NewSleep, call: Call) {
+    const isSame = ({ interval }: Timed<Sleep>) => lengthOf(interval) === durationMs
+      && localTime(startOf(interval)).startsWith(`${start.day}T${start.time}`);
+    const span = daysOf({ from: start.day, to: addDays(start.day, 2) });
+    const found = await findStored<Sleep>(this, "sleep", span, isSame, call);
+    return found && { sleep: toSleepLog(found.id, found.value) };
   },
 
   /**

@@ -7,7 +7,9 @@ import { options, refusal } from "../support/step";
 import {
   interval, listed, reconciled, run as workout, runInFitbitShape, WATCH,
 } from "./records";
-import { api, app, between, call, noScope, OWN, points, run, twin } from "./support";
+import {
+  api, apiRefuses, app, between, call, noScope, OWN, points, run, twin,
+} from "./support";
 
 const EXERCISE = points("exercise");
 const STARTS = "exercise.interval.civil_start_time";
@@ -267,7 +269,7 @@ describe("list-activity-logs", () => {
 describe("log-activity", () => {
   const made = {
     activityName: "Run", date: "2026-03-20", startTime: "07:30", durationMinutes: 30,
-    timeZone: "Europe/Berlin",
+    timeZone: "Europe/Berlin", skipIfLogged: false,
   };
   const span = interval("2026-03-20T06:30:00Z", "2026-03-20T07:00:00Z", "3600s");
 
@@ -329,6 +331,35 @@ describe("log-activity", () => {
     stored({ exerciseType: "RUNNING", displayName: "Run" });
     await activity(90009);
     await expect(activity(17151)).rejects.toThrow("knows no activity type 17151: give Activity Name");
+  });
+
+  const filter = between(STARTS, "2026-03-20T07:30:00", "2026-03-20T07:31:00");
+  const look = { path: EXERCISE, query: { pageSize: "25", filter } };
+
+  it("looks at the minute of its start alone, whoever stored something there", async () => {
+    api({
+      ...look,
+      body: {
+        dataPoints: [
+          listed("exercise", "1", STARTED, { interval: span, exerciseType: "WALKING" }),
+          listed("exercise", "2", STARTED, { interval: {}, exerciseType: "RUNNING" }),
+          listed("exercise", RUN_ID, STARTED, { interval: span, exerciseType: "RUNNING" }),
+        ],
+      },
+    });
+    const { result, summary } = await run(logActivity, { ...made, skipIfLogged: true });
+    expect(result).toMatchObject({ activityLog: { logId: RUN_ID }, alreadyLogged: true });
+    expect(summary).toBe("Already logged: Run, 30 min on 2026-03-20 at 07:30");
+  });
+
+  it("writes where it may not look, and says so", async () => {
+    apiRefuses(look);
+    stored({ exerciseType: "RUNNING", displayName: "Run" });
+    const { result } = await run(logActivity, { ...made, skipIfLogged: undefined });
+    expect(result).toMatchObject({
+      activityLog: { logId: RUN_ID },
+      missing: [{ part: "alreadyLogged", why: "scope", scope: "activity_and_fitness.readonly" }],
+    });
   });
 
   it("is not sent twice, and a 503 says where to look", async () => {

@@ -7,7 +7,7 @@ import { options } from "../support/step";
 import {
   interval, listed, nap, night, nightInFitbitShape, reconciled, stage, WATCH,
 } from "./records";
-import { api, between, OWN, points, run, twin } from "./support";
+import { api, apiRefuses, between, OWN, points, run, twin } from "./support";
 
 const SLEEP = points("sleep");
 const ENDS = "sleep.interval.civil_end_time";
@@ -332,7 +332,7 @@ describe("log-sleep", () => {
     application: { googleWebClientId: "1-x" },
   };
   const made = {
-    date: "2026-03-28", startTime: "22:45", durationMinutes: 450,
+    date: "2026-03-28", startTime: "22:45", durationMinutes: 450, skipIfLogged: false,
   };
   const stored = (span: object) => ({
     method: "POST" as const,
@@ -381,6 +381,30 @@ describe("log-sleep", () => {
     const { result } = await run(logSleep, made);
     expect(result).toHaveProperty("sleep.logId", NIGHT_ID);
     expect(result).not.toHaveProperty("sleep.logType");
+  });
+
+  it("looks among what ended on its day or the two after it; where it may not, writes", async () => {
+    const span = {
+      startTime: "2026-03-28T21:45:00Z", startUtcOffset: "3600s",
+      endTime: "2026-03-29T05:15:00Z", endUtcOffset: "7200s",
+    };
+    const look = {
+      path: SLEEP,
+      query: { pageSize: "25", filter: between(ENDS, "2026-03-28", "2026-03-31") },
+    };
+    const props = { ...made, skipIfLogged: true, timeZone: "Europe/Berlin" };
+    const other = listed("sleep", "7", OURS, { interval: { ...span, startTime: "2026-03-28T21:44:00Z" } });
+    const same = listed("sleep", NIGHT_ID, OURS, { interval: span });
+    api({ ...look, body: { dataPoints: [other, same] } });
+    expect(await run(logSleep, props)).toMatchObject({
+      result: { sleep: { logId: NIGHT_ID }, alreadyLogged: true },
+      summary: "Already logged: 7 h 30 min of sleep from 2026-03-28 22:45",
+    });
+    apiRefuses(look);
+    api(stored(span));
+    expect(await run(logSleep, props)).toMatchObject({
+      result: { missing: [{ part: "alreadyLogged", why: "scope", scope: "sleep.readonly" }] },
+    });
   });
 
   it("asks the settings for the time zone", async () => {
