@@ -4,7 +4,7 @@ import { clock } from "./common/google-health/days";
 import { ids } from "./common/google-health/ids";
 import { requests } from "./common/google-health/requests";
 import { defineApp } from "./common/pipedream";
-import { ownLogId, sharedProps } from "./common/props";
+import { ownLogId, sharedProps, takesTwice, writtenByWords } from "./common/props";
 import { sleep } from "./common/sleep/google-health";
 import { user } from "./common/user/google-health";
 
@@ -16,6 +16,14 @@ export default defineApp({
     ...sharedProps,
     activityLogId: ownLogId(sharedProps.activityLogId),
     sleepLogId: ownLogId(sharedProps.sleepLogId),
+    detail: {
+      ...sharedProps.detail,
+      description: `${sharedProps.detail.description} \`full\` takes about twice the requests.`,
+    },
+    writtenBy: {
+      ...sharedProps.writtenBy,
+      description: `${writtenByWords} ${takesTwice}`,
+    },
     timeZone: {
       ...sharedProps.timeZone,
       description: "The IANA time zone that says which day is today, e.g. `Europe/Berlin`. Left out, it is taken from your Google Health settings, or from your newest record.",

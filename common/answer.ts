@@ -2,7 +2,7 @@
 export interface Missing {
   part: string;
   /** `failed`: what was asked is done, and only reading it back was not. */
-  why: "scope" | "no source" | "failed";
+  why: "scope" | "no source" | "refused" | "failed";
   scope?: string;
 }
 

@@ -22,6 +22,16 @@ function toCivilDate(ms: number): CivilDate {
   return new Date(ms).toISOString().slice(0, 10);
 }
 
+/** No day that people mean lies before or after these. */
+const FIRST_DAY = "1900-01-01";
+const LAST_DAY = "2199-12-31";
+const MOST_DAYS_AGO = 36_500;
+
+/** Whether the text is a day that somebody may have lived, or will. */
+export function isUsualDate(text: string): boolean {
+  return isCivilDate(text) && text >= FIRST_DAY && text <= LAST_DAY;
+}
+
 /** The day `days` after `date` (before it, when negative). */
 export function addDays(date: CivilDate, days: number): CivilDate {
   return toCivilDate(Date.parse(date) + days * DAY_MS);
@@ -99,9 +109,9 @@ export function readDay(
   if (words === undefined) return undefined;
   if (words === "today") return { daysAgo: 0 };
   if (words === "yesterday") return { daysAgo: 1 };
-  const days = RELATIVE.exec(words)?.[1];
-  if (days !== undefined) return { daysAgo: Number(days) };
-  if (isCivilDate(words)) return { date: words };
+  const days = Number(RELATIVE.exec(words)?.[1]);
+  if (days <= MOST_DAYS_AGO) return { daysAgo: days };
+  if (isUsualDate(words)) return { date: words };
   throw refused(label, text, "is not a day. Write a date such as 2026-03-20, today, yesterday, or 7 days ago.");
 }
 
@@ -125,7 +135,7 @@ export function readRange({ startDate, endDate }: {
   endDate?: Given<string | undefined>;
 }): RangeInput {
   const from = readDay("Start Date", startDate);
-  const to = readDay("End Date", endDate);
+  const to = readEnd("End Date", endDate);
   if (from && to && isAfter(from, to)) {
     const [start, end] = [readText("Start Date", startDate), readText("End Date", endDate)];
     throw new ConfigurationError(
@@ -133,6 +143,13 @@ export function readRange({ startDate, endDate }: {
     );
   }
   return { from, to };
+}
+
+/** The last day of a range: it may lie as far ahead as one likes. */
+function readEnd(label: string, given: Given<string | undefined> | undefined) {
+  const text = readText(label, given) ?? "";
+  const isFar = isCivilDate(text) && text > LAST_DAY;
+  return isFar ? { date: LAST_DAY } : readDay(label, given);
 }
 
 /** Only days written alike can be compared before the user's today is known. */

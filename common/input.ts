@@ -10,8 +10,15 @@ import type { Given } from "./pipedream";
  * https://pipedream.com/docs/components/contributing/api/#props
  */
 
-/** A value in a sentence. */
-const shown = (value: unknown): string => JSON.stringify(value);
+const LONGEST_SHOWN = 500;
+
+/** A value in a sentence, whatever an expression made of it. */
+function shown(value: unknown): string {
+  const isNumber = typeof value === "number" || typeof value === "bigint";
+  const json = isNumber ? String(value) : JSON.stringify(value) as string | undefined;
+  const text = json ?? typeof value;
+  return text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}…` : text;
+}
 
 /** What was given; null is nothing. */
 function opened(given: unknown): unknown {
@@ -29,17 +36,17 @@ export function required<T>(label: string, value: T | undefined): T {
   throw new ConfigurationError(`${label} is missing: fill it in, or check the expression in it.`);
 }
 
+/** Half of a character, which cannot be sent: left behind where a text was cut. */
+const HALF = /\p{Surrogate}/gu;
+
 /** Text without the space around it; a number stands for its digits. */
 export function readText(label: string, given: Given<string | undefined> | undefined) {
   const value = opened(given);
-  if (typeof value === "string") return value.trim() || undefined;
-  if (typeof value === "number" && Number.isFinite(value)) return String(value);
-  if (value === undefined) return undefined;
+  const text = Number.isFinite(value) || typeof value === "bigint" ? String(value) : value;
+  if (text === undefined) return undefined;
+  if (typeof text === "string") return text.trim().replace(HALF, "\ufffd") || undefined;
   throw refused(label, value, "is not text.");
 }
-
-/** A comma may stand for the point, but not before three digits: those might be thousands. */
-const DECIMAL = /^-?\d{1,9}(\.\d{1,15}|,\d{1,2})?$/;
 
 interface Bounds {
   min?: number;
@@ -48,6 +55,19 @@ interface Bounds {
   example: string;
 }
 
+/** A comma may stand for the point, but not before three digits: those might be thousands. */
+const DECIMAL = /^-?\d{1,9}(\.\d{1,15}|,\d{1,2})?$/;
+
+/** The number that a value is, or that its text is; NaN for any other. */
+function numberOf(value: unknown): number {
+  if (typeof value === "number") return value;
+  const text = typeof value === "string" ? value.trim() : "";
+  return DECIMAL.test(text) ? Number(text.replace(",", ".")) : NaN;
+}
+
+/** The largest number that is taken: one that text of nine digits can write. */
+const LARGEST = 999_999_999;
+
 /**
  * A number, of zero or more unless it is said otherwise: Pipedream has no decimal prop, so it
  * is declared as text such as `5.2`.
@@ -55,16 +75,13 @@ interface Bounds {
 export function readDecimal(
   label: string,
   given: Given<string | number | undefined> | undefined,
-  { min = 0, max = Infinity, example }: Bounds = { example: "5.2" },
+  { min = 0, max = LARGEST, example }: Bounds = { example: "5.2" },
 ): number | undefined {
   const value = opened(given);
-  const text = typeof value === "number" ? String(value) : value;
-  if (text === undefined || (typeof text === "string" && !text.trim())) return undefined;
-  const number = typeof text === "string" && DECIMAL.test(text.trim())
-    ? Number(text.trim().replace(",", "."))
-    : NaN;
+  if (value === undefined || (typeof value === "string" && !value.trim())) return undefined;
+  const number = numberOf(value);
   if (number >= min && number <= max) return number;
-  const range = max === Infinity ? `of ${min} or more` : `from ${min} to ${max}`;
+  const range = max === LARGEST ? `of ${min} or more` : `from ${min} to ${max}`;
   throw refused(label, value, `is not a number ${range}. Write one such as ${example}.`);
 }
 
@@ -79,21 +96,27 @@ export function readInteger(
   throw refused(label, given, `is not a whole number. Write one such as ${bounds.example}.`);
 }
 
+/** The minutes of a day: nothing that is logged takes longer. */
+const MOST_MINUTES = 1440;
+
 /** A duration in whole minutes, as milliseconds. */
-export function readMinutes(label: string, given: Given<number | undefined>, most: number) {
-  const minutes = readInteger(label, given, { min: 1, max: most, example: "45" });
-  return minutes === undefined ? undefined : minutes * 60_000;
+export function readMinutes(label: string, given: Given<number>): number {
+  const bounds = { min: 1, max: MOST_MINUTES, example: "45" };
+  return required(label, readInteger(label, given, bounds)) * 60_000;
 }
 
-const FLAGS = new Map<unknown, boolean>([
-  [true, true], ["true", true], [false, false], ["false", false], ["", false],
-  [undefined, false],
-]);
+const FLAGS = new Map([["true", true], ["false", false]]);
 
-/** Yes or no; left out, no. */
-export function readFlag(label: string, given: Given<boolean | undefined>): boolean {
+/** Yes or no; left out, it is `fallback`. */
+export function readFlag(
+  label: string,
+  given: Given<boolean | undefined>,
+  fallback = false,
+): boolean {
   const value = opened(given);
-  const flag = FLAGS.get(typeof value === "string" ? value.trim().toLowerCase() : value);
+  const word = typeof value === "boolean" ? String(value) : value;
+  if (word === undefined || (typeof word === "string" && !word.trim())) return fallback;
+  const flag = typeof word === "string" ? FLAGS.get(word.trim().toLowerCase()) : undefined;
   if (flag !== undefined) return flag;
   throw refused(label, value, "is neither true nor false.");
 }
@@ -120,10 +143,10 @@ function listed(value: unknown): unknown[] {
 }
 
 /** A local time, `HH:mm`. */
-export function readTime(label: string, given: Given<string | undefined>): string | undefined {
-  const text = readText(label, given);
-  const time = text?.replace(/^\d:/, "0$&");
-  if (time === undefined || /^([01]\d|2[0-3]):[0-5]\d$/.test(time)) return time;
+export function readTime(label: string, given: Given<string>): string {
+  const text = required(label, readText(label, given));
+  const time = text.replace(/^\d:/, "0$&");
+  if (/^([01]\d|2[0-3]):[0-5]\d$/.test(time)) return time;
   throw refused(label, text, "is not a time. Write it with hours and minutes, such as 07:30 or 18:05.");
 }
 
@@ -146,12 +169,12 @@ export function readId(
   { pattern, example }: IdForm,
 ): string {
   const value: unknown = given;
-  if (typeof value === "number" && !Number.isSafeInteger(value)) {
+  if (typeof value === "number" && value > Number.MAX_SAFE_INTEGER) {
     throw refused(label, value, `is a number that has lost its last digits: pass \`logId\` of ${tool} as text, such as "${example}".`);
   }
   const id = required(label, readText(label, given));
   if (pattern.test(id)) return id;
-  throw refused(label, id, `is not an id. Take \`logId\` from ${tool}, such as ${example}.`);
+  throw refused(label, value, `is not an id. Take \`logId\` from ${tool}, such as ${example}.`);
 }
 
 /** One of the words a prop offers, in any letter case. */

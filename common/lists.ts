@@ -1,11 +1,28 @@
 import type { CivilDate, DateRange } from "./dates";
-import { readInteger } from "./input";
+import { readChoice, readInteger } from "./input";
+import { writtenBy, type Told, type Writer } from "./origin";
 import type { Given } from "./pipedream";
-import { collect, type Pages } from "./wire/pages";
+import { nothing } from "./sentences";
+import { collect, filterPages, mapPages, type Pages } from "./wire/pages";
 
-/** Which records a list gives: those of a range, at most so many, newest start first. */
-export interface LogQuery extends DateRange {
+/** How much of each record a list gives: its sums alone, or all that there is. */
+export const details = ["summary", "full"] as const;
+
+/** Who the records of a list may be by. */
+export const writers = ["device", "hand", "app"] as const satisfies Writer[];
+
+/** What a user may choose of a list, beside its days. */
+interface Choice {
+  /** The most records, newest first. */
   limit?: number;
+  /** `full` has what takes more requests too: where a record comes from. */
+  detail?: typeof details[number];
+  /** Only records by one of these. */
+  writtenBy?: Writer;
+}
+
+/** Which records a list gives: those of a range, newest start first. */
+export interface LogQuery extends DateRange, Choice {
   /** Only what this app may delete. Fitbit lets it delete all. */
   own?: boolean;
 }
@@ -17,47 +34,87 @@ export interface Extent extends Partial<Record<"startDate" | "endDate", CivilDat
   truncated: boolean;
   /**
    * The days that are left, when there are: the last of them may repeat records of that day.
+   * Absent where a limit is less than the records of the one day that was asked for.
    */
   nextStartDate?: CivilDate;
   nextEndDate?: CivilDate;
 }
 
-/** Reads a Limit prop; left out, there is none. */
-export function readLimit(limit: Given<number | undefined>): number | undefined {
-  return readInteger("Limit", limit, { min: 1, example: "20" });
+/** The records by the writer that is wanted. */
+export function byWriter<T>(
+  pages: Pages<T>,
+  { writtenBy: wanted }: LogQuery,
+  toldOf: (record: T) => Told | undefined,
+): Pages<T> {
+  const isWanted = (record: T) => {
+    const told = toldOf(record);
+    return told && writtenBy(told) === wanted;
+  };
+  return wanted ? filterPages(pages, isWanted) : pages;
+}
+
+/** Reads the choice of a list. Throws a ConfigurationError that names the prop. */
+export function readChosen({ limit, detail, writtenBy }: {
+  limit: Given<number | undefined>;
+  detail: Given<string | undefined>;
+  writtenBy: Given<string | undefined>;
+}): Choice {
+  return {
+    limit: readInteger("Limit", limit, { min: 1, example: "20" }),
+    detail: readChoice("Detail", detail, details) ?? "summary",
+    writtenBy: readChoice("Written By", writtenBy, writers),
+  };
 }
 
 /** Logs to return when neither a first day nor a limit is given. */
 const NEWEST = 100;
 
 /** How many logs a list may give: the user's limit, or all of a range that has a beginning. */
-function limitFor({ from, limit }: LogQuery): number | undefined {
+function mostOf({ from, limit }: LogQuery): number | undefined {
   return limit ?? (from === undefined ? NEWEST : undefined);
+}
+
+/** What a list has to know of its records. */
+export interface Listed<T> {
+  dayOf(record: T): CivilDate;
+  /** The record without its rows, with the same fields on both apps. */
+  summaryOf(record: T): T;
 }
 
 /**
  * Reads a list, newest first, and says which days it covers and which are left. One log more
- * than wanted is asked for: it tells where to go on.
+ * than wanted is asked for: it tells where to go on. Of those that are by one writer nobody
+ * knows how many that takes, so that pages are full.
  */
 export async function collectList<T>(
   list: (wanted: LogQuery) => Pages<T>,
-  range: LogQuery,
-  dayOf: (item: T) => CivilDate,
+  wanted: LogQuery,
+  { dayOf, summaryOf }: Listed<T>,
 ): Promise<{ items: T[]; extent: Extent }> {
-  const limit = limitFor(range);
-  const pages = list({ ...range, limit: limit && limit + 1 });
-  const { items, truncated, next = items.at(-1) } = await collect(pages, limit);
+  const most = mostOf(wanted);
+  const pages = list({ ...wanted, limit: wanted.writtenBy ? undefined : most && most + 1 });
+  const shown = wanted.detail === "full" ? pages : mapPages(pages, summaryOf);
+  const { items, truncated, next } = await collect(shown, most);
   return {
     items,
     extent: {
-      startDate: range.from,
-      endDate: range.to,
+      startDate: wanted.from,
+      endDate: wanted.to,
       count: items.length,
       truncated,
-      ...truncated && next !== undefined && {
-        nextStartDate: range.from,
-        nextEndDate: dayOf(next),
-      },
+      ...next !== undefined && rest(wanted, dayOf(next)),
     },
   };
+}
+
+/** The days that are left, unless they are the ones that were asked for. */
+function rest({ from, to }: DateRange, day: CivilDate): Partial<Extent> {
+  return to === undefined || day < to ? { nextStartDate: from, nextEndDate: day } : {};
+}
+
+/** What a list without records says. */
+export function noneListed(what: string, { nextEndDate }: Partial<Extent>): string {
+  return nextEndDate === undefined
+    ? nothing(what)
+    : `No ${what} of this kind after ${nextEndDate}: go on with that as End Date.`;
 }

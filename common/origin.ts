@@ -1,5 +1,5 @@
 /** Who a record is by, as far as a record of either app tells: its kind, and what wrote it. */
-interface Told {
+export interface Told {
   /** `auto_detected`, `manual`, `mobile_run`, `tracker`, or the name of another app. */
   logType?: string;
   source?: { id?: string; name?: string; type?: string };

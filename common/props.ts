@@ -1,7 +1,14 @@
 import { activityProps } from "./activity/props";
+import { details, writers } from "./lists";
 import type { UserProp } from "./pipedream";
 import { sleepProps } from "./sleep/props";
 import { unitSystemOptions } from "./units";
+
+/** How the writers are told apart. */
+export const writtenByWords = "Only logs by one writer, e.g. `device`. One of `device` (a watch recorded or detected it), `hand` (a person entered it, or Fitbit's own phone app did), `app` (any other app wrote it); left out, all.";
+
+/** What asking for the origin of records costs on Google Health. */
+export const takesTwice = "It takes about twice the requests, since where a log comes from is asked for apart.";
 
 /** The props that mean the same on both apps. */
 export const sharedProps = {
@@ -35,12 +42,32 @@ export const sharedProps = {
     min: 1,
     max: 1440,
   },
+  skipIfLogged: {
+    type: "boolean",
+    label: "Skip If Logged",
+    description: "Look first whether the same log is there (same kind, start and duration), and if it is, return it and write nothing, e.g. `false`. It takes one request more: turn it off for imports. Where this connection may not look, it writes, and `missing` says so. Left out, `true`.",
+    optional: true,
+  },
   limit: {
     type: "integer",
     label: "Limit",
     description: "The most logs to return, newest first, e.g. `20`. Left out: all of the range, or the newest 100 when there is no start date.",
     optional: true,
     min: 1,
+  },
+  detail: {
+    type: "string",
+    label: "Detail",
+    description: "How much of each log to return, e.g. `full`. One of `summary` (times, sums and minutes), `full` (all that there is, where it comes from too); left out, `summary`.",
+    optional: true,
+    options: details,
+  },
+  writtenBy: {
+    type: "string",
+    label: "Written By",
+    description: writtenByWords,
+    optional: true,
+    options: writers,
   },
   unitSystem: {
     type: "string",
@@ -72,4 +99,4 @@ export function ownLogId<P extends UserProp>(prop: P): P {
 }
 
 /** Whose clock the start of a new log on Google Health is read by. */
-export const timeZoneOfStart = "The IANA time zone of the start, e.g. `Europe/Berlin`. Left out, it is the one of your Google Health settings or of your newest record: give it for a day on which you were elsewhere.";
+export const timeZoneOfStart = "The IANA time zone of the start, e.g. `Europe/Berlin`. Left out, it is the one of your Google Health settings or of your newest record, which takes a scope that reads: give it for a day on which you were elsewhere.";

@@ -23,3 +23,8 @@ const AFTER_SYNC = "Data appears after the watch syncs.";
 export function nothing(what: string): string {
   return `No ${what}. ${AFTER_SYNC}`;
 }
+
+/** What a log action says of a record, new or there already. */
+export function logged(what: string, { alreadyLogged }: { alreadyLogged?: true }): string {
+  return alreadyLogged ? `Already logged: ${what}` : `Logged ${what}`;
+}

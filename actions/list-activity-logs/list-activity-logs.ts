@@ -1,8 +1,9 @@
 import fitbit from "../../fitbit.app";
 import { activitiesListed } from "../../common/activity/sentences";
+import { activityList } from "../../common/activity/summary";
 import { callOf } from "../../common/call";
 import { readRange } from "../../common/dates";
-import { collectList, readLimit } from "../../common/lists";
+import { collectList, readChosen } from "../../common/lists";
 import { defineAction } from "../../common/pipedream";
 import type { Twin } from "../../common/twin";
 
@@ -40,6 +41,18 @@ const action = defineAction({
         "limit",
       ],
     },
+    detail: {
+      propDefinition: [
+        fitbit,
+        "detail",
+      ],
+    },
+    writtenBy: {
+      propDefinition: [
+        fitbit,
+        "writtenBy",
+      ],
+    },
     unitSystem: {
       propDefinition: [
         fitbit,
@@ -55,14 +68,14 @@ const action = defineAction({
   },
   async run({ $ }) {
     const call = callOf(this, $, "google_health-list-activity-logs");
-    const limit = readLimit(this.limit);
+    const chosen = readChosen(this);
     const range = await this.fitbit.getCivilRange(readRange(this), call);
     const { items, extent } = await collectList(
       (wanted) => this.fitbit.listActivityLogs(wanted, call),
-      { ...range, limit },
-      ({ startTime }) => startTime.slice(0, 10),
+      { ...range, ...chosen },
+      activityList,
     );
-    $.export("$summary", activitiesListed(items, call.unitSystem));
+    $.export("$summary", activitiesListed(items, call.unitSystem, extent));
     return { activities: items, ...extent };
   },
 });

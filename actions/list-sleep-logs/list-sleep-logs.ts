@@ -1,9 +1,11 @@
 import fitbit from "../../fitbit.app";
 import { callOf } from "../../common/call";
 import { readRange } from "../../common/dates";
-import { collectList, readLimit } from "../../common/lists";
+import { collectList, readChosen } from "../../common/lists";
 import { defineAction } from "../../common/pipedream";
 import { sleepsListed } from "../../common/sleep/sentences";
+import { sleepList } from "../../common/sleep/summary";
+import { takesTwice, writtenByWords } from "../../common/props";
 import type { Twin } from "../../common/twin";
 
 export const scopes = ["sleep"];
@@ -11,7 +13,7 @@ export const scopes = ["sleep"];
 const action = defineAction({
   key: "fitbit-list-sleep-logs",
   name: "List Sleep Logs",
-  description: "List sleeps with their stages over any range of days, or the newest ones, newest first. When `truncated` is true, go on with `nextStartDate` and `nextEndDate`. For one day and its totals use **Get Sleep Log**. [See the documentation](https://dev.fitbit.com/build/reference/web-api/sleep/get-sleep-log-by-date-range/)",
+  description: "List sleeps over any range of days, or the newest ones, newest first, with the minutes of each stage; every stretch of it comes with the detail `full`. When `truncated` is true, go on with `nextStartDate` and `nextEndDate`. For one day and its totals use **Get Sleep Log**. [See the documentation](https://dev.fitbit.com/build/reference/web-api/sleep/get-sleep-log-by-date-range/)",
   version: "0.0.1",
   type: "action",
   ai: "optimized",
@@ -40,6 +42,19 @@ const action = defineAction({
         "limit",
       ],
     },
+    detail: {
+      propDefinition: [
+        fitbit,
+        "detail",
+      ],
+    },
+    writtenBy: {
+      propDefinition: [
+        fitbit,
+        "writtenBy",
+      ],
+      description: `${writtenByWords} Of sleeps Fitbit does not say which an app wrote: they count as by \`hand\`.`,
+    },
     timeZone: {
       propDefinition: [
         fitbit,
@@ -49,14 +64,14 @@ const action = defineAction({
   },
   async run({ $ }) {
     const call = callOf(this, $, "google_health-list-sleep-logs");
-    const limit = readLimit(this.limit);
+    const chosen = readChosen(this);
     const range = await this.fitbit.getCivilRange(readRange(this), call);
     const { items, extent } = await collectList(
       (wanted) => this.fitbit.listSleepLogs(wanted, call),
-      { ...range, limit },
-      ({ dateOfSleep }) => dateOfSleep,
+      { ...range, ...chosen },
+      sleepList,
     );
-    $.export("$summary", sleepsListed(items));
+    $.export("$summary", sleepsListed(items, extent));
     return { sleep: items, ...extent };
   },
 });
@@ -68,4 +83,9 @@ export const googleHealth = {
   records: ["sleepLog"],
   version: "0.0.1",
   scopes: ["sleep.readonly"],
+  props: {
+    writtenBy: {
+      description: `${writtenByWords} ${takesTwice}`,
+    },
+  },
 } satisfies Twin<typeof action>;

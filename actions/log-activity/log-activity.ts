@@ -4,10 +4,12 @@ import { activityNames } from "../../common/activity/names";
 import { loggedActivity } from "../../common/activity/sentences";
 import { callOf } from "../../common/call";
 import { readDay } from "../../common/dates";
-import { readInteger, readMinutes, readTime, required } from "../../common/input";
+import { readFlag, readInteger, readMinutes, readTime } from "../../common/input";
 import { defineAction } from "../../common/pipedream";
 import { timeZoneOfStart } from "../../common/props";
+import { logged } from "../../common/sentences";
 import type { Twin } from "../../common/twin";
+import { writeOnce } from "../../common/write-once";
 
 export const scopes = ["activity"];
 
@@ -97,22 +99,32 @@ const action = defineAction({
         "timeZone",
       ],
     },
+    skipIfLogged: {
+      propDefinition: [
+        fitbit,
+        "skipIfLogged",
+      ],
+    },
   },
   async run({ $ }) {
     const call = callOf(this, $, "google_health-log-activity");
     const day = readDay("Date", this.date, "today");
     const activity = {
       activity: readActivityKind(this.activityName, this.activityTypeId),
-      durationMs: required("Duration", readMinutes("Duration", this.durationMinutes, 1440)),
+      durationMs: readMinutes("Duration (Minutes)", this.durationMinutes),
       calories: readInteger("Calories", this.calories, { example: "320" }),
       distance: readDistance(this.distance, this.distanceUnit),
     };
-    const time = required("Start Time", readTime("Start Time", this.startTime));
+    const time = readTime("Start Time", this.startTime);
+    const skipIfLogged = readFlag("Skip If Logged", this.skipIfLogged, true);
     const start = { day: await this.fitbit.getCivilDay(day, call), time };
     const log = { ...activity, start };
-    const { data, missing } = await this.fitbit.createActivityLog(log, call);
+    const { data, missing } = await writeOnce(skipIfLogged, {
+      find: () => this.fitbit.findActivityLog(log, call),
+      create: () => this.fitbit.createActivityLog(log, call),
+    });
     const stored = loggedActivity(data.activityLog, call.unitSystem);
-    $.export("$summary", `Logged ${stored} on ${start.day} at ${time}`);
+    $.export("$summary", logged(`${stored} on ${start.day} at ${time}`, data));
     return { ...data, missing };
   },
 });
@@ -124,7 +136,7 @@ export const googleHealth = {
   docs: "users.dataTypes.dataPoints/create",
   records: ["dayActivity"],
   version: "0.0.1",
-  scopes: ["activity_and_fitness.writeonly"],
+  scopes: ["activity_and_fitness.readonly", "activity_and_fitness.writeonly"],
   props: {
     activityName: {
       description: `What was done, e.g. \`Run\`. ${activityNames} are Google's own types; any other name is kept as another exercise under that name.`,

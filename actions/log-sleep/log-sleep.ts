@@ -1,11 +1,12 @@
 import fitbit from "../../fitbit.app";
 import { callOf } from "../../common/call";
 import { readDay } from "../../common/dates";
-import { readMinutes, readTime, required } from "../../common/input";
+import { readFlag, readMinutes, readTime } from "../../common/input";
 import { defineAction } from "../../common/pipedream";
 import { timeZoneOfStart } from "../../common/props";
-import { duration } from "../../common/sentences";
+import { duration, logged } from "../../common/sentences";
 import type { Twin } from "../../common/twin";
+import { writeOnce } from "../../common/write-once";
 
 export const scopes = ["sleep"];
 
@@ -52,15 +53,27 @@ const action = defineAction({
         "timeZone",
       ],
     },
+    skipIfLogged: {
+      propDefinition: [
+        fitbit,
+        "skipIfLogged",
+      ],
+    },
   },
   async run({ $ }) {
     const call = callOf(this, $, "google_health-log-sleep");
     const day = readDay("Date", this.date, "today");
-    const time = required("Start Time", readTime("Start Time", this.startTime));
-    const durationMs = required("Duration", readMinutes("Duration", this.durationMinutes, 1440));
+    const time = readTime("Start Time", this.startTime);
+    const durationMs = readMinutes("Duration (Minutes)", this.durationMinutes);
+    const skipIfLogged = readFlag("Skip If Logged", this.skipIfLogged, true);
     const start = { day: await this.fitbit.getCivilDay(day, call), time };
-    const { data, missing } = await this.fitbit.createSleepLog({ start, durationMs }, call);
-    $.export("$summary", `Logged ${duration(durationMs / 60_000)} of sleep from ${start.day} ${time}`);
+    const log = { start, durationMs };
+    const { data, missing } = await writeOnce(skipIfLogged, {
+      find: () => this.fitbit.findSleepLog(log, call),
+      create: () => this.fitbit.createSleepLog(log, call),
+    });
+    const slept = duration(durationMs / 60_000);
+    $.export("$summary", logged(`${slept} of sleep from ${start.day} ${time}`, data));
     return { ...data, missing };
   },
 });
@@ -72,7 +85,7 @@ export const googleHealth = {
   docs: "users.dataTypes.dataPoints/create",
   records: ["sleepLog"],
   version: "0.0.1",
-  scopes: ["sleep.writeonly"],
+  scopes: ["sleep.readonly", "sleep.writeonly"],
   props: {
     timeZone: {
       description: timeZoneOfStart,

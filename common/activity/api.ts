@@ -12,6 +12,11 @@ export interface ActivityApi {
   getActivityDay(date: CivilDate, call: Call): Promise<Answer<ActivityDay>>;
   /** Exercises, newest start first; distances in the units of the call. */
   listActivityLogs(wanted: LogQuery, call: Call): Pages<ActivityLog>;
+  /** The exercise that is stored already: of the same kind, start minute and duration. */
+  findActivityLog(
+    activity: NewActivity,
+    call: Call,
+  ): Promise<{ activityLog: DayActivity } | undefined>;
   /** Records an exercise, and gives it as stored. */
   createActivityLog(
     activity: NewActivity,

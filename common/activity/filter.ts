@@ -19,7 +19,7 @@ export function readActivityChoice({ activityNames, minimumMinutes, skipWrittenB
   const bounds = { min: 0, example: "10" };
   return {
     names: readTexts("Activity Names", activityNames).map((name) => name.toLowerCase()),
-    leastMs: (readInteger("Minimum Duration", minimumMinutes, bounds) ?? 0) * 60_000,
+    leastMs: (readInteger("Minimum Duration (Minutes)", minimumMinutes, bounds) ?? 0) * 60_000,
     skipsApps: readFlag("Skip Logs Written By Apps", skipWrittenByApps),
   };
 }

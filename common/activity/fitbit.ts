@@ -6,7 +6,7 @@ import { dayIn, offsetIn, type CivilDate } from "../dates";
 import type { DaysApi } from "../days";
 import { firstPage, nextPage, oldestPage, type ListParams, type Paged } from "../fitbit/lists";
 import { get, post, remove, type MakesRequests, type Requests } from "../fitbit/requests";
-import type { LogQuery } from "../lists";
+import { byWriter, type LogQuery } from "../lists";
 import type { Step } from "../pipedream";
 import type { Reading } from "../polling/found";
 import { byAlias } from "../polling/identities";
@@ -48,7 +48,7 @@ export const activity = {
     date: CivilDate,
     call: Call,
   ): Promise<Answer<ActivityDay>> {
-    const body = await get<ActivityDay>(this, { path: dayPath(date), scope: SCOPE }, call);
+    const body = await askDay(this, date, call);
     return {
       data: {
         activities: (body.activities ?? []).map(withStringId),
@@ -60,7 +60,7 @@ export const activity = {
 
   /** https://dev.fitbit.com/build/reference/web-api/activity/get-activity-log-list/ */
   listActivityLogs(this: Requests, wanted: LogQuery, call: Call) {
-    return listed(this, wanted, call);
+    return byWriter(listed(this, wanted, call), wanted, (log) => log);
   },
 
   /** Known by start, kind and duration too, since old ids were renumbered. */
@@ -127,6 +127,13 @@ export const activity = {
     }
   },
 
+  /** Looked for among the activities of its day. */
+  async findActivityLog(this: Requests, made: NewActivity, call: Call) {
+    const { activities = [] } = await askDay(this, made.start.day, call);
+    const activityLog = activities.map(withStringId).find((log) => isSame(log, made));
+    return activityLog && { activityLog };
+  },
+
   /**
    * A known name is logged as Fitbit's own activity, any other as one of the user's.
    * https://dev.fitbit.com/build/reference/web-api/activity/create-activity-log/
@@ -188,6 +195,24 @@ export const activityAlone = {
     return await this._makeRequest({ path: dayPath(date), ...args });
   },
 };
+
+async function askDay(app: Requests, date: CivilDate, call: Call) {
+  return await get<ActivityDay>(app, { path: dayPath(date), scope: SCOPE }, call);
+}
+
+/**
+ * Whether a stored activity is the one that is to be made. By its distance Fitbit may store it
+ * as a more exact kind, under the kind that was named.
+ */
+function isSame(log: DayActivity, made: NewActivity): boolean {
+  const { start, durationMs } = made;
+  const kind = kindOf(made);
+  const isKind = "activityId" in kind
+    ? [log.activityId, log.activityParentId].includes(kind.activityId)
+    : log.name.toLowerCase() === kind.activityName.toLowerCase();
+  return isKind && log.duration === durationMs
+    && log.startDate === start.day && log.startTime === start.time;
+}
 
 /** Exercises, newest start first. */
 async function* listed(

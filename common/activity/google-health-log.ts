@@ -1,6 +1,6 @@
 import { defined } from "../fields";
 import type { DataSource } from "../google-health/answers";
-import { isManual, sourceOf } from "../google-health/sources";
+import { toldOf } from "../google-health/sources";
 import {
   instant, lastingOf, lengthOf, localTime, localTimeWithOffset, startOf, type Interval,
   type Timed,
@@ -84,19 +84,7 @@ export function toDayActivity(
 
 /** How a log came to be and who wrote it; absent where nothing tells. */
 export function withProvenance(log: ActivityLog, origin: DataSource | undefined): ActivityLog {
-  const source = origin && sourceOf(origin);
-  return { ...log, ...defined({ logType: origin && logTypeOf(origin), source }) };
-}
-
-const LOG_TYPES: Record<string, string> = {
-  ACTIVELY_MEASURED: "tracker",
-  PASSIVELY_MEASURED: "auto_detected",
-  DERIVED: "auto_detected",
-};
-
-function logTypeOf(origin: DataSource): string | undefined {
-  if (isManual(origin)) return "manual";
-  return LOG_TYPES[origin.recordingMethod ?? ""] ?? origin.application?.packageName;
+  return origin ? { ...log, ...toldOf(origin) } : log;
 }
 
 /** Fitbit's name where it has one, else Google's, which is in the account's language. */

@@ -5,12 +5,17 @@ import type { CivilDate } from "../dates";
 import { defined } from "../fields";
 import { fingerprint } from "../fingerprint";
 import { clockOf } from "../google-health/days";
-import { daysOf } from "../google-health/filters";
+import { daysOf, minuteOf } from "../google-health/filters";
 import { assemble, type Part } from "../google-health/parts";
 import type { PointsQuery } from "../google-health/points";
 import type { Requests } from "../google-health/requests";
-import { pointsOf, sourced, sourceKey, type Sourced } from "../google-health/sources";
-import { isTimed, localTime, newestFirst, startOf } from "../google-health/times";
+import {
+  pointsOf, sourced, sourceKey, traced, type Sourced, type Traced,
+} from "../google-health/sources";
+import { findStored } from "../google-health/stored";
+import {
+  isTimed, lengthOf, localTime, newestFirst, startOf, type Timed,
+} from "../google-health/times";
 import { idOf, valueOf } from "../google-health/values";
 import { civil, oldestFirst, type Window } from "../google-health/windows";
 import { newInterval } from "../google-health/writes";
@@ -19,7 +24,7 @@ import type { Found, Reading } from "../polling/found";
 import { byTimeAtWork } from "../polling/identities";
 import { markOf } from "../polling/marks";
 import { millimetresOf } from "../units";
-import { collect, mapPages, type Page, type Pages } from "../wire/pages";
+import { collect, mapPages, type Pages } from "../wire/pages";
 import type { ActivityApi } from "./api";
 import { summaryParts, toSummary, type DayValues } from "./google-health-day";
 import { toActivityLog, toDayActivity, withProvenance, type Exercise } from "./google-health-log";
@@ -59,15 +64,9 @@ export const activity = {
   },
 
   /** https://developers.google.com/health/reference/rest/v4/users.dataTypes.dataPoints/reconcile */
-  async* listActivityLogs(
-    this: Requests,
-    wanted: LogQuery,
-    call: Call,
-  ): AsyncGenerator<Page<ActivityLog>> {
-    for await (const { items, more } of workouts(this, pointsOf(wanted), call)) {
-      const logs = await Promise.all(items.map((workout) => withSource(workout, call)));
-      yield { items: logs, more };
-    }
+  listActivityLogs(this: Requests, wanted: LogQuery, call: Call): Pages<ActivityLog> {
+    const found = traced(workouts(this, pointsOf(wanted), call), wanted);
+    return mapPages(found, (workout) => toLog(workout, call));
   },
 
   /** Asked by local start, and told by instants: two apps may give one workout two offsets. */
@@ -86,6 +85,16 @@ export const activity = {
   },
 
   getActivityIdentity: () => byTimeAtWork,
+
+  /** Looked for among what anybody stored of the minute that it starts. */
+  async findActivityLog(this: Requests, made: NewActivity, call: Call) {
+    const kind = kindOf(made);
+    const isSame = (exercise: Timed<Exercise>) =>
+      lengthOf(exercise.interval) === made.durationMs && isOfKind(exercise, kind);
+    const span = minuteOf(made.start);
+    const found = await findStored<Exercise>(this, "exercise", span, isSame, call);
+    return found && { activityLog: toDayActivity(found.id, found.value, call.unitSystem) };
+  },
 
   /**
    * A known name is stored as Google's own type, any other as OTHER under that name.
@@ -146,11 +155,19 @@ function toFound(workout: Sourced<Exercise>, call: Call): Found<ActivityLog> {
   };
 }
 
-async function withSource({ id, value, source }: Sourced<Exercise>, call: Call) {
-  return withProvenance(toActivityLog(id, value, call.unitSystem), await source());
+function toLog({ id, value, source }: Traced<Exercise>, call: Call): ActivityLog {
+  return withProvenance(toActivityLog(id, value, call.unitSystem), source);
 }
 
-function kindOf({ activity }: NewActivity): Required<Pick<Exercise, "exerciseType" | "displayName">> {
+type Kind = Required<Pick<Exercise, "exerciseType" | "displayName">>;
+
+/** The type says what it was, but for one that has none of its own: there the name does. */
+function isOfKind({ exerciseType, displayName = "" }: Exercise, kind: Kind): boolean {
+  const isNamed = displayName.toLowerCase() === kind.displayName.toLowerCase();
+  return exerciseType === kind.exerciseType && (exerciseType !== "OTHER" || isNamed);
+}
+
+function kindOf({ activity }: NewActivity): Kind {
   const known = "id" in activity ? activityWithId(activity.id) : activityNamed(activity.name);
   if (known) return { exerciseType: known.google, displayName: known.name };
   if ("name" in activity) return { exerciseType: "OTHER", displayName: activity.name };

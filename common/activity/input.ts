@@ -4,7 +4,10 @@ import type { Given } from "../pipedream";
 import { distanceUnits, type Distance } from "../units";
 import type { NewActivity } from "./shapes";
 
-/** The activity's name or its type: one of the two. Throws a ConfigurationError otherwise. */
+/**
+ * The activity's name or its type: one of the two, where types have ids. Throws a
+ * ConfigurationError otherwise.
+ */
 export function readActivityKind(
   name: Given<string | undefined>,
   typeId: Given<number | undefined> | undefined,
@@ -13,11 +16,11 @@ export function readActivityKind(
   const id = readInteger("Activity Type", typeId, { min: 1, example: "90009" });
   if (text !== undefined && id === undefined) return { name: text };
   if (text === undefined && id !== undefined) return { id };
-  const both = text === undefined ? "" : ": one of them, not both";
-  throw new ConfigurationError(
-    `Give either Activity Name, such as Run, or Activity Type, such as 90009${both}.`,
-  );
+  throw new ConfigurationError(id === undefined ? NEITHER : BOTH);
 }
+
+const NEITHER = "Activity Name is missing: fill it in, such as Run, or check the expression in it. On Fitbit that or Activity Type, such as 90009.";
+const BOTH = "Give either Activity Name, such as Run, or Activity Type, such as 90009: one of them, not both.";
 
 /**
  * A distance with its unit, or none. Throws a ConfigurationError for one without the other.

@@ -1,4 +1,5 @@
-import { amount, counted, duration, nothing } from "../sentences";
+import { noneListed, type Extent } from "../lists";
+import { amount, counted, duration } from "../sentences";
 import { unitsOf, type UnitSystem } from "../units";
 import type { ActivityLog, DayActivity } from "./shapes";
 
@@ -22,9 +23,13 @@ function exercise(
 }
 
 /** `3 activity logs, the newest on 2026-03-18: Run, 5.2 km in 30 min`. */
-export function activitiesListed(logs: ActivityLog[], units?: UnitSystem): string {
+export function activitiesListed(
+  logs: ActivityLog[],
+  units?: UnitSystem,
+  extent: Partial<Extent> = {},
+): string {
   const [newest] = logs;
-  if (!newest) return nothing("activity logs");
+  if (!newest) return noneListed("activity logs", extent);
   const day = newest.startTime.slice(0, 10);
   return `${counted(logs.length, "activity log")}, the newest on ${day}: ${workout(newest, units)}`;
 }

@@ -51,6 +51,7 @@ export interface HeartRateZone {
 export interface DayActivity {
   logId: string;
   activityId?: number;
+  activityParentId?: number;
   name: string;
   startDate: string;
   startTime: string;
@@ -79,6 +80,7 @@ export interface ActivityLog {
   distanceUnit?: string;
   steps?: number;
   averageHeartRate?: number;
+  activeZoneMinutes?: { totalMinutes?: number; minutesInHeartRateZones?: object[] };
   lastModified?: string;
   /** `auto_detected`, `manual`, `mobile_run`, `tracker`, or the name of another app. */
   logType?: string;

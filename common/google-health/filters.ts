@@ -16,6 +16,14 @@ export function daysOf({ from, to }: DateRange): Span {
   return { civil: { from, before: to && addDays(to, 1) } };
 }
 
+/** The span of a minute of the user's own clock. */
+export function minuteOf({ day, time }: { day: string; time: string }): Span {
+  const next = Date.parse(`${day}T${time}:00Z`) + 60_000;
+  return {
+    civil: { from: `${day}T${time}:00`, before: new Date(next).toISOString().slice(0, 19) },
+  };
+}
+
 /** How bounds are written: a day, and what may follow it. */
 const FORMS = {
   physical: {

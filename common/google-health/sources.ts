@@ -1,7 +1,9 @@
 import type { Call } from "../call";
+import { defined } from "../fields";
 import { fingerprint } from "../fingerprint";
-import type { LogQuery } from "../lists";
-import type { Page, Pages } from "../wire/pages";
+import { byWriter, type LogQuery } from "../lists";
+import type { Told } from "../origin";
+import { mapPages, type Page, type Pages } from "../wire/pages";
 import type { DataPoint, DataSource } from "./answers";
 import { dataTypes, type DataTypeId } from "./data-types";
 import { daysOf } from "./filters";
@@ -60,6 +62,32 @@ function isRising<T extends { interval?: Partial<Interval> }>(found: Sourced<T>[
   return first && last && newestFirst(first.value, last.value) > 0;
 }
 
+/** A record, and where it comes from as far as that was asked. */
+export interface Traced<T> extends Pick<Sourced<T>, "id" | "value"> {
+  source?: DataSource;
+}
+
+/**
+ * Records by the writer that is wanted. Where they come from is asked for that, and for all
+ * detail, and takes a page of the list for each page; for a summary it is not.
+ */
+export function traced<T>(pages: Pages<Sourced<T>>, wanted: LogQuery): Pages<Traced<T>> {
+  const isAsked = wanted.detail === "full" || wanted.writtenBy !== undefined;
+  const found = isAsked ? withSources(pages) : mapPages(pages, withoutSource);
+  return byWriter(found, wanted, ({ source }) => source && toldOf(source));
+}
+
+function withoutSource<T>({ id, value }: Sourced<T>): Traced<T> {
+  return { id, value };
+}
+
+async function* withSources<T>(pages: Pages<Sourced<T>>): AsyncGenerator<Page<Traced<T>>> {
+  for await (const { items, more } of pages) {
+    const found = items.map(async (item) => ({ ...item, source: await item.source() }));
+    yield { items: await Promise.all(found), more };
+  }
+}
+
 interface Spanning {
   interval?: Partial<Interval>;
 }
@@ -116,15 +144,23 @@ export function sourceKey({ platform, device, application }: DataSource): string
   return fingerprint([platform, app, device?.displayName].join(" "));
 }
 
-/** Where a record comes from, in Fitbit's words. */
-export interface RecordSource {
-  id?: string;
-  name?: string;
-  type?: string;
+const LOG_TYPES: Record<string, string> = {
+  ACTIVELY_MEASURED: "tracker",
+  PASSIVELY_MEASURED: "auto_detected",
+  DERIVED: "auto_detected",
+};
+
+/** How a record came to be and what wrote it, in Fitbit's words, as far as it is told. */
+export function toldOf(origin: DataSource): Told {
+  const { recordingMethod = "", application } = origin;
+  const logType = isManual(origin)
+    ? "manual"
+    : LOG_TYPES[recordingMethod] ?? application?.packageName;
+  return defined({ logType, source: sourceOf(origin) });
 }
 
 /** The device or the app that a record comes from, as Fitbit names it; none when unknown. */
-export function sourceOf(origin: DataSource): RecordSource | undefined {
+function sourceOf(origin: DataSource): Told["source"] {
   const { platform = "", device, application } = origin;
   const { googleWebClientId, webClientId, packageName } = application ?? {};
   const app = googleWebClientId ?? webClientId ?? packageName;

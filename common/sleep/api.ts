@@ -12,6 +12,8 @@ export interface SleepApi {
   getSleepDay(date: CivilDate, call: Call): Promise<Answer<SleepDay>>;
   /** Sleeps that ended on the days wanted, newest start first. */
   listSleepLogs(wanted: LogQuery, call: Call): Pages<SleepLog>;
+  /** The sleep that is stored already: of the same start minute and duration. */
+  findSleepLog(sleep: NewSleep, call: Call): Promise<{ sleep: SleepLog } | undefined>;
   /** Records a sleep, and gives it as stored. */
   createSleepLog(sleep: NewSleep, call: Call): Promise<Answer<{ sleep?: SleepLog }>>;
   /** Sleeps from a day or a time on, as a source polls them. */

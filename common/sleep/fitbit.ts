@@ -5,13 +5,13 @@ import { addDays, cutNewestFirst, isCivilDate, type CivilDate, type DateRange } 
 import type { DaysApi } from "../days";
 import { firstPage, nextPage, oldestPage, upTo, type ListParams, type Paged } from "../fitbit/lists";
 import { get, post, remove, type FitbitRequest, type Requests } from "../fitbit/requests";
-import type { LogQuery } from "../lists";
+import { byWriter, type LogQuery } from "../lists";
 import type { Reading } from "../polling/found";
 import { byInterval } from "../polling/identities";
 import { markOf } from "../polling/marks";
 import { ApiError } from "../wire/errors";
 import { withStringId } from "../wire/ids";
-import { mapPages, type Page } from "../wire/pages";
+import { collect, mapPages, type Page } from "../wire/pages";
 import { path } from "../wire/paths";
 import type { SleepApi } from "./api";
 import type { NewSleep, SleepDay, SleepLog } from "./shapes";
@@ -44,22 +44,9 @@ export const sleep = {
     };
   },
 
-  /**
-   * A range with a beginning is asked in pieces of 100 days, which takes the fewest requests;
-   * the newest logs come from the list.
-   */
-  async* listSleepLogs(
-    this: Requests & Pick<DaysApi, "getToday">,
-    wanted: LogQuery,
-    call: Call,
-  ): AsyncGenerator<Page<SleepLog>> {
-    const { from, to } = wanted;
-    if (from === undefined) {
-      yield* listed(this, wanted, call);
-    } else {
-      const last = to ? upTo(to, Date.now()) : await this.getToday(call);
-      yield* ranged(this, { from, to: last }, call);
-    }
+  /** Whoever wrote a sleep through the API, Fitbit tells of it as of one logged by hand. */
+  listSleepLogs(this: Requests & Pick<DaysApi, "getToday">, wanted: LogQuery, call: Call) {
+    return byWriter(sleeps(this, wanted, call), wanted, ({ logType }) => ({ logType }));
   },
 
   /**
@@ -88,6 +75,15 @@ export const sleep = {
 
   getSleepIdentity: () => byInterval,
 
+  /** Looked for on the day that it starts, and on the next. */
+  async findSleepLog(this: Requests, { start, durationMs }: NewSleep, call: Call) {
+    const range = { from: start.day, to: addDays(start.day, 1) };
+    const { items } = await collect(ranged(this, range, call));
+    const sleep = items.find((log) =>
+      log.startTime.startsWith(`${start.day}T${start.time}`) && log.duration === durationMs);
+    return sleep && { sleep };
+  },
+
   /** https://dev.fitbit.com/build/reference/web-api/sleep/create-sleep-log/ */
   async createSleepLog(
     this: Requests,
@@ -112,6 +108,24 @@ export const sleep = {
     }, call);
   },
 } satisfies SleepApi;
+
+/**
+ * A range with a beginning is asked in pieces of 100 days, which takes the fewest requests;
+ * the newest logs come from the list.
+ */
+async function* sleeps(
+  app: Requests & Pick<DaysApi, "getToday">,
+  wanted: LogQuery,
+  call: Call,
+): AsyncGenerator<Page<SleepLog>> {
+  const { from, to } = wanted;
+  if (from === undefined) {
+    yield* listed(app, wanted, call);
+  } else {
+    const last = to ? upTo(to, Date.now()) : await app.getToday(call);
+    yield* ranged(app, { from, to: last }, call);
+  }
+}
 
 /** https://dev.fitbit.com/build/reference/web-api/sleep/get-sleep-log-list/ */
 async function* listed(

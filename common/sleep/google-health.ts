@@ -3,10 +3,12 @@ import type { Call } from "../call";
 import { addDays, type CivilDate } from "../dates";
 import { fingerprint } from "../fingerprint";
 import { clockOf } from "../google-health/days";
+import { daysOf } from "../google-health/filters";
 import type { PointsQuery } from "../google-health/points";
 import type { Requests } from "../google-health/requests";
-import { pointsOf, sourced, type Sourced } from "../google-health/sources";
-import { isTimed } from "../google-health/times";
+import { pointsOf, sourced, traced, type Sourced, type Traced } from "../google-health/sources";
+import { findStored } from "../google-health/stored";
+import { isTimed, lengthOf, localTime, startOf, type Timed } from "../google-health/times";
 import { idOf, valueOf } from "../google-health/values";
 import { oldestFirst, physical, type Window } from "../google-health/windows";
 import { newInterval } from "../google-health/writes";
@@ -14,7 +16,7 @@ import type { LogQuery } from "../lists";
 import type { Found, Reading } from "../polling/found";
 import { byTimeAsleep } from "../polling/identities";
 import { markOf } from "../polling/marks";
-import { collect, mapPages, type Page, type Pages } from "../wire/pages";
+import { collect, mapPages, type Pages } from "../wire/pages";
 import type { SleepApi } from "./api";
 import { toSleepDay, toSleepLog, withLogType, type Sleep } from "./google-health-log";
 import { nightsOf } from "./google-health-nights";
@@ -30,13 +32,18 @@ export const sleep = {
    * Sleeps are asked by the civil time at which they end.
    * https://developers.google.com/health/reference/rest/v4/users.dataTypes.dataPoints/reconcile
    */
-  async getSleepDay(this: Requests, date: CivilDate, call: Call): Promise<Answer<SleepDay>> {
-    const { items } = await collect(listed(this, { from: date, to: date }, call));
+  async getSleepDay(
+    this: Pick<SleepApi, "listSleepLogs">,
+    date: CivilDate,
+    call: Call,
+  ): Promise<Answer<SleepDay>> {
+    const wanted = { from: date, to: date, detail: "full" } as const;
+    const { items } = await collect(this.listSleepLogs(wanted, call));
     return { data: toSleepDay(items) };
   },
 
   listSleepLogs(this: Requests, wanted: LogQuery, call: Call): Pages<SleepLog> {
-    return listed(this, wanted, call);
+    return mapPages(traced(nights(this, pointsOf(wanted), call), wanted), toLog);
   },
 
   /**
@@ -57,6 +64,15 @@ export const sleep = {
   },
 
   getSleepIdentity: () => byTimeAsleep,
+
+  /** Looked for among what anybody stored of the days that it may end on. */
+  async findSleepLog(this: Requests, { start, durationMs }: NewSleep, call: Call) {
+    const isSame = ({ interval }: Timed<Sleep>) => lengthOf(interval) === durationMs
+      && localTime(startOf(interval)).startsWith(`${start.day}T${start.time}`);
+    const span = daysOf({ from: start.day, to: addDays(start.day, 2) });
+    const found = await findStored<Sleep>(this, "sleep", span, isSame, call);
+    return found && { sleep: toSleepLog(found.id, found.value) };
+  },
 
   /**
    * Stored as one stretch of being asleep.
@@ -123,16 +139,6 @@ function toFound(night: Sourced<Sleep>): Found<SleepLog> {
   };
 }
 
-async function* listed(
-  app: Requests,
-  wanted: LogQuery,
-  call: Call,
-): AsyncGenerator<Page<SleepLog>> {
-  for await (const { items, more } of nights(app, pointsOf(wanted), call)) {
-    yield { items: await Promise.all(items.map(withSource)), more };
-  }
-}
-
-async function withSource({ id, value, source }: Sourced<Sleep>): Promise<SleepLog> {
-  return withLogType(toSleepLog(id, value), await source());
+function toLog({ id, value, source }: Traced<Sleep>): SleepLog {
+  return withLogType(toSleepLog(id, value), source);
 }

@@ -1,3 +1,4 @@
+import { noneListed, type Extent } from "../lists";
 import { counted, duration, nothing } from "../sentences";
 import { NAMELESS, type SleepDay, type SleepLog } from "./shapes";
 
@@ -55,12 +56,12 @@ function stillWorkedOut(logs: SleepLog[]): string {
 }
 
 /** `9 sleep logs, 7 h 2 min asleep a night`; naps count as logs, not as nights. */
-export function sleepsListed(logs: SleepLog[]): string {
+export function sleepsListed(logs: SleepLog[], extent: Partial<Extent> = {}): string {
+  if (!logs.length) return noneListed("sleep logs", extent);
   const nights = logs
     .filter(({ isMainSleep }) => isMainSleep)
     .flatMap(({ minutesAsleep }) => minutesAsleep ?? []);
   const asleep = nights.reduce((total, minutes) => total + minutes, 0);
   const average = nights.length ? `, ${duration(asleep / nights.length)} asleep a night` : "";
-  if (!logs.length) return nothing("sleep logs");
   return counted(logs.length, "sleep log") + average + stillWorkedOut(logs);
 }

@@ -30,7 +30,8 @@ export interface SleepLog {
   type: string;
   logType?: string;
   levels: {
-    data: SleepLevel[];
+    /** Absent in a summary, as `shortData` is. */
+    data?: SleepLevel[];
     /** Awakenings of up to three minutes; they overlap `data`. */
     shortData?: SleepLevel[];
     summary: Record<string, StageSummary>;

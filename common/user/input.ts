@@ -1,5 +1,5 @@
 import { ConfigurationError } from "@pipedream/platform";
-import { isCivilDate, readTimeZone } from "../dates";
+import { isUsualDate, readTimeZone } from "../dates";
 import { readChoice, readDecimal, readText, refused } from "../input";
 import type { Given } from "../pipedream";
 import type { ProfileChanges } from "./shapes";
@@ -105,6 +105,6 @@ function readLength(
 
 function readBirthday(filled: Given<string | undefined> | undefined): string | undefined {
   const text = readText("Birthday", filled);
-  if (text === undefined || isCivilDate(text)) return text;
+  if (text === undefined || isUsualDate(text)) return text;
   throw refused("Birthday", text, "is not a date such as 1990-05-17.");
 }

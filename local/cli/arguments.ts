@@ -10,9 +10,15 @@ function exact(text: string): number | string {
   return Number.isInteger(number) && !Number.isSafeInteger(number) ? text : number;
 }
 
-function parseJson(flag: string, text: string): unknown {
+type Read = (text: string) => unknown;
+
+const exactly: Read = (text) => parse(text, undefined, { parseNumber: exact });
+/** Numbers as JavaScript holds them: the digits of a long one are lost. */
+const asJavaScript: Read = (text) => JSON.parse(text) as unknown;
+
+function parseJson(flag: string, text: string, read: Read): unknown {
   try {
-    return parse(text, undefined, { parseNumber: exact });
+    return read(text);
   } catch (error) {
     const reason = error instanceof Error ? error.message.replace(/\.$/, "") : String(error);
     throw new UsageError(`${flag} is not valid JSON: ${reason}.`);
@@ -30,20 +36,18 @@ async function readText(flag: string, file: string): Promise<string> {
 }
 
 /** The value of a flag that takes JSON, or `@file` for a file that holds it. */
-export async function readJson(flag: string, text: string): Promise<unknown> {
-  if (!text.startsWith("@")) return parseJson(flag, text);
+export async function readJson(flag: string, text: string, read = exactly): Promise<unknown> {
+  if (!text.startsWith("@")) return parseJson(flag, text, read);
   const file = text.slice(1);
   if (file === "") throw new UsageError(`${flag} has no file after the @.`);
-  return parseJson(`${flag} (${file})`, await readText(flag, file));
+  return parseJson(`${flag} (${file})`, await readText(flag, file), read);
 }
 
 /** As readJson, for a flag whose JSON is an object. */
-export async function readObject(flag: string, text: string): Promise<Fields> {
-  const value = await readJson(flag, text);
-  if (!isFields(value)) {
-    throw new UsageError(`${flag} takes a JSON object, such as '{"name": "value"}'.`);
-  }
-  return value;
+export async function readObject(flag: string, text: string, read = exactly): Promise<Fields> {
+  const value = await readJson(flag, text, read);
+  if (isFields(value)) return value;
+  throw new UsageError(`${flag} takes a JSON object, such as '{"name": "value"}'.`);
 }
 
 /** The values of repeated `name=value`: one is text, several of a name are a list. */
@@ -72,6 +76,11 @@ export async function readProps({ prop = [], props }: PropFlags): Promise<Fields
     ...props === undefined ? {} : await readObject("--props", props),
     ...readPairs(prop),
   };
+}
+
+/** The props of `--props` as a workflow's expressions would pass them. */
+export function readExpressions(text: string): Promise<Fields> {
+  return readObject("--props", text, asJavaScript);
 }
 
 /** A whole number within bounds. */

@@ -49,16 +49,21 @@ export interface Wanted {
   kind: "action" | "source";
   app: App;
   props: Record<string, unknown>;
+  /** Values that nobody looks at before the component does. */
+  expressions?: Record<string, unknown> | undefined;
 }
 
 /**
  * A component of the kind that is wanted, whose props fit: told before anything is started.
  * @throws UsageError and the like, saying how to call it.
  */
-export async function fitting({ name, kind, app, props }: Wanted, cli: Cli): Promise<Named> {
+export async function fitting(
+  { name, kind, app, props, expressions }: Wanted,
+  cli: Cli,
+): Promise<Named> {
   const found = await byKeyOrFile(name, app, cli);
   const actual = kindOf(found.component);
   if (actual !== kind) throw new UsageError(INSTEAD[actual](found.title));
-  bindValues(found.component, props);
+  bindValues(found.component, props, expressions);
   return found;
 }

@@ -161,6 +161,7 @@ export const DEMO_STEPS: readonly DemoStep[] = [
       startDate: "14 days ago",
       endDate: dayOfTheRun,
       limit: 5,
+      detail: "full",
       timeZone,
     },
     show: (result, paint, steps) => columns(listAt(result, "activities").map((log) => [

@@ -10,6 +10,7 @@ export interface Execution {
 
 export interface Inputs {
   props: Record<string, unknown>;
+  expressions?: Record<string, unknown>;
   steps?: Record<string, unknown>;
   event?: unknown;
   log?: Log;

@@ -1,6 +1,6 @@
 import type { AppSlug } from "../catalog/apps";
 import type { Log } from "../runtime";
-import { readJson, readObject, readProps } from "./arguments";
+import { readExpressions, readJson, readObject, readProps } from "./arguments";
 import type { PropFlags } from "./arguments";
 import type { AddCommand, Cli } from "./cli";
 import { examples, readApp } from "./cli";
@@ -20,9 +20,10 @@ interface Flags extends PropFlags, TargetFlags {
   json?: boolean;
 }
 
-async function readInputs(flags: Flags): Promise<Inputs> {
+async function readInputs({ props, ...flags }: Flags): Promise<Inputs> {
   return {
     props: await readProps(flags),
+    ...props === undefined ? {} : { expressions: await readExpressions(props) },
     ...flags.steps === undefined ? {} : { steps: await readObject("--steps", flags.steps) },
     ...flags.event === undefined ? {} : { event: await readJson("--event", flags.event) },
   };
@@ -43,7 +44,7 @@ async function run(name: string, flags: Flags, cli: Cli): Promise<void> {
   const [{ resolveProps }, { fitting }, { execute }] = await Promise.all([
     import("../runtime"), import("./component"), import("./execute"),
   ]);
-  const wanted = { name, kind: "action", app: flags.app, props: inputs.props } as const;
+  const wanted = { name, kind: "action", app: flags.app, ...inputs } as const;
   const { component } = await fitting(wanted, cli);
   const apps = appsOf(resolveProps(component));
   const target = await withProgress(STARTING, () => openTarget(apps, flags, cli.env));
@@ -74,6 +75,10 @@ async function print(
   cli.exitCode = 1;
 }
 
+const NOTES = `
+--prop sets a prop as Pipedream's form does; --props passes values as a workflow's expressions
+do: as they are, of whatever type, null and nothing too. Where both name a prop, --prop counts.`;
+
 export const addRun: AddCommand = (program, cli) => {
   const command = program.command("run")
     .description("run an action, or a code step in a file")
@@ -89,6 +94,7 @@ export const addRun: AddCommand = (program, cli) => {
       "fitbit run profile.mjs --steps @steps.json",
       "fitbit run list-activity-logs --props '{\"startDate\": \"7 days ago\"}' --sandbox",
     ]))
+    .addHelpText("after", NOTES)
     .action(async (name: string, flags: Flags) => {
       // What the component left running may fail while the result is printed.
       const strays = hearStrays(() => undefined);

@@ -15,6 +15,7 @@ export interface Configured {
 
 type Configuring = Pick<Binding, "component" | "accounts" | "provide" | "extras"> & {
   given: Fields;
+  expressions?: Fields | undefined;
   /** Somebody is still choosing: required props may be missing. */
   partial?: boolean;
   /** The prop that they choose: a written one is there whatever `additionalProps` throws. */
@@ -69,8 +70,8 @@ const shape = (props: ResolvedProp[]): string =>
   inspect(copies(props), { depth: 8, maxArrayLength: null, maxStringLength: null });
 
 /** Values as they are so far: what is required may be on a prop that is yet to come. */
-const valuesSoFar = (props: ResolvedProp[], given: Fields): Values =>
-  fitValues(props, given, { allowUnknown: true, partial: true });
+const valuesSoFar = (props: ResolvedProp[], { given, expressions }: Configuring): Values =>
+  fitValues(props, given, { allowUnknown: true, partial: true, expressions });
 
 /** What is set of these props alone. */
 function known(props: ResolvedProp[], values: Values): Values {
@@ -87,14 +88,14 @@ async function settle(
   written: ResolvedProp[],
   values: Values,
 ): Promise<ResolvedProp[]> {
-  const { component, given } = configuring;
+  const { component } = configuring;
   let current = written;
   let set = known(current, values);
   for (let round = 0; round < MAX_ROUNDS; round += 1) {
     const self = bindComponent({ ...configuring, props: current, values: set });
     const added = await component.additionalProps?.call(self, copies(current)) ?? {};
     const next = merge(written, current, definitionsOf(configuring, added));
-    const nextSet = known(next, valuesSoFar(next, given));
+    const nextSet = known(next, valuesSoFar(next, configuring));
     const isStable = shape(next) === shape(current) || isDeepStrictEqual(nextSet, set);
     current = next;
     set = nextSet;
@@ -110,15 +111,16 @@ async function settle(
  * @throws PropError for values that do not fit; whatever `additionalProps` throws.
  */
 export async function configure(configuring: Configuring): Promise<Configured> {
-  const { component, given, partial = false, chosen } = configuring;
+  const { component, given, expressions, partial = false, chosen } = configuring;
+  const fitting = { partial, expressions };
   const written = resolveProps(component);
   if (!component.additionalProps) {
-    return { props: written, values: fitValues(written, given, { partial }) };
+    return { props: written, values: fitValues(written, given, fitting) };
   }
-  const values = fitValues(written, given, { allowUnknown: true, partial });
+  const values = fitValues(written, given, { ...fitting, allowUnknown: true });
   try {
     const props = await settle(configuring, written, values);
-    return { props, values: fitValues(props, given, { partial }) };
+    return { props, values: fitValues(props, given, fitting) };
   } catch (thrown) {
     if (!written.some(({ name }) => name === chosen)) throw thrown;
     return { props: written, values };

@@ -17,6 +17,8 @@ import { PropError } from "./values";
 export interface RunOptions {
   /** As for bindValues: text is allowed for every type. */
   props: Fields;
+  /** Values that the component gets as they are, as a workflow's expressions pass them. */
+  expressions?: Fields | undefined;
   accounts: Accounts;
   /** What earlier steps exported, by step name. */
   steps?: Fields;
@@ -73,7 +75,9 @@ async function play(component: Component, options: RunOptions, { $, record }: St
   const memory = createDb({}, (note) => record.notes.push(note));
   const provide = (prop: ResolvedProp): unknown => prop.kind === "db" ? memory : undefined;
   const binding = { component, accounts: options.accounts, provide };
-  const configured = await configure({ ...binding, given: options.props });
+  const configured = await configure({
+    ...binding, given: options.props, expressions: options.expressions,
+  });
   const self = bindComponent({ ...binding, ...configured });
   const steps = stepsOf(options, $.context);
   return component.run.call(self, { $, steps, event: options.event });

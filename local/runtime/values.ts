@@ -49,6 +49,11 @@ export interface Fitting {
   allowUnknown?: boolean;
   /** Required props may be missing: somebody is still choosing. */
   partial?: boolean;
+  /**
+   * Values as a workflow's expressions pass them: whatever they are, of whatever type, and
+   * nothing where something is required. What is given beside them wins.
+   */
+  expressions?: Fields | undefined;
 }
 
 /** What a prop becomes: a value, a reason why not, or neither when it is left out. */
@@ -79,28 +84,36 @@ function fitProp(prop: ResolvedProp, given: unknown, partial: boolean): Fitted {
   return { value: typeof given === "string" ? parsed(given) ?? given : given };
 }
 
+/** Whether an expression says what the value of a prop is. */
+function isExpressed({ name, kind }: ResolvedProp, given: Fields, expressions: Fields = {}) {
+  return kind === "user" && Object.hasOwn(expressions, name) && !Object.hasOwn(given, name);
+}
+
 /**
  * Fits values to props: coerces what Pipedream's form coerces, applies defaults, and leaves
- * out what is not given. Fitting twice changes nothing.
+ * out what is not given. Fitting twice changes nothing. Expressions are not looked at.
  * @throws PropError with every problem.
  */
 export function fitValues(
   props: ResolvedProp[],
   given: Fields,
-  { allowUnknown = false, partial = false }: Fitting = {},
+  { allowUnknown = false, partial = false, expressions }: Fitting = {},
 ): Values {
   const problems: PropProblem[] = [];
   const values: Values = {};
   const known = props.map(({ name }) => name);
   const settable = props.filter(({ kind }) => NOT_YOURS[kind] === undefined && kind !== "alert");
   const names = settable.map(({ name }) => name);
-  for (const [name, value] of Object.entries(given)) {
+  const isLoose = partial || expressions !== undefined;
+  for (const [name, value] of Object.entries({ ...expressions, ...given })) {
     if (known.includes(name)) continue;
     if (allowUnknown) values[name] = value;
     else problems.push({ prop: name, problem: `is no prop of this component${similar(name, names)}` });
   }
   for (const prop of props) {
-    const fitted = fitProp(prop, given[prop.name], partial);
+    const fitted = isExpressed(prop, given, expressions)
+      ? { value: expressions?.[prop.name] }
+      : fitProp(prop, given[prop.name] ?? expressions?.[prop.name], isLoose);
     if (fitted === undefined) continue;
     if ("problem" in fitted) problems.push({ prop: prop.name, problem: fitted.problem });
     else values[prop.name] = fitted.value;
@@ -114,7 +127,7 @@ export function fitValues(
  * Of a component with `additionalProps`, names it does not know yet are kept for the run.
  * @throws PropError with every problem, a wrong name with the one that was meant.
  */
-export function bindValues(component: unknown, given: Fields): Values {
+export function bindValues(component: unknown, given: Fields, expressions?: Fields): Values {
   const allowUnknown = asComponent(component).additionalProps !== undefined;
-  return fitValues(resolveProps(component), given, { allowUnknown });
+  return fitValues(resolveProps(component), given, { allowUnknown, expressions });
 }

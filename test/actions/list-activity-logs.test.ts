@@ -1,4 +1,5 @@
 import listActivityLogs from "../../actions/list-activity-logs/list-activity-logs";
+import { addDays } from "../../common/dates";
 import { api, errors, fixture } from "../support/api";
 import { activityLog, idsOf, pagination, several } from "../support/logs";
 import { refusal, run } from "../support/step";
@@ -217,6 +218,79 @@ describe("list-activity-logs", () => {
     api({ path: PATH, query: cursor, status: 403, body });
     const { error } = await run(listActivityLogs);
     expect(error).toMatchObject({ name: "MissingScopeError", scope: "activity" });
+  });
+
+  it("gives times and figures alone, unless all that there is is wanted", async () => {
+    api({ path: PATH, query: query("2026-03-22"), body: fixture("activity-logs"), times: 2 });
+    const { result: summary } = await run(listActivityLogs);
+    expect(summary).toMatchObject({
+      activities: [
+        {
+          logId: "9223372036854775807",
+          activityName: "Run",
+          startTime: "2026-03-19T18:54:51.000-07:00",
+          duration: 2_103_000,
+          activeDuration: 1_834_000,
+          calories: 355,
+          distance: 5.502559,
+          distanceUnit: "Kilometer",
+          steps: 4_000,
+          averageHeartRate: 129,
+          elevationGain: 54.864,
+        },
+        { activityName: "Yoga" },
+      ],
+    });
+    for (const lost of ["logType", "source", "tcxLink", "activityLevel", "originalDuration"]) {
+      expect(summary).not.toHaveProperty(`activities.0.${lost}`);
+    }
+    const { result: full } = await run(listActivityLogs, { detail: "full" });
+    expect(full).toMatchObject(JSON.parse(JSON.stringify(summary)) as object);
+    expect(full).toHaveProperty("activities.0.source.type", "tracker");
+    expect(full).toHaveProperty("activities.0.activityLevel");
+  });
+
+  describe("by one writer", () => {
+    const by = (index: number, logType: string, source?: object) =>
+      ({ ...activityLog(index), logType, source });
+    const activities = [
+      by(0, "tracker", { id: "816713257", name: "Charge 6", type: "tracker" }),
+      by(1, "auto_detected"),
+      by(2, "manual"),
+      by(3, "mobile_run", { id: "228VSR", name: "Fitbit for Android", type: "app" }),
+      by(4, "manual", { id: "228TSL", name: "Fitbit for iPhone", type: "app" }),
+      by(5, "manual", { type: "api" }),
+      by(6, "fitstar", { id: "7", name: "Fitbit + Strava", type: "app" }),
+    ];
+
+    it.each([
+      ["device", [0, 1]],
+      ["hand", [2, 3, 4]],
+      ["app", [5, 6]],
+    ])("%s has its own", async (writtenBy, indexes) => {
+      api({ path: PATH, query: query("2026-03-22"), body: { activities } });
+      const { result } = await run(listActivityLogs, { writtenBy });
+      expect(ids(result)).toEqual(idsOf(indexes.map(activityLog)));
+      expect(result).toMatchObject({ count: indexes.length, truncated: false });
+    });
+
+    it("the limit counts those alone, and where to go on lies behind all that was read", async () => {
+      const body = { activities, pagination: pagination(HOST + next) };
+      api({ path: PATH, query: query("2026-03-22"), body });
+      const { result } = await run(listActivityLogs, { writtenBy: "device", limit: 2 });
+      expect(result).toMatchObject({ count: 2, truncated: true, nextEndDate: "2026-03-14" });
+    });
+
+    it("says how to look on where a hundred requests found none", async () => {
+      for (let page = 0; page < 100; page++) {
+        const body = { ...fullPage(100 * page), pagination: pagination(HOST + next) };
+        api({ path: PATH, query: page ? cursor : query("2026-03-22"), body });
+      }
+      const { result, summary } = await run(listActivityLogs, { writtenBy: "app" });
+      const nextEndDate = addDays("2026-03-20", -9_999);
+      expect(result).toMatchObject({ count: 0, truncated: true, nextEndDate });
+      expect(summary).toBe(`No activity logs of this kind after ${nextEndDate}: go on with that as End Date.`);
+    });
   });
 
   it.each([

@@ -4,7 +4,9 @@ import { options, refusal, run, skipWaits } from "../support/step";
 
 const PATH = "/1/user/-/activities.json";
 const start = { date: "2026-03-20", startTime: "07:30" };
-const run30 = { ...start, activityName: "Run", durationMinutes: 30 };
+/** Written without a look: write-once.test.ts proves that. */
+const half = { ...start, durationMinutes: 30, skipIfLogged: false };
+const run30 = { ...half, activityName: "Run" };
 const query = { ...start, manualCalories: "0", durationMillis: "1800000" };
 
 describe("log-activity", () => {
@@ -56,7 +58,7 @@ describe("log-activity", () => {
       body: fixture("activity-logged"),
     });
     const { summary } = await run(logActivity, {
-      ...start, activityTypeId: 52001, durationMinutes: 30, unitSystem,
+      ...half, activityTypeId: 52001, unitSystem,
     });
     expect(summary).toContain(far);
   });

@@ -3,7 +3,10 @@ import { api, errors, fixture } from "../support/api";
 import { run, skipWaits } from "../support/step";
 
 const PATH = "/1.2/user/-/sleep.json";
-const night = { date: "2026-03-19", startTime: "22:45", durationMinutes: 450 };
+/** Written without a look: write-once.test.ts proves that. */
+const night = {
+  date: "2026-03-19", startTime: "22:45", durationMinutes: 450, skipIfLogged: false,
+};
 const query = { date: "2026-03-19", startTime: "22:45", duration: "27000000" };
 
 describe("log-sleep", () => {

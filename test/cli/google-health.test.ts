@@ -28,7 +28,7 @@ describe("list", () => {
       twin: "fitbit-get-sleep-log", scopes: ["sleep.readonly"], managed: true,
     });
     expect(of("google_health-log-sleep")).toMatchObject({
-      twin: "fitbit-log-sleep", scopes: ["sleep.writeonly"], managed: false,
+      twin: "fitbit-log-sleep", scopes: ["sleep.readonly", "sleep.writeonly"], managed: false,
     });
   });
 
@@ -36,7 +36,8 @@ describe("list", () => {
     const text = await textOf(["list"]);
     expect(text).toMatch(/^Fitbit: \d+ actions$[^]*^Google Health: \d+ actions$/m);
     expect(text).toMatch(/^ {2}● {2}⇄ {2}fitbit-log-sleep +sleep$/m);
-    expect(text).toMatch(/^ {2}○ {2}⇄ {2}google_health-log-sleep +sleep\.writeonly$/m);
+    const needed = "sleep\\.readonly, sleep\\.writeonly";
+    expect(text).toMatch(new RegExp(`^ {2}○ {2}⇄ {2}google_health-log-sleep +${needed}$`, "m"));
     expect(text).toMatch(/^ {2}○ {2}⇄ {2}google_health-get-profile +profile\.readonly, /m);
     const long = text.split("\n").filter((line) => Array.from(line).length > 80);
     expect(long.map((line) => line.trim())).toEqual(
@@ -53,7 +54,8 @@ describe("describe", () => {
     expect(other).toMatch(/^ {2}absent +activity type ids; descriptions and favorites/m);
     expect(other).toMatch(/^ {2}approximate +steps and calories of activities/m);
     expect(other).toMatch(/^ {2}props +without activityTypeId; other rules for activity/m);
-    expect(other).toMatch(/^ {2}scopes +activity_and_fitness\.writeonly$/m);
+    const scopes = ["readonly", "writeonly"].map((use) => `activity_and_fitness.${use}`);
+    expect(other).toMatch(new RegExp(`^ {2}scopes +${scopes.join(", ")}$`, "m"));
     expect(other).toMatch(/^ {2}see +https:\/\/developers\.google\.com\//m);
     expect(other).toMatch(/^ {2}○ It needs an OAuth client of your own/m);
   });
@@ -71,7 +73,7 @@ describe("describe", () => {
   it("tells the differences as JSON: fields with their reasons, props, scopes", async () => {
     const { differences } = await calledJson<Facts>(["describe", "log-activity"]);
     expect(differences).toMatchObject({
-      scopes: ["activity_and_fitness.writeonly"],
+      scopes: ["activity_and_fitness.readonly", "activity_and_fitness.writeonly"],
       managed: false,
       props: { here: ["activityTypeId"], there: [], changed: ["activityName"] },
     });

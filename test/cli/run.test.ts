@@ -147,6 +147,14 @@ describe("a code step in a file", () => {
     });
   });
 
+  it.concurrent("gets what --props holds as an expression would pass it, and --prop as a form", async () => {
+    const raw = "{\"text\": 9007199254740993, \"number\": \"x\", \"list\": null}";
+    const args = ["run", step("echo.ts"), ...there(), "--props", raw, "--prop", "number=7"];
+    const env = { SLACK_BOT_TOKEN: "xoxb" };
+    const { return: given } = await fitbitJson<RunJson>(args, { env });
+    expect(given).toMatchObject({ text: 9_007_199_254_740_992, number: 7, list: null });
+  });
+
   it.concurrent("means the real API when there is a token", async () => {
     const env = { FITBIT_ACCESS_TOKEN: "real" };
     const { account } = await fitbitJson<RunJson>(["run", step("exits.mjs")], { env });
@@ -235,7 +243,8 @@ describe("an action of the catalogue", () => {
 
   it.concurrent("gives all of a large result to a reader who takes his time", async () => {
     const child = start([
-      "run", "list-sleep-logs", "--prop", "startDate=200 days ago", "--json", "--sandbox",
+      "run", "list-sleep-logs", "--prop", "startDate=200 days ago", "--prop", "detail=full",
+      "--json", "--sandbox",
     ]);
     await new Promise((done) => setTimeout(done, 1500));
     const { stdout } = await ended(child);

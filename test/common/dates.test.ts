@@ -48,6 +48,17 @@ describe("what a user writes for a day", () => {
     expect(readDay("Date", given(text))).toEqual(expected);
   });
 
+  it.each(["1900-01-01", "2199-12-31", "36500 days ago"])("%j may be meant", (text) => {
+    expect(readDay("Date", given(text))).toBeDefined();
+  });
+
+  it.each([
+    "1899-12-31", "0001-01-01", "0000-01-01", "2200-01-01", "9999-12-31", "36501 days ago",
+    "99999 days ago",
+  ])("%j is too far off to be meant", (text) => {
+    expect(() => readDay("Date", given(text))).toThrow(`Date: ${JSON.stringify(text)} is not a day.`);
+  });
+
   it.each([undefined, "", "  "])("%j is the fallback, or nothing", (text) => {
     expect(readDay("Date", given(text), "yesterday")).toEqual({ daysAgo: 1 });
     expect(readDay("Date", given(text))).toBeUndefined();
@@ -98,6 +109,13 @@ describe("a range", () => {
     expect(() => readRange({ startDate: given(from), endDate: given(to) })).toThrow(
       `Start Date (${from}) is after End Date (${to}): swap them.`,
     );
+  });
+
+  it("may end as far ahead as one likes, but not begin so", () => {
+    const far = given<string>("9999-12-31");
+    expect(readRange({ startDate: given("2026-03-20"), endDate: far }))
+      .toEqual({ from: { date: "2026-03-20" }, to: { date: "2199-12-31" } });
+    expect(() => readRange({ startDate: far })).toThrow("Start Date: ");
   });
 
   it("is cut into the fewest pieces, which cover each day once, newest first", () => {

@@ -1,7 +1,9 @@
 import fc from "../support/properties";
 import { ids as ofFitbit } from "../../common/fitbit/ids";
 import { ids as ofGoogle } from "../../common/google-health/ids";
-import { readChoice, readDecimal, readId, readMinutes, readTime } from "../../common/input";
+import {
+  readChoice, readDecimal, readFlag, readId, readMinutes, readText, readTime,
+} from "../../common/input";
 import { readActivityKind, readDistance } from "../../common/activity/input";
 import { readProfileChanges } from "../../common/user/input";
 import { readUnitSystem, unitsOf } from "../../common/units";
@@ -64,11 +66,69 @@ describe("readers of what users type", () => {
   });
 
   it.each([[1, 60_000], [1440, 86_400_000]])("%s minutes are %s ms", (minutes, ms) => {
-    expect(readMinutes("Duration", given(minutes), 1440)).toBe(ms);
+    expect(readMinutes("Duration", given(minutes))).toBe(ms);
   });
 
   it.each([0, -1, 1.5, 1441, NaN, Infinity])("%s minutes are refused", (minutes) => {
-    expect(() => readMinutes("Duration", given(minutes), 1440)).toThrow(/^Duration: .* is not a/);
+    expect(() => readMinutes("Duration", given(minutes))).toThrow(/^Duration: .* is not a/);
+  });
+
+  it.each([[0.1 + 0.2], [5.720000000000001], [1e-7], [0]])(
+    "the number %s is taken as it is, however many digits it has",
+    (number) => {
+      expect(readDecimal("Height", given(number))).toBe(number);
+    },
+  );
+
+  it.each([[NaN, "NaN"], [Infinity, "Infinity"], [-1, "-1"], [1e21, "1e+21"], [5n, "5"], [{}, "{}"]])(
+    "the value %s is no decimal",
+    (value, shown) => {
+      expect(() => readDecimal("Height", given(value)))
+        .toThrow(`Height: ${shown} is not a number of 0 or more. Write one such as 5.2.`);
+    },
+  );
+
+  it.each([[7, "7"], [5.2, "5.2"], [12n, "12"], ["  a b ", "a b"], [" ", undefined], [null, undefined]])(
+    "the text of %j is %j",
+    (value, text) => {
+      expect(readText("Name", given(value))).toBe(text);
+    },
+  );
+
+  it("a text that was cut within a character keeps the rest of it", () => {
+    expect(readText("Name", given("Run \ud83c"))).toBe("Run \ufffd");
+    expect(readText("Name", given("Run 🏃"))).toBe("Run 🏃");
+  });
+
+  it.each([[true], [["a"]], [{}], [NaN], [() => 1]])("%p is no text", (value) => {
+    expect(() => readText("Name", given(value))).toThrow(/^Name: .+ is not text\.$/);
+  });
+
+  it("a sentence shows no more of a value than a person reads", () => {
+    const long = Array.from({ length: 1_000 }, () => "a");
+    expect(() => readText("Name", given(long))).toThrow(/^Name: \["a".{490,500}… is not text\.$/);
+  });
+
+  it.each([[true, true], ["true", true], [" TRUE ", true], [false, false], ["False", false]])(
+    "the flag %j is %s",
+    (value, flag) => {
+      expect(readFlag("Main", given(value))).toBe(flag);
+      expect(readFlag("Main", given(value), true)).toBe(flag);
+    },
+  );
+
+  it.each([[undefined], [null], [""], [" "]])("a flag of %j is what it is left out", (value) => {
+    expect(readFlag("Main", given(value))).toBe(false);
+    expect(readFlag("Main", given(value), true)).toBe(true);
+  });
+
+  it.each(["yes", 1, "1", "constructor", [], {}])("%j is no flag", (value) => {
+    expect(() => readFlag("Main", given(value))).toThrow("is neither true nor false.");
+  });
+
+  it.each([[undefined], [null], [" "]])("what may not be left out is missed: %j", (value) => {
+    expect(() => readTime("Start", given(value))).toThrow("Start is missing: fill it in");
+    expect(() => readMinutes("Length", given(value))).toThrow("Length is missing: fill it in");
   });
 
   it("a choice is one of the words", () => {

@@ -1,6 +1,6 @@
 import { OutOfRequests } from "../../common/wire/budget";
-import { collectList } from "../../common/lists";
-import { collect, mapPages, type Page } from "../../common/wire/pages";
+import { collectList, noneListed, type Listed } from "../../common/lists";
+import { collect, filterPages, mapPages, type Page } from "../../common/wire/pages";
 
 /** Pages of the given items, and a count of those that were asked for. */
 function pagesOf<T>(...pages: T[][]) {
@@ -25,9 +25,9 @@ describe("collecting pages", () => {
     [5, [1, 2, 3, 4], false, 2, undefined],
     [4, [1, 2, 3, 4], false, 2, undefined],
     [3, [1, 2, 3], true, 2, 4],
-    [2, [1, 2], true, 1, undefined],
+    [2, [1, 2], true, 1, 2],
     [1, [1], true, 1, 2],
-  ])("with the limit %s gives %j, truncated: %s, from %s pages, next %s", async (
+  ])("with the limit %s gives %j, truncated: %s, from %s pages, on from %s", async (
     limit, items, truncated, count, next,
   ) => {
     const { pages, asked } = pagesOf([1, 2], [3, 4]);
@@ -51,7 +51,7 @@ describe("collecting pages", () => {
 
   it("gives what it has when the step is out of requests", async () => {
     expect(await collect(failingAfter([1], new OutOfRequests())))
-      .toEqual({ items: [1], truncated: true });
+      .toEqual({ items: [1], truncated: true, next: 1 });
   });
 
   it("fails when it has nothing then, and with any other error", async () => {
@@ -67,6 +67,36 @@ it("pages of other items keep their order and say as much of what follows", asyn
   expect(found).toEqual([{ items: ["1", "2"], more: true }, { items: ["3"], more: false }]);
 });
 
+describe("pages without what is not wanted", () => {
+  const isEven = (item: number) => item % 2 === 0;
+
+  it("say how far was looked", async () => {
+    const { pages } = pagesOf([4, 3], [1], []);
+    const found: Page<string>[] = [];
+    for await (const page of mapPages(filterPages(pages, isEven), String)) found.push(page);
+    expect(found).toEqual([
+      { items: ["4"], more: true, last: "3" },
+      { items: [], more: true, last: "1" },
+      { items: [], more: false },
+    ]);
+  });
+
+  it("end at a limit of those that are, and go on behind all that was looked at", async () => {
+    const { pages, asked } = pagesOf([8, 7, 6, 5], [4, 3]);
+    expect(await collect(filterPages(pages, isEven), 2))
+      .toEqual({ items: [8, 6], truncated: true, next: 5 });
+    expect(asked.count).toBe(1);
+  });
+
+  it("go on from there too when the step is out of requests and has nothing", async () => {
+    const pages = filterPages(failingAfter([3, 1], new OutOfRequests()), isEven);
+    expect(await collect(pages)).toEqual({ items: [], truncated: true, next: 1 });
+  });
+});
+
+/** Days as the records of a list. */
+const ofDays: Listed<string> = { dayOf: (day) => day, summaryOf: (day) => day };
+
 describe("a list", () => {
   it.each([
     [{}, 101],
@@ -79,7 +109,7 @@ describe("a list", () => {
     await collectList((wanted) => {
       asked.push(wanted);
       return pagesOf<string>([]).pages;
-    }, range, (day) => day);
+    }, range, ofDays);
     expect(asked).toEqual([{ ...range, limit: most }]);
   });
 
@@ -87,7 +117,7 @@ describe("a list", () => {
 
   it("says which days it covers", async () => {
     const { pages } = pagesOf(["2026-03-20"], ["2026-03-18"]);
-    const { items, extent } = await collectList(() => pages, range, (day) => day);
+    const { items, extent } = await collectList(() => pages, range, ofDays);
     expect(items).toEqual(["2026-03-20", "2026-03-18"]);
     expect(extent).toEqual({
       startDate: "2026-03-01", endDate: "2026-03-20", count: 2, truncated: false,
@@ -96,7 +126,8 @@ describe("a list", () => {
 
   it("says which days are left", async () => {
     const { pages } = pagesOf(["2026-03-20"], ["2026-03-18"]);
-    const { extent } = await collectList(() => pages, { ...range, limit: 1 }, (day) => day);
+    const wanted = { ...range, to: "2026-03-21", limit: 1 };
+    const { extent } = await collectList(() => pages, wanted, ofDays);
     expect(extent).toMatchObject({
       count: 1, truncated: true, nextStartDate: "2026-03-01", nextEndDate: "2026-03-20",
     });
@@ -104,7 +135,41 @@ describe("a list", () => {
 
   it("goes on with the day of the first log that was left out", async () => {
     const { pages } = pagesOf(["2026-03-20", "2026-03-18"]);
-    const { extent } = await collectList(() => pages, { ...range, limit: 1 }, (day) => day);
+    const { extent } = await collectList(() => pages, { ...range, limit: 1 }, ofDays);
     expect(extent).toMatchObject({ truncated: true, nextEndDate: "2026-03-18" });
+  });
+
+  it("says no days that would be the same again", async () => {
+    const { pages } = pagesOf(["2026-03-20", "2026-03-20"], ["2026-03-18"]);
+    const { extent } = await collectList(() => pages, { ...range, limit: 1 }, ofDays);
+    expect(extent).toMatchObject({ count: 1, truncated: true });
+    expect(extent).not.toHaveProperty("nextEndDate");
+  });
+
+  it("of one writer asks for full pages, however few are wanted", async () => {
+    const asked: unknown[] = [];
+    const wanted = { ...range, limit: 1, writtenBy: "hand" } as const;
+    await collectList((query) => {
+      asked.push(query);
+      return pagesOf<string>([]).pages;
+    }, wanted, ofDays);
+    expect(asked).toEqual([{ ...wanted, limit: undefined }]);
+  });
+
+  it.each([
+    [undefined, "20"],
+    ["summary", "20"],
+    ["full", "2026-03-20"],
+  ] as const)("with the detail %s holds %s", async (detail, item) => {
+    const { pages } = pagesOf(["2026-03-20"]);
+    const days = { ...ofDays, summaryOf: (day: string) => day.slice(8) };
+    const { items } = await collectList(() => pages, { ...range, detail }, days);
+    expect(items).toEqual([item]);
+  });
+
+  it("without a record says that data comes after a sync, or how to look on", () => {
+    expect(noneListed("sleep logs", {})).toBe("No sleep logs. Data appears after the watch syncs.");
+    expect(noneListed("sleep logs", { nextEndDate: "2025-01-02" }))
+      .toBe("No sleep logs of this kind after 2025-01-02: go on with that as End Date.");
   });
 });

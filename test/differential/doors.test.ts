@@ -93,7 +93,8 @@ describe("the same write through either door", () => {
   async function read(reader: Pair, house: House, { before, own }: Told) {
     const { date, unitSystem } = { ...before, ...own };
     const names = resolveProps(reader.fitbit.component).map(({ name }) => name);
-    const known = Object.entries({ date, startDate: date, limit: 60, unitSystem })
+    const detail = "full";
+    const known = Object.entries({ date, startDate: date, limit: 60, unitSystem, detail })
       .filter(([name, value]) => names.includes(name) && value !== undefined);
     return house.runBoth(reader, Object.fromEntries(known));
   }

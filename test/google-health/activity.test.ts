@@ -7,7 +7,9 @@ import { options, refusal } from "../support/step";
 import {
   interval, listed, reconciled, run as workout, runInFitbitShape, WATCH,
 } from "./records";
-import { api, app, between, call, noScope, OWN, points, run, twin } from "./support";
+import {
+  api, apiRefuses, app, between, call, noScope, OWN, points, run, twin,
+} from "./support";
 
 const EXERCISE = points("exercise");
 const STARTS = "exercise.interval.civil_start_time";
@@ -212,7 +214,7 @@ describe("list-activity-logs", () => {
   it("takes a range by the user's own days, and says where each log comes from", async () => {
     exercises({ pageSize: "25", filter: between(STARTS, "2026-03-01", "2026-03-20") });
     const days = { startDate: "2026-03-01", endDate: "2026-03-19" };
-    const { result, summary } = await run(listActivityLogs, days);
+    const { result, summary } = await run(listActivityLogs, { ...days, detail: "full" });
     expect(summary).toBe("1 activity log, the newest on 2026-03-19: Run, 5.5 km in 35 min");
     expect(result).toEqual({
       activities: [runInFitbitShape], ...days, count: 1, truncated: false,
@@ -231,7 +233,6 @@ describe("list-activity-logs", () => {
         dataPoints: [reconciled("exercise", "1", abroad), reconciled("exercise", "2", later)],
       },
     });
-    api({ path: EXERCISE, query: { pageSize: "25" } });
     const { result } = await run(listActivityLogs);
     expect(result).toMatchObject({ activities: [{ logId: "2" }, { logId: "1" }] });
   });
@@ -250,13 +251,15 @@ describe("list-activity-logs", () => {
       query: { pageSize: "25" },
       body: { dataPoints: [listed("exercise", RUN_ID, STARTED)] },
     });
-    expect(await run(listActivityLogs))
+    expect(await run(listActivityLogs, { detail: "full" }))
       .toMatchObject({ result: { activities: [runInFitbitShape], count: 1 } });
   });
 
   it("gives the newest, and how to go on", async () => {
     exercises({ pageSize: "2" }, "a");
-    const { result } = await run(listActivityLogs, { limit: 1, unitSystem: "en_US" });
+    const { result } = await run(listActivityLogs, {
+      limit: 1, unitSystem: "en_US", detail: "full",
+    });
     expect(result).toMatchObject({
       activities: [{ distance: 3.419132 }], truncated: true, nextEndDate: "2026-03-19",
     });
@@ -266,7 +269,7 @@ describe("list-activity-logs", () => {
 describe("log-activity", () => {
   const made = {
     activityName: "Run", date: "2026-03-20", startTime: "07:30", durationMinutes: 30,
-    timeZone: "Europe/Berlin",
+    timeZone: "Europe/Berlin", skipIfLogged: false,
   };
   const span = interval("2026-03-20T06:30:00Z", "2026-03-20T07:00:00Z", "3600s");
 
@@ -318,7 +321,7 @@ describe("log-activity", () => {
   it("takes no activity type, and needs a name", async () => {
     expect(twin(logActivity).props).not.toHaveProperty("activityTypeId");
     expect(await refusal(twin(logActivity), { ...made, activityName: " " }))
-      .toContain("Give either Activity Name");
+      .toContain("Activity Name is missing");
   });
 
   it("says which types have a name, when asked for one by a number of Fitbit's", async () => {
@@ -328,6 +331,35 @@ describe("log-activity", () => {
     stored({ exerciseType: "RUNNING", displayName: "Run" });
     await activity(90009);
     await expect(activity(17151)).rejects.toThrow("knows no activity type 17151: give Activity Name");
+  });
+
+  const filter = between(STARTS, "2026-03-20T07:30:00", "2026-03-20T07:31:00");
+  const look = { path: EXERCISE, query: { pageSize: "25", filter } };
+
+  it("looks at the minute of its start alone, whoever stored something there", async () => {
+    api({
+      ...look,
+      body: {
+        dataPoints: [
+          listed("exercise", "1", STARTED, { interval: span, exerciseType: "WALKING" }),
+          listed("exercise", "2", STARTED, { interval: {}, exerciseType: "RUNNING" }),
+          listed("exercise", RUN_ID, STARTED, { interval: span, exerciseType: "RUNNING" }),
+        ],
+      },
+    });
+    const { result, summary } = await run(logActivity, { ...made, skipIfLogged: true });
+    expect(result).toMatchObject({ activityLog: { logId: RUN_ID }, alreadyLogged: true });
+    expect(summary).toBe("Already logged: Run, 30 min on 2026-03-20 at 07:30");
+  });
+
+  it("writes where it may not look, and says so", async () => {
+    apiRefuses(look);
+    stored({ exerciseType: "RUNNING", displayName: "Run" });
+    const { result } = await run(logActivity, { ...made, skipIfLogged: undefined });
+    expect(result).toMatchObject({
+      activityLog: { logId: RUN_ID },
+      missing: [{ part: "alreadyLogged", why: "scope", scope: "activity_and_fitness.readonly" }],
+    });
   });
 
   it("is not sent twice, and a 503 says where to look", async () => {

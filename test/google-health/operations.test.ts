@@ -52,6 +52,7 @@ describe("a write that is not said to be done", () => {
 
   const start = {
     date: "2026-03-20", startTime: "07:30", durationMinutes: 30, timeZone: "Europe/Berlin",
+    skipIfLogged: false,
   };
 
   it.each([

@@ -40,7 +40,7 @@ function listedPage(name: string, dataPoints: object[], more?: string) {
 }
 
 async function logTypes() {
-  const { items } = await read(app.listSleepLogs({}, call()));
+  const { items } = await read(app.listSleepLogs({ detail: "full" }, call()));
   return items.map(({ logType }) => logType);
 }
 
@@ -69,6 +69,31 @@ describe("where records come from", () => {
       listedPage(page, twofold.slice(Number(page), Number(page) + 25), more);
     }
     expect(await logTypes()).toEqual(Array(50).fill("manual"));
+  });
+
+  it("costs nothing in a list of summaries", async () => {
+    reconciledPage("", numbers(0, 3));
+    const { items } = await read(app.listSleepLogs({ detail: "summary" }, call()));
+    expect(items).toHaveLength(3);
+    expect(items[0]).not.toHaveProperty("logType");
+  });
+
+  it.each([
+    ["device", [2]],
+    ["hand", [0]],
+    ["app", [1, 4]],
+  ] as const)("tells the records by %s from the others", async (writtenBy, wanted) => {
+    const from = (n: number, source: object) => listed("sleep", id(n), source, napOf(n));
+    reconciledPage("", numbers(0, 5));
+    listedPage("", [
+      from(0, { recordingMethod: "MANUAL", platform: "FITBIT" }),
+      from(1, STRAVA),
+      from(2, { recordingMethod: "DERIVED", platform: "FITBIT" }),
+      from(3, { recordingMethod: "UNKNOWN", platform: "FITBIT" }),
+      from(4, { recordingMethod: "UNKNOWN", platform: "GOOGLE_WEB_API" }),
+    ]);
+    const { items } = await read(app.listSleepLogs({ writtenBy }, call()));
+    expect(items.map(({ logId }) => logId)).toEqual(wanted.map(id));
   });
 
   it("costs nothing until it is asked for", async () => {
@@ -125,7 +150,7 @@ describe("where records come from", () => {
   it("fails a list of logs with the same error", async () => {
     reconciledPage("", [0, 1]);
     api({ path: SLEEP, query: asked("").query, status: 400, body: "{}" });
-    const failure = await failureOf(read(app.listSleepLogs({}, call())));
+    const failure = await failureOf(read(app.listSleepLogs({ detail: "full" }, call())));
     expect(failure).toMatchObject({ status: 400 });
   });
 });

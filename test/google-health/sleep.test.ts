@@ -7,7 +7,7 @@ import { options } from "../support/step";
 import {
   interval, listed, nap, night, nightInFitbitShape, reconciled, stage, WATCH,
 } from "./records";
-import { api, between, OWN, points, run, twin } from "./support";
+import { api, apiRefuses, between, OWN, points, run, twin } from "./support";
 
 const SLEEP = points("sleep");
 const ENDS = "sleep.interval.civil_end_time";
@@ -77,8 +77,8 @@ describe("a sleep in Fitbit's shape", () => {
     const span = interval("2026-03-20T21:00:00Z", "2026-03-20T21:10:00Z");
     const levels = (type: string) =>
       toSleepLog("1", { interval: span, type, stages: [stage("AWAKE", span)] }).levels.data;
-    expect(levels("CLASSIC")[0]?.level).toBe("awake");
-    expect(levels("STAGES")[0]?.level).toBe("wake");
+    expect(levels("CLASSIC")?.[0]?.level).toBe("awake");
+    expect(levels("STAGES")?.[0]?.level).toBe("wake");
   });
 
   it.each([
@@ -307,7 +307,7 @@ describe("get-sleep-log", () => {
 describe("list-sleep-logs", () => {
   it("takes a range by the days that the sleeps end", async () => {
     sleeps(between(ENDS, "2026-03-01", "2026-03-21"), [[NIGHT_ID, night]]);
-    const range = { startDate: "2026-03-01", endDate: "2026-03-20" };
+    const range = { startDate: "2026-03-01", endDate: "2026-03-20", detail: "full" };
     const { result, summary } = await run(listSleepLogs, range);
     expect(summary).toBe("1 sleep log, 7 h 35 min asleep a night");
     expect(result).toMatchObject({ sleep: [nightInFitbitShape], count: 1, truncated: false });
@@ -320,7 +320,7 @@ describe("list-sleep-logs", () => {
       body: { dataPoints: [reconciled("sleep", NIGHT_ID, night)], nextPageToken: "a" },
     });
     api({ path: SLEEP, query: { pageSize: "25" }, body: {} });
-    const { result } = await run(listSleepLogs, { limit: 1 });
+    const { result } = await run(listSleepLogs, { limit: 1, detail: "full" });
     expect(result).toMatchObject({ count: 1, truncated: true, nextEndDate: "2026-03-20" });
     expect(result).not.toHaveProperty("sleep.0.logType");
   });
@@ -331,7 +331,9 @@ describe("log-sleep", () => {
     recordingMethod: "UNKNOWN", platform: "GOOGLE_WEB_API",
     application: { googleWebClientId: "1-x" },
   };
-  const made = { date: "2026-03-28", startTime: "22:45", durationMinutes: 450 };
+  const made = {
+    date: "2026-03-28", startTime: "22:45", durationMinutes: 450, skipIfLogged: false,
+  };
   const stored = (span: object) => ({
     method: "POST" as const,
     path: SLEEP,
@@ -379,6 +381,30 @@ describe("log-sleep", () => {
     const { result } = await run(logSleep, made);
     expect(result).toHaveProperty("sleep.logId", NIGHT_ID);
     expect(result).not.toHaveProperty("sleep.logType");
+  });
+
+  it("looks among what ended on its day or the two after it; where it may not, writes", async () => {
+    const span = {
+      startTime: "2026-03-28T21:45:00Z", startUtcOffset: "3600s",
+      endTime: "2026-03-29T05:15:00Z", endUtcOffset: "7200s",
+    };
+    const look = {
+      path: SLEEP,
+      query: { pageSize: "25", filter: between(ENDS, "2026-03-28", "2026-03-31") },
+    };
+    const props = { ...made, skipIfLogged: true, timeZone: "Europe/Berlin" };
+    const other = listed("sleep", "7", OURS, { interval: { ...span, startTime: "2026-03-28T21:44:00Z" } });
+    const same = listed("sleep", NIGHT_ID, OURS, { interval: span });
+    api({ ...look, body: { dataPoints: [other, same] } });
+    expect(await run(logSleep, props)).toMatchObject({
+      result: { sleep: { logId: NIGHT_ID }, alreadyLogged: true },
+      summary: "Already logged: 7 h 30 min of sleep from 2026-03-28 22:45",
+    });
+    apiRefuses(look);
+    api(stored(span));
+    expect(await run(logSleep, props)).toMatchObject({
+      result: { missing: [{ part: "alreadyLogged", why: "scope", scope: "sleep.readonly" }] },
+    });
   });
 
   it("asks the settings for the time zone", async () => {

@@ -85,6 +85,22 @@ describe("this", () => {
     });
   });
 
+  test("has what expressions pass as it is, its methods and its account beside it", async () => {
+    const run = await play(function () {
+      return [this.n, this.shop.$auth];
+    }, {}, { expressions: { n: null } });
+    expect(run).toMatchObject({ ok: true, return: [null, accounts("shop")] });
+  });
+
+  test("has them as well for props that additionalProps adds", async () => {
+    const run = await play(function () {
+      return [this.n, (this as unknown as Fields).added];
+    }, {
+      additionalProps: () => ({ added: { type: "integer" } }),
+    }, { expressions: { n: "many", added: "few" } });
+    expect(run).toMatchObject({ ok: true, return: ["many", "few"] });
+  });
+
   test("has the services of a step", async () => {
     const props = {
       store: { type: "data_store" }, dir: { type: "dir" }, note: { type: "alert", content: "hi" }, db: "$.service.db",

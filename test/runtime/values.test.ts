@@ -157,3 +157,39 @@ describe("bindValues", () => {
     expect(bindValues(dynamic, { col_0: "x" })).toEqual({ col_0: "x" });
   });
 });
+
+describe("expressions", () => {
+  const props = {
+    text: { type: "string" },
+    count: { type: "integer", min: 1, optional: true, default: 3 },
+    unit: { type: "string", optional: true, options: ["km", "mi"] },
+  };
+  const bound = (given: Record<string, unknown>, expressions?: Record<string, unknown>) =>
+    bindValues(component(props), given, expressions);
+
+  test("pass as they are, whatever a prop declares", () => {
+    const raw = { text: 5.2, count: "abc", unit: { any: [NaN] } };
+    expect(bound({}, raw)).toEqual(raw);
+  });
+
+  test("pass nothing too, where something is required or has a default", () => {
+    const raw = { text: null, count: "", unit: null };
+    expect(bound({}, raw)).toEqual(raw);
+  });
+
+  test("may be missing: then the default holds, and nothing is asked for", () => {
+    expect(bound({}, {})).toEqual({ count: 3 });
+    expect(() => bound({})).toThrow("text is required.");
+  });
+
+  test("give way to what the form gives", () => {
+    expect(bound({ text: "form", count: "7" }, { text: 1, count: null, unit: "km" }))
+      .toEqual({ text: "form", count: 7, unit: "km" });
+  });
+
+  test("are of props that are there, and of no account", () => {
+    expect(() => bound({}, { tex: 1 })).toThrow("did you mean text?");
+    const withApp = component({ shop: { type: "app", app: "shop" } });
+    expect(() => bindValues(withApp, {}, { shop: "x" })).toThrow("is a connected account");
+  });
+});

@@ -1,0 +1,214 @@
+import { resolveProps, type ResolvedProp } from "../../local/runtime";
+import { bindComponent } from "../../local/runtime/bind";
+import { isCallable, type Component, type Fields } from "../../local/runtime/component";
+import { listed } from "../support/components";
+import { examples } from "../support/examples";
+import { Household, type Done } from "../support/household";
+import { hostileDays, hostileDecimals, hostileIds, hostileTimes } from "../support/hostile";
+
+const hostile = [hostileIds, hostileDays, hostileTimes, hostileDecimals]
+  .flatMap((rows) => rows.map((row) => row.at(-1)));
+
+/** What no prop takes, what is nothing, and what a reader may stumble over. */
+const FEW: unknown[] = [{}, [null], null, "", -1, "\ud83c", "constructor"];
+
+/** What an expression may pass, whatever a prop declares. */
+const VALUES: unknown[] = [
+  ...FEW, "  ", true, false, "true", 0, -3, 2.5, 7, "7", "45", 5.2, 178.5, 20_260_320,
+  0.1 + 0.2, NaN, Infinity, 1e21, 12_345, Number("2369048793018741424"), 12n, [], ["Run"],
+  { value: 1 }, "abc", "male", "usa", "us", "Europe/Berlin", "7:30", "2026-03-15",
+  "9999-12-31", "0001-01-01", "99999 days ago", "__proto__", ...hostile,
+];
+
+const shown = (value: unknown): string =>
+  typeof value === "bigint" || typeof value === "number" ? String(value) : JSON.stringify(value);
+
+const isUser = ({ kind }: ResolvedProp): boolean => kind === "user";
+
+/** One of the two is given. */
+const INSTEAD: Record<string, string> = { activityTypeId: "activityName" };
+
+const DAYS = String.raw`/date(/\d{4}-\d\d-\d\d){1,2}`;
+const LOGS = `(activities|sleep)(/list|/\\d{1,20}|${DAYS}|/steps/date/today/1d)?`;
+const POINTS = String.raw`dataTypes/[a-z-]+/dataPoints(:\w+)?`;
+
+/** The paths that components ask for: nothing that is typed leads elsewhere. */
+const PATHS = {
+  fitbit: new RegExp(`^/1(\\.2)?/user/-/(profile|${LOGS})\\.json$`),
+  google_health: new RegExp(`^/v4/users/me/(settings|profile|identity|${POINTS})$`),
+};
+
+/** What is wrong with how a component took a value; nothing when it took or refused it. */
+function faultOf({ run, requests }: Done, { label = "?" }: ResolvedProp, paths: RegExp) {
+  if (!run.ok && run.error.name === "ConfigurationError") {
+    const isNamed = run.error.message.includes(label);
+    if (isNamed && !requests.length) return undefined;
+    return `${run.error.message} (${requests.length} requests)`;
+  }
+  const strays = requests.map(({ url }) => new URL(url).pathname)
+    .filter((path) => !paths.test(path));
+  if (strays.length) return `it asked for ${strays.join(", ")}`;
+  const isTheirs = run.ok || /^(BadRequest|NotFound|Forbidden)Error$/.test(run.error.name);
+  return isTheirs ? undefined : `${run.error.name}: ${run.error.message}`;
+}
+
+let household: Household;
+
+beforeAll(async () => {
+  household = await Household.of();
+});
+
+afterAll(() => household.close());
+
+const components = listed("actions");
+
+describe("what an expression passes is taken, or refused by name before any request", () => {
+  /** Props that were tried with everything, by their app. */
+  const tried = new Set<string>();
+
+  function valuesFor(app: string, { name }: ResolvedProp): unknown[] {
+    const isNew = !tried.has(`${app} ${name}`);
+    tried.add(`${app} ${name}`);
+    return isNew ? VALUES : FEW;
+  }
+
+  it.each(components)("by $component.key", async ({ app, component }) => {
+    const faults: string[] = [];
+    for (const prop of resolveProps(component).filter(isUser)) {
+      const base = examples(component);
+      Reflect.deleteProperty(base, INSTEAD[prop.name] ?? "");
+      for (const value of valuesFor(app, prop)) {
+        const expressions = { ...base, [prop.name]: value };
+        const done = await household.run(component, { expressions });
+        const fault = faultOf(done, prop, PATHS[app]);
+        if (fault) faults.push(`${prop.name} ${shown(value)}: ${fault}`);
+      }
+    }
+    expect(faults).toEqual([]);
+  });
+});
+
+describe("a source reads what it was given before it asks for anything", () => {
+  /** What getStream says of a value: nothing, or the sentence that refuses it. */
+  function refusalOf(component: Component, values: Fields): string | undefined {
+    const self = bindComponent({
+      component,
+      props: resolveProps(component),
+      values,
+      accounts: () => ({ oauth_access_token: "sandbox" }),
+      provide: () => undefined,
+    });
+    try {
+      if (isCallable(self.getStream)) self.getStream();
+      return undefined;
+    } catch (error) {
+      expect(error).toMatchObject({ name: "ConfigurationError" });
+      return error instanceof Error ? error.message : "";
+    }
+  }
+
+  it.each(listed("sources"))("$component.key", ({ component }) => {
+    for (const { name, label = "?" } of resolveProps(component).filter(isUser)) {
+      for (const value of VALUES) {
+        expect(refusalOf(component, { [name]: value }) ?? label).toContain(label);
+      }
+      expect(refusalOf(component, { [name]: {} })).toContain(label);
+    }
+  });
+});
+
+describe("an action that is given nothing", () => {
+  const required = components.flatMap(({ component }) => resolveProps(component)
+    .filter((prop) => isUser(prop) && !prop.optional)
+    .map(({ name, label }) => ({ component, key: component.key, name, label })));
+
+  it.each(required)("$key says that $name is missing", async ({ component, name, label }) => {
+    const others = examples(component);
+    Reflect.deleteProperty(others, name);
+    for (const nothing of [{}, { [name]: null }, { [name]: "" }]) {
+      const expressions = { ...others, ...nothing };
+      const { run, requests } = await household.run(component, { expressions });
+      expect(run).toMatchObject({ error: { name: "ConfigurationError" } });
+      expect(run).toHaveProperty("error.message", expect.stringContaining(`${label} is missing`));
+      expect(requests).toEqual([]);
+    }
+  });
+});
+
+describe("on both apps", () => {
+  let fresh: Household;
+
+  beforeAll(async () => {
+    fresh = await Household.of(2);
+  });
+
+  afterAll(() => fresh.close());
+
+  const twins = (name: string) => components.filter((found) => found.name === name);
+  const walk = { activityName: "Walk", startTime: "7:30", date: "2026-03-18" };
+  const far = { distance: 5.2, distanceUnit: "kilometer" };
+
+  it.each<[string, Fields, object]>([
+    ["list-activity-logs", { limit: "7" }, { count: 7 }],
+    ["list-sleep-logs", { limit: 7, detail: "SUMMARY", writtenBy: " Device " }, { count: 7 }],
+    [
+      "log-activity",
+      { ...walk, ...far, durationMinutes: "41", calories: "300" },
+      { activityLog: { duration: 2_460_000, calories: 300, distance: 5.2 } },
+    ],
+    [
+      "log-activity",
+      { ...walk, ...far, distance: "5,2", durationMinutes: 42, skipIfLogged: "false" },
+      { activityLog: { duration: 2_520_000, distance: 5.2 } },
+    ],
+    ["update-profile", { height: 178.5, unitSystem: "METRIC" }, { user: { height: 178.5 } }],
+  ])("%s takes %j", async (name, expressions, result) => {
+    for (const { component } of twins(name)) {
+      expect(await fresh.run(component, { expressions })).toMatchObject({ result });
+    }
+  });
+
+  const lost = Number("2369048793018741424");
+
+  it.each<[string, Fields, string]>([
+    ["list-sleep-logs", { limit: 0 }, "Limit: 0 is not a number of 1 or more."],
+    ["list-sleep-logs", { limit: -1 }, "Limit: -1 is not a number of 1 or more."],
+    ["list-sleep-logs", { limit: 2.5 }, "Limit: 2.5 is not a whole number."],
+    ["list-sleep-logs", { limit: "abc" }, "Limit: \"abc\" is not a number of 1 or more."],
+    ["list-sleep-logs", { detail: "all" }, "Detail: \"all\" is not one of summary, full."],
+    ["list-sleep-logs", { writtenBy: 1 }, "Written By: \"1\" is not one of device, hand, app."],
+    ["get-sleep-log", { date: 20_260_320 }, "Date: \"20260320\" is not a day."],
+    ["log-activity", { ...walk, durationMinutes: 41, calories: -3 }, "Calories: -3 is not a number of 0 or more."],
+    ["log-sleep", { startTime: "22:45", durationMinutes: 1441 }, "Duration (Minutes): 1441 is not a number from 1 to 1440."],
+    ["delete-sleep-log", { sleepLogId: lost }, "has lost its last digits: pass `logId` of List Sleep Logs as text"],
+  ])("%s refuses %j", async (name, expressions, sentence) => {
+    for (const { component } of twins(name)) {
+      const { run, requests } = await fresh.run(component, { expressions });
+      expect(run).toMatchObject({ error: { name: "ConfigurationError" } });
+      expect(run).toHaveProperty("error.message", expect.stringContaining(sentence));
+      expect(requests).toEqual([]);
+    }
+  });
+
+  it("a log id that a number still holds is taken", async () => {
+    for (const { component } of twins("delete-sleep-log")) {
+      const expressions = { sleepLogId: 26_013_218_219 };
+      const { requests } = await fresh.run(component, { expressions });
+      expect(requests).toHaveLength(1);
+    }
+  });
+
+  it.each<[Fields, string | undefined]>([
+    [{ gender: "male" }, undefined],
+    [{ country: "us" }, undefined],
+    [{ country: "usa" }, "Country: \"USA\" is not two letters."],
+    [{ gender: 1 }, "Gender: \"1\" is not one of MALE, FEMALE, NA."],
+  ])("Fitbit's profile takes %j, or says why not: %s", async (expressions, sentence = "") => {
+    const said: string[] = [];
+    for (const { component } of twins("update-profile").filter(({ app }) => app === "fitbit")) {
+      const { run } = await fresh.run(component, { expressions });
+      said.push(run.ok ? "" : run.error.message);
+    }
+    expect(said).toEqual([sentence && (expect.stringContaining(sentence) as string)]);
+  });
+});

@@ -1,0 +1,124 @@
+import { isFields, type Fields } from "../../local/runtime/component";
+import { listed } from "../support/components";
+import { Household, type Done } from "../support/household";
+
+const components = listed("actions");
+const APPS = ["fitbit", "google_health"] as const;
+
+let household: Household;
+
+beforeEach(async () => {
+  household = await Household.of();
+});
+
+afterEach(() => household.close());
+
+async function run(app: string, name: string, expressions: Fields, token?: string) {
+  const found = components.find((one) => one.app === app && one.name === name);
+  return household.run(found?.component ?? { run: () => null }, { expressions, token });
+}
+
+const idIn = ({ result: { activityLog, sleep } }: Done): unknown => {
+  const record = activityLog ?? sleep;
+  return isFields(record) ? record.logId : undefined;
+};
+
+const summaryOf = ({ run }: Done): unknown => run.exports.$summary;
+
+const writesOf = ({ requests }: Done): number =>
+  requests.filter(({ method }) => method === "POST").length;
+
+const KINDS: Record<string, { first: Fields; others: Fields[]; said: string }> = {
+  "log-activity": {
+    first: { activityName: "Run", date: "yesterday", startTime: "18:30", durationMinutes: 30, distance: 5, distanceUnit: "kilometer" },
+    others: [
+      { activityName: "Walk" }, { startTime: "18:31" }, { durationMinutes: 31 },
+      { date: "2 days ago" }, { activityName: "Trail" },
+    ],
+    said: "Run, 5 km in 30 min on 2026-03-19 at 18:30",
+  },
+  "log-sleep": {
+    first: { date: "yesterday", startTime: "14:00", durationMinutes: 25 },
+    others: [{ startTime: "15:00" }, { date: "2 days ago" }],
+    said: "25 min of sleep from 2026-03-19 14:00",
+  },
+};
+
+describe.each(APPS.flatMap((app) => Object.keys(KINDS).map((name) => ({ app, name }))))(
+  "$name of $app", ({ app, name }) => {
+    const { first, others, said } = KINDS[name] ?? { first: {}, others: [], said: "" };
+
+    it("writes nothing when it is run again, and gives what is stored", async () => {
+      const one = await run(app, name, first);
+      expect(one.result).not.toHaveProperty("alreadyLogged");
+      expect(summaryOf(one)).toBe(`Logged ${said}`);
+      const two = await run(app, name, first);
+      expect(two.result).toMatchObject({ alreadyLogged: true });
+      expect(two.result).not.toHaveProperty("missing");
+      expect(summaryOf(two)).toBe(`Already logged: ${said}`);
+      expect(idIn(two)).toBe(idIn(one));
+      expect([writesOf(one), writesOf(two)]).toEqual([1, 0]);
+    });
+
+    it("takes one request more than without a look", async () => {
+      const looking = await run(app, name, { ...first, date: "3 days ago" });
+      const blind = await run(app, name, { ...first, date: "4 days ago", skipIfLogged: false });
+      expect(looking.requests).toHaveLength(blind.requests.length + 1);
+    });
+
+    it.each(others)("writes another: %j", async (change) => {
+      await run(app, name, first);
+      const other = await run(app, name, { ...first, ...change });
+      expect(other.run).toMatchObject({ ok: true });
+      expect(other.result).not.toHaveProperty("alreadyLogged");
+      expect(writesOf(other)).toBe(1);
+    });
+
+    it("finds what was written through the other app", async () => {
+      const [other] = APPS.filter((one) => one !== app);
+      await run(String(other), name, first);
+      expect(await run(app, name, first)).toMatchObject({ result: { alreadyLogged: true } });
+    });
+  },
+);
+
+it("an activity of one's own is known by its name, in any letter case", async () => {
+  for (const app of APPS) {
+    const own = { ...KINDS["log-activity"]?.first, activityName: "Bouldering", date: "3 days ago" };
+    const made = await run(app, "log-activity", own);
+    const again = await run(app, "log-activity", { ...own, activityName: "bouldering" });
+    expect(again.result).toMatchObject({ alreadyLogged: true });
+    expect(idIn(again)).toBe(idIn(made));
+    await household.close();
+    household = await Household.of();
+  }
+});
+
+describe("the scopes that a log action declares", () => {
+  const { first: activity } = KINDS["log-activity"] ?? {};
+  const { first: sleep } = KINDS["log-sleep"] ?? {};
+
+  it.each([
+    ["log-activity", activity, "activity_and_fitness"],
+    ["log-sleep", sleep, "sleep"],
+  ])("are enough for a default call of %s", async (name, first, scope) => {
+    const now = { ...first, date: undefined, startTime: "08:30" };
+    const token = `sandbox:${scope}.readonly,${scope}.writeonly`;
+    const done = await run("google_health", name, now, token);
+    expect(done.run).toMatchObject({ ok: true });
+    expect(done.result).not.toHaveProperty("missing");
+  });
+
+  it.each([
+    ["log-activity", activity, "activity_and_fitness"],
+    ["log-sleep", sleep, "sleep"],
+  ])("to write alone: %s says that no day can be told, and writes nothing", async (
+    name, first, scope,
+  ) => {
+    const today = { ...first, date: undefined };
+    const done = await run("google_health", name, today, `sandbox:${scope}.writeonly`);
+    expect(done.run).toMatchObject({ error: { name: "ConfigurationError" } });
+    expect(done.run).toHaveProperty("error.message", expect.stringContaining("set Time Zone"));
+    expect(writesOf(done)).toBe(0);
+  });
+});
