@@ -1,6 +1,7 @@
 import type { FastifyInstance } from "fastify";
 import { isTooFar, NOW_FORM, SEED_FORM, seedOf } from "../bounds";
 import { RECORD_TYPES, type Recording } from "../person/person";
+import { AUTHORS } from "../person/truth";
 import { type Beginning, begin, type World } from "../world";
 import { changesOf, makeChanges } from "./changes";
 import { faultOf } from "./fault";
@@ -21,7 +22,7 @@ const beginningOf = (body: unknown, start: Beginning): Beginning => {
 const LONGEST_MINUTES = 24 * 60;
 
 function recordingOf(world: World, value: unknown): Recording {
-  const names = ["type", "start", "minutes", "value", "synced"];
+  const names = ["type", "start", "minutes", "value", "by", "synced"];
   const fields = fieldsOf(value, "A record", names);
   const types = RECORD_TYPES.join(", ");
   const minutesForm = `a whole number from 1 to ${LONGEST_MINUTES}`;
@@ -30,6 +31,7 @@ function recordingOf(world: World, value: unknown): Recording {
     start: needed(fields, "start", "local time such as 2026-03-20T07:30:00", localOf(world)),
     minutes: optional(fields, "minutes", minutesForm, whole(1, LONGEST_MINUTES)),
     value: optional(fields, "value", "a number above 0", positive),
+    by: optional(fields, "by", `one of ${AUTHORS.join(", ")}`, (v) => AUTHORS.find((a) => a === v)),
     synced: needed(fields, "synced", "true or false", boolean),
   };
   const lasts = recording.type === "activity" || recording.type === "sleep";
@@ -38,6 +40,10 @@ function recordingOf(world: World, value: unknown): Recording {
   }
   if (recording.value !== undefined && recording.type === "sleep") {
     throw new ControlError('A record of type sleep has no "value".');
+  }
+  if (recording.by && !(recording.type === "activity"
+    || (recording.type === "sleep" && recording.by === "hand"))) {
+    throw new ControlError(`A record of type ${recording.type} is not by ${recording.by}.`);
   }
   return recording;
 }

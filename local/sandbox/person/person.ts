@@ -1,3 +1,4 @@
+import { exerciseOf } from "./authors";
 import { type Character, character } from "./character";
 import { type Day, MINUTE, overlaps, type Span } from "./days";
 import { Ids } from "./ids";
@@ -9,7 +10,7 @@ import { type Everything, type Known, Records } from "./records";
 import { type Levels, levelsOf } from "./sleep-levels";
 import { Sum, type Totals } from "./totals";
 import type {
-  AnyRecord, Entry, Exercise, NamedActivity, Said, Sleep, Weighing,
+  AnyRecord, Author, Entry, Exercise, NamedActivity, Said, Sleep, Weighing,
 } from "./truth";
 import { spanOf } from "./truth";
 import { Watch } from "./watch";
@@ -24,10 +25,19 @@ export interface Recording {
   minutes?: number;
   /** kcal of an activity, kg, percent, kcal of food, ml. */
   value?: number;
+  /** Of activities that the watch did not record; of a sleep that was typed in. */
+  by?: Author;
   synced: boolean;
 }
 
 const USUAL_MINUTES = { activity: 30, sleep: 480 };
+
+const TYPED_SLEEP = { kind: "classic", origin: "manual", by: "hand" } as const;
+
+/** What the watch makes of a sleep of so many milliseconds. */
+const measured = (length: number) => (length < SHORTEST_STAGED
+  ? { kind: "classic", lack: "too short", origin: "watch" } as const
+  : { kind: "stages", origin: "watch" } as const);
 
 /**
  * One person: 400 days of life up to a moment, and on as the clock is moved. Days are made
@@ -201,7 +211,7 @@ export class Person {
    * The person records something, on the watch or by hand; `synced`: whether the APIs know.
    * An activity or a sleep takes the place of what the watch has not shown yet of that time.
    */
-  record({ type, start, minutes, value, synced: visible }: Recording): void {
+  record({ type, start, minutes, value, by, synced: visible }: Recording): void {
     this.known = undefined;
     const { added } = this.records;
     const lasts = type === "activity" || type === "sleep";
@@ -210,14 +220,12 @@ export class Person {
     const truth = this.records.truth(span, this.clock);
     if (lasts) this.displace(span);
     if (type === "activity") {
-      const said = value === undefined ? undefined : { kcal: value };
-      const record: Exercise = { ...truth, kind: "walk", origin: "started", said };
-      added.exercises.push({ record, visible });
+      const made = exerciseOf(by, length / MINUTE);
+      const said = value === undefined ? made.said : { ...made.said, kcal: value };
+      added.exercises.push({ record: { ...truth, ...made, said }, visible });
     } else if (type === "sleep") {
-      const kind = length < SHORTEST_STAGED
-        ? { kind: "classic", lack: "too short" } as const
-        : { kind: "stages" } as const;
-      added.sleeps.push({ record: { ...truth, ...kind, origin: "watch" }, visible });
+      const made = by ? TYPED_SLEEP : measured(length);
+      added.sleeps.push({ record: { ...truth, ...made }, visible });
     } else if (type === "weight") {
       const kg = value ?? this.who.weightKg;
       added.weighings.push({ record: { ...truth, kg, source: "app" }, visible });

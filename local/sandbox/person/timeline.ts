@@ -103,9 +103,10 @@ export class Timeline {
     return new Date(this.wall(instant)).toISOString().slice(0, 23);
   }
 
-  /** Local time with its offset: yyyy-MM-ddTHH:mm:ss.SSS±HH:mm. */
+  /** Local time with its offset: yyyy-MM-ddTHH:mm:ss.SSS±HH:mm, or Z where there is none. */
   localWithOffset(instant: number): string {
     const offset = this.offsetAt(instant);
+    if (offset === 0) return `${this.local(instant)}Z`;
     const size = new Date(Math.abs(offset)).toISOString().slice(11, 16);
     return `${this.local(instant)}${offset < 0 ? "-" : "+"}${size}`;
   }

@@ -35,9 +35,18 @@ export interface NamedActivity {
   description: string;
 }
 
+/**
+ * Who an exercise is from that neither the watch recorded nor a client of an API wrote:
+ * recorded with Fitbit's phone app, typed into it, typed at fitbit.com, typed there in the
+ * first years, from a client that has no name, from Strava.
+ */
+export const AUTHORS = ["phone", "hand", "web", "old", "api", "strava"] as const;
+export type Author = (typeof AUTHORS)[number];
+
 export interface Exercise extends Truth {
   kind: ExerciseKindName | NamedActivity;
   origin: "started" | "detected" | "manual";
+  by?: Author;
   /** Of manual ones, and the energy of one that a control call made: minutes tell the rest. */
   said?: Said;
   /** What the person corrected afterwards. */
@@ -51,6 +60,8 @@ export interface Sleep extends Truth {
   /** Why a sleep has no stages. */
   lack?: "heart data" | "too short";
   origin: "watch" | "manual";
+  /** Of manual ones: typed into Fitbit's phone app; else a client of an API wrote it. */
+  by?: "hand";
 }
 
 export interface Weighing extends Truth {
