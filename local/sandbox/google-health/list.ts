@@ -4,7 +4,9 @@ import type { DataType } from "./data-type";
 import { denied } from "./envelope";
 import { type Filter, filterOf, takes } from "./filter";
 import { dataPoint, pointById, reconciledPoint } from "./named";
-import { type Cursor, cursorOf, fingerprint, int32Of, pageSizeOf, tokenOf } from "./pages";
+import {
+  type Cursor, cursorOf, fingerprint, int32Of, PAGE_PARAMETERS, pageSizeOf, tokenOf,
+} from "./pages";
 import type { Point, Stream } from "./points/point";
 import { type Call, dataPoints, type Route, typeFor } from "./route";
 import { type Family, familyOf, isIn, unsupportedFamily } from "./sources";
@@ -146,21 +148,19 @@ function get(call: Call): object {
   return dataPoint(life, type, point);
 }
 
-const takesPages = ["filter", "pageSize", "pageToken", "dataSourceFamily"];
-
 export const listRoutes: Route[] = [
   {
     verb: "GET",
     pattern: dataPoints(""),
     rpc: "DataPointsService.ListDataPoints",
-    takes: takesPages,
+    takes: PAGE_PARAMETERS,
     answer: (call) => pageOf(call, typeFor(call, "list"), false),
   },
   {
     verb: "GET",
     pattern: dataPoints(":reconcile"),
     rpc: "DataPointsService.ReconcileDataPoints",
-    takes: takesPages,
+    takes: PAGE_PARAMETERS,
     answer: (call) => pageOf(call, typeFor(call, "reconcile"), true),
   },
   {

@@ -98,6 +98,13 @@ export class Timeline {
     return Math.floor(this.wall(instant) / DAY);
   }
 
+  /** The day whose minutes an instant is one of: a date that comes back adds to the next. */
+  dayIn(instant: number): Day {
+    let day = this.dayOf(instant);
+    while (this.startOf(day + 1) <= instant) day += 1;
+    return day;
+  }
+
   /** Local time without offset: yyyy-MM-ddTHH:mm:ss.SSS. */
   local(instant: number): string {
     return new Date(this.wall(instant)).toISOString().slice(0, 23);

@@ -53,6 +53,8 @@ export interface Exercise extends Truth {
   edited?: Partial<Said>;
   /** When it was before the person moved it. */
   original?: Span;
+  /** What another app tells of it has taken the place of the watch's, where both may be. */
+  copied?: true;
 }
 
 export interface Sleep extends Truth {
@@ -62,6 +64,7 @@ export interface Sleep extends Truth {
   origin: "watch" | "manual";
   /** Of manual ones: typed into Fitbit's phone app; else a client of an API wrote it. */
   by?: "hand";
+  copied?: true;
 }
 
 export interface Weighing extends Truth {
