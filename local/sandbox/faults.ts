@@ -8,13 +8,16 @@ export interface FaultAnswer {
   body?: unknown;
 }
 
+/** The first record of the answer lacks these keys, however deep they are. */
+export interface Without { without: readonly string[] }
+
 /** Something that goes wrong on purpose, `times` times. */
 export interface Fault {
   match: { app?: App; method?: string; path?: string };
   times: number;
   /** So many requests that match are let through before it strikes. */
   skip: number;
-  answer: FaultAnswer | "reset" | "timeout" | "html" | "truncate";
+  answer: FaultAnswer | Without | "reset" | "timeout" | "html" | "truncate" | "repeat";
   /** The request is carried out first, as when a 502 hides a write that was stored. */
   after: boolean;
 }
@@ -37,8 +40,15 @@ export function takeFault(faults: Fault[], method: string, path: string): Fault 
   return fault;
 }
 
+/** What the fault changes in the answer, where it changes that alone. */
+export const alterationOf = ({ answer }: Fault): "repeat" | Without | undefined => {
+  if (answer === "repeat") return answer;
+  return typeof answer === "object" && "without" in answer ? answer : undefined;
+};
+
 /** Whether the fault lets the request through before it strikes. */
-export const letsThrough = ({ after, answer }: Fault): boolean => after || answer === "truncate";
+export const letsThrough = (fault: Fault): boolean =>
+  fault.after || fault.answer === "truncate" || alterationOf(fault) !== undefined;
 
 export interface Words { status: number; headers: Record<string, string>; text: string }
 
@@ -49,7 +59,7 @@ export function wordsOf(
   if (answer === "html") {
     return { status: 200, headers: { "content-type": "text/html; charset=utf-8" }, text: HTML };
   }
-  if (typeof answer === "string") return undefined;
+  if (typeof answer === "string" || "without" in answer) return undefined;
   const { status, headers, body } = answer;
   if (body === undefined) {
     const said = usual(status);

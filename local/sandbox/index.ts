@@ -11,7 +11,8 @@ import { begin } from "./world";
 export type { Switches } from "./fitbit/switches";
 export type { HealthSwitches } from "./google-health/switches";
 export {
-  ChangeError, deletion, editExercise, editSleep, reprocess, split, stitch,
+  ChangeError, copied, deletion, editExercise, editSleep, growExercise, growSleep, reprocess,
+  split, stitch,
 } from "./person/changes";
 export type { Change, ExerciseEdit, Reprocessing } from "./person/changes";
 export type { Person, Recording, RecordType } from "./person/person";

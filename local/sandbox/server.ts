@@ -1,7 +1,10 @@
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
 import { addControl, CONTROL_PREFIX } from "./control/door";
 import { ControlError } from "./control/read";
-import { breakOff, type Fault, letsThrough, takeFault, type Words, wordsOf } from "./faults";
+import { altered } from "./alterations";
+import {
+  alterationOf, breakOff, type Fault, letsThrough, takeFault, type Words, wordsOf,
+} from "./faults";
 import { addFitbit } from "./fitbit/door";
 import { envelope, notFound } from "./fitbit/envelope";
 import { addHealth, HEALTH_PREFIX } from "./google-health/door";
@@ -45,6 +48,12 @@ function watchRequests(app: FastifyInstance, world: World): void {
     const words = fault && sayOf(world, fault, request);
     if (note && fault?.answer !== "reset" && fault?.answer !== "timeout") {
       note.status = words?.status ?? reply.statusCode;
+    }
+    const alteration = fault && alterationOf(fault);
+    if (alteration) {
+      void reply.removeHeader("content-length");
+      done(null, altered(alteration, request.url, typeof payload === "string" ? payload : ""));
+      return;
     }
     if (fault && !words) {
       breakOff(fault, request, reply, typeof payload === "string" ? payload : "");

@@ -1,9 +1,12 @@
-import { open, useSandbox } from "./support";
+import { LIST, open, useSandbox } from "./support";
 
 const PROFILE = "/1/user/-/profile.json";
 const CATALOGUE = "/1/activities.json";
 const WALK = "/1/user/-/activities.json?activityId=90013&date=2026-03-18&startTime=12:00"
   + "&durationMillis=1800000&distance=2";
+
+const big = (_key: string, value: unknown): unknown =>
+  (typeof value === "bigint" ? String(value) : value);
 
 describe("faults", () => {
   const client = useSandbox();
@@ -126,6 +129,41 @@ describe("faults", () => {
     });
     expect(response.status).toBe(200);
     await expect(response.text()).rejects.toThrow();
+  });
+
+  it.each([
+    ["activities", LIST.activities], ["sleep", LIST.sleep],
+  ] as const)("let a list of %s go on with itself", async (key, path) => {
+    const first = `${path}?afterDate=2026-01-01&sort=asc&limit=3&offset=0`;
+    await client.control("faults", [{ match: { path }, times: 2, answer: "repeat" }]);
+    const one = await client.get(first);
+    expect(one.pagination.next).toBe(`https://api.fitbit.com${first}`);
+    const again = await client.get(one.pagination.next.replace("https://api.fitbit.com", ""));
+    expect(again).toEqual(one);
+    expect((await client.get(first)).pagination.next).not.toBe(one.pagination.next);
+    expect(one[key]).toHaveLength(3);
+  });
+
+  it("let a list of data points go on with itself", async () => {
+    const path = "/v4/users/me/dataTypes/exercise/dataPoints?pageSize=3&prettyPrint=false";
+    const fault = { match: { app: "google_health" }, times: 2, answer: "repeat" };
+    await client.control("faults", [fault]);
+    const { text } = await client.ask(path);
+    const { dataPoints, nextPageToken } = JSON.parse(text) as Record<string, string[]>;
+    expect(dataPoints).toHaveLength(3);
+    expect((await client.ask(`${path}&pageToken=${String(nextPageToken)}`)).text).toBe(text);
+  });
+
+  it("take keys out of the first record alone, however deep", async () => {
+    const answer = { without: ["logId", "minutes"] };
+    await client.control("faults", [{ match: {}, times: 1, answer }]);
+    const path = `${LIST.sleep}?afterDate=2026-03-01&sort=asc&limit=2&offset=0`;
+    const [odd, even] = (await client.get(path)).sleep;
+    expect(JSON.stringify(odd, big)).not.toMatch(/"(logId|minutes)":/);
+    expect(odd.startTime).toMatch(/^2026-03-01/);
+    const usual = (await client.get(path)).sleep;
+    expect(even).toEqual(usual[1]);
+    expect(usual[0].logId).toBeDefined();
   });
 
   it("let a request wait for ever, until the sandbox closes", async () => {

@@ -1,13 +1,16 @@
+import { IANAZone } from "luxon";
 import { activityId } from "../fitbit/activity/day";
 import { sleepId } from "../fitbit/sleep/log";
 import {
-  type Change, ChangeError, deletion, editExercise, editSleep, reprocess, split, stitch,
+  type Change, ChangeError, copied, deletion, editExercise, editSleep, growExercise, growSleep,
+  reprocess, split, stitch,
 } from "../person/changes";
 import { KIND_NAMES } from "../person/exercise-kinds";
 import type { Exercise, Sleep } from "../person/truth";
 import type { World } from "../world";
 import {
-  ControlError, type Fields, fieldsOf, listOf, localOf, needed, optional, positive, whole,
+  ControlError, type Fields, fieldsOf, listOf, MOMENT_FORM, momentOf, needed, optional,
+  positive, whole,
 } from "./read";
 
 /** One entry of the call, read and not done yet. */
@@ -37,10 +40,8 @@ const oneSleep = (world: World, fields: Fields): Sleep =>
 const sleepOf = (found: Found | undefined): Sleep | undefined =>
   (found && "sleep" in found ? found.sleep : undefined);
 
-const LOCAL_FORM = "local time such as 2026-03-20T07:30:00";
-
 const time = (world: World, fields: Fields, name: string): number | undefined =>
-  optional(fields, name, LOCAL_FORM, localOf(world));
+  optional(fields, name, MOMENT_FORM, momentOf(world));
 
 function edit(world: World, fields: Fields): Entry {
   const found = record(world, fields);
@@ -58,6 +59,20 @@ function edit(world: World, fields: Fields): Entry {
   const km = optional(fields, "distance", "kilometres above 0", positive);
   const metres = km === undefined ? undefined : km * 1000;
   return { changes: [editExercise(found.exercise, { kind, kcal, metres, start })] };
+}
+
+const GROWTH = whole(1, 24 * 60);
+
+function grown(world: World, fields: Fields): Entry {
+  const found = record(world, fields);
+  const minutes = needed(fields, "minutes", "a whole number of minutes, from 1", GROWTH);
+  const change = "sleep" in found
+    ? growSleep(found.sleep, minutes)
+    : growExercise(found.exercise, minutes);
+  const { now } = world.person;
+  const isLate = [...change.exercises, ...change.sleeps].some(({ end }) => end > now);
+  if (isLate) throw new ChangeError("A record grows up to now at most.");
+  return { changes: [change] };
 }
 
 function deleted(world: World, fields: Fields): Entry {
@@ -79,10 +94,15 @@ function reprocessed(world: World, fields: Fields): Entry {
   return { changes: [reprocess(oneSleep(world, fields), how)] };
 }
 
+const PARTS = ["first", "second"] as const;
+
 function divided(world: World, fields: Fields): Entry {
-  const from = needed(fields, "from", LOCAL_FORM, localOf(world));
-  const to = needed(fields, "to", LOCAL_FORM, localOf(world));
-  return { changes: [split(oneSleep(world, fields), { from, to })] };
+  const from = needed(fields, "from", MOMENT_FORM, momentOf(world));
+  const to = needed(fields, "to", MOMENT_FORM, momentOf(world));
+  const keeps = optional(fields, "keeps", `one of ${PARTS.join(", ")}`, (v) => (
+    PARTS.find((part) => part === v)
+  ));
+  return { changes: [split(oneSleep(world, fields), { from, to }, keeps)] };
 }
 
 function joined(world: World, fields: Fields): Entry {
@@ -101,6 +121,13 @@ function pending(_world: World, fields: Fields): Entry {
   return { changes: [], then: ({ person }) => person.processSleep(answers, retryMs) };
 }
 
+function moved(_world: World, fields: Fields): Entry {
+  const zone = needed(fields, "timeZone", "a time zone such as Asia/Tokyo", (value) => (
+    typeof value === "string" && IANAZone.isValidZone(value) ? value : undefined
+  ));
+  return { changes: [], then: ({ person }) => person.moveTo(zone) };
+}
+
 interface Kind {
   takes: readonly string[];
   read: (world: World, fields: Fields) => Entry;
@@ -110,13 +137,19 @@ const KINDS: Record<string, Kind> = {
   edit: { takes: ["id", "kind", "calories", "distance", "start", "end"], read: edit },
   delete: { takes: ["id"], read: deleted },
   reprocess: { takes: ["id", "startMinutes", "endMinutes", "type"], read: reprocessed },
-  split: { takes: ["id", "from", "to"], read: divided },
+  grow: { takes: ["id", "minutes"], read: grown },
+  copy: {
+    takes: ["id"],
+    read: (world, fields) => ({ changes: [copied(record(world, fields))] }),
+  },
+  split: { takes: ["id", "from", "to", "keeps"], read: divided },
   stitch: { takes: ["ids"], read: joined },
   renumber: {
     takes: [],
     read: () => ({ changes: [], then: ({ person }) => person.ids.renumber() }),
   },
   pending: { takes: ["answers", "retryDuration"], read: pending },
+  travel: { takes: ["timeZone"], read: moved },
 };
 
 function entryOf(world: World, value: unknown): Entry {

@@ -1,12 +1,13 @@
 import type { FastifyInstance } from "fastify";
 import { isTooFar, NOW_FORM, SEED_FORM, seedOf } from "../bounds";
 import { RECORD_TYPES, type Recording } from "../person/person";
+import { AUTHORS } from "../person/truth";
 import { type Beginning, begin, type World } from "../world";
 import { changesOf, makeChanges } from "./changes";
 import { faultOf } from "./fault";
 import {
-  boolean, ControlError, fieldsOf, INSTANT_FORM, instantOf, listOf, localOf, needed, nowOf,
-  optional, positive, whole,
+  boolean, ControlError, fieldsOf, listOf, MOMENT_FORM, momentOf, needed, nowOf, optional,
+  positive, whole,
 } from "./read";
 
 const beginningOf = (body: unknown, start: Beginning): Beginning => {
@@ -21,15 +22,16 @@ const beginningOf = (body: unknown, start: Beginning): Beginning => {
 const LONGEST_MINUTES = 24 * 60;
 
 function recordingOf(world: World, value: unknown): Recording {
-  const names = ["type", "start", "minutes", "value", "synced"];
+  const names = ["type", "start", "minutes", "value", "by", "synced"];
   const fields = fieldsOf(value, "A record", names);
   const types = RECORD_TYPES.join(", ");
   const minutesForm = `a whole number from 1 to ${LONGEST_MINUTES}`;
   const recording = {
     type: needed(fields, "type", `one of ${types}`, (v) => RECORD_TYPES.find((t) => t === v)),
-    start: needed(fields, "start", "local time such as 2026-03-20T07:30:00", localOf(world)),
+    start: needed(fields, "start", MOMENT_FORM, momentOf(world)),
     minutes: optional(fields, "minutes", minutesForm, whole(1, LONGEST_MINUTES)),
     value: optional(fields, "value", "a number above 0", positive),
+    by: optional(fields, "by", `one of ${AUTHORS.join(", ")}`, (v) => AUTHORS.find((a) => a === v)),
     synced: needed(fields, "synced", "true or false", boolean),
   };
   const lasts = recording.type === "activity" || recording.type === "sleep";
@@ -38,6 +40,10 @@ function recordingOf(world: World, value: unknown): Recording {
   }
   if (recording.value !== undefined && recording.type === "sleep") {
     throw new ControlError('A record of type sleep has no "value".');
+  }
+  if (recording.by && !(recording.type === "activity"
+    || (recording.type === "sleep" && recording.by === "hand"))) {
+    throw new ControlError(`A record of type ${recording.type} is not by ${recording.by}.`);
   }
   return recording;
 }
@@ -69,21 +75,29 @@ function laterOf({ person }: World, body: unknown): number {
 
 /**
  * The calls that move the clock, sync the watch, record, and break things on purpose.
+ *
+ * A record of an activity may say who it is `"by"` (`phone`, `hand`, `web`, `old`, `api`,
+ * `strava`), one of a sleep that it was typed in (`hand`). Times are local, or have an offset.
+ *
  * A fault may also say `"skip":n` (strike after n requests that match) and `"after":true` (let
  * the request be carried out first). An answer without `"body"` says what the API says with
- * that status, as far as that is known; `"body":""` says nothing.
+ * that status, as far as that is known; `"body":""` says nothing. `"repeat"` lets a list go on
+ * with the very page that it is; `{"without":[key]}` lacks these keys in its first record.
  *
  * `POST /_sandbox/changes [{…}]` lets records that the APIs know change, all or none; `id` is
- * the log id as the API shows it, as text, and each record comes once in a call:
+ * the log id as Fitbit shows it, as text, and each record comes once in a call:
  *
- *     {"change":"edit","id","kind"?,"calories"?,"distance"?,"start"?}   an activity; km, local
+ *     {"change":"edit","id","kind"?,"calories"?,"distance"?,"start"?}   an activity; km
  *     {"change":"edit","id","start"?,"end"?}                  a sleep: becomes manual
  *     {"change":"delete","id"}
+ *     {"change":"grow","id","minutes"}                        more of it came with a sync
+ *     {"change":"copy","id"}                                  another app's takes its place
  *     {"change":"reprocess","id","startMinutes"?,"endMinutes"?,"type"?:"stages"|"classic"}
- *     {"change":"split","id","from","to"}                     awake for more than an hour
+ *     {"change":"split","id","from","to","keeps"?:"first"|"second"}   awake for over an hour
  *     {"change":"stitch","ids":[id, id]}                      less than an hour apart
  *     {"change":"renumber"}                                   new ids for all of both
  *     {"change":"pending","answers":n,"retryDuration"?:ms}    of the next n sleep answers
+ *     {"change":"travel","timeZone"}                          the clocks, from now on
  *
  * `app` has the prefix.
  */
@@ -102,10 +116,8 @@ export function addControl(app: FastifyInstance, world: World, start: Beginning)
   });
   post("sync", (body) => {
     const fields = fieldsOf(body ?? {}, "A sync", ["from", "to"]);
-    const form = `${INSTANT_FORM}, or local time without an offset`;
-    const moment = (value: unknown) => instantOf(value) ?? localOf(world)(value);
-    const from = optional(fields, "from", form, moment) ?? -Infinity;
-    const to = optional(fields, "to", form, moment) ?? Infinity;
+    const from = optional(fields, "from", MOMENT_FORM, momentOf(world)) ?? -Infinity;
+    const to = optional(fields, "to", MOMENT_FORM, momentOf(world)) ?? Infinity;
     if (from > to) throw new ControlError('"from" must not be after "to".');
     world.person.sync({ from, to });
   });

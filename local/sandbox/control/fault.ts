@@ -5,7 +5,7 @@ import {
 } from "./read";
 
 const METHODS = ["GET", "POST", "PATCH", "PUT", "DELETE"];
-const PLAIN_ANSWERS = ["reset", "timeout", "html", "truncate"] as const;
+const PLAIN_ANSWERS = ["reset", "timeout", "html", "truncate", "repeat"] as const;
 
 /** An answer has its length beside it, with which HTTP does not allow these. */
 const FRAMING = ["trailer", "transfer-encoding"];
@@ -35,10 +35,17 @@ const headersOf = (value: unknown): Record<string, string> | undefined => {
   return Object.fromEntries(entries);
 };
 
+const textsOf = (value: unknown): string[] | undefined =>
+  (Array.isArray(value) && value.every((item) => typeof item === "string") ? value : undefined);
+
 function answerOf(value: unknown): Fault["answer"] | undefined {
   const plain = PLAIN_ANSWERS.find((word) => word === value);
   if (plain) return plain;
   if (!isObject(value)) return undefined;
+  if ("without" in value) {
+    const fields = fieldsOf(value, '"answer"', ["without"]);
+    return { without: needed(fields, "without", "the keys to leave out, as text", textsOf) };
+  }
   const fields = fieldsOf(value, '"answer"', ["status", "headers", "body"]);
   const answer: FaultAnswer = {
     status: needed(fields, "status", "an HTTP status from 200 to 599", whole(200, 599)),
@@ -55,7 +62,8 @@ export function faultOf(value: unknown): Fault {
   const app = (v: unknown) => (["fitbit", "google_health"] as const).find((a) => a === v);
   const method = (v: unknown) => METHODS.find((m) => m === string(v)?.toUpperCase());
   const path = (v: unknown) => (string(v)?.startsWith("/") ? string(v) : undefined);
-  const answers = `{"status", "headers"?, "body"?} or one of ${PLAIN_ANSWERS.join(", ")}`;
+  const answers = '{"status", "headers"?, "body"?}, {"without"} or one of '
+    + PLAIN_ANSWERS.join(", ");
   return {
     match: {
       app: optional(match, "app", "fitbit or google_health", app),

@@ -29,9 +29,9 @@ export function oneOf<T extends string>(name: string, text: string, choices: rea
   return choice;
 }
 
-/** A day as yyyy-MM-dd, or `today` where that is documented. */
+/** A day as yyyy-MM-dd, or `today` where that is taken. */
 export function civilDay(call: Call, name: string, text: string, takesToday = false): Day {
-  if (text === "today" && (takesToday || call.switches.todayEverywhere)) return call.person.today;
+  if (text === "today" && takesToday) return call.person.today;
   const day = parseDay(text);
   if (day === undefined) throw invalid(name, `Invalid date: ${text}`);
   return day;

@@ -14,7 +14,8 @@ export interface Switches {
   retryAfterOn429: boolean;
   /** Dates of lists may end with the minute, or milliseconds; documented: day or second. */
   listDatesLenient: boolean;
-  /** `today` is taken where only yyyy-MM-dd is documented (daily summary, sleep). */
+  /** `today` is taken of the daily summary and of the sleep of a day, too: many programs ask
+   *  so, but yyyy-MM-dd alone is documented. */
   todayEverywhere: boolean;
   /** A start time with seconds is taken, and silently mangled: they are read as minutes. */
   secondsAccepted: boolean;
@@ -28,7 +29,7 @@ export const doorSwitches = {
   errorEnvelope: "classic",
   retryAfterOn429: true,
   listDatesLenient: true,
-  todayEverywhere: false,
+  todayEverywhere: true,
   secondsAccepted: false,
   rangeTooLongStatus: 422,
 } satisfies Partial<Switches>;

@@ -68,6 +68,13 @@ export const notFound = (): HealthError => new HealthError(
 export const denied = (): HealthError =>
   new HealthError(403, "The caller does not have permission");
 
+/** Another client, an app or the watch wrote it; `field` is what of the request names it. */
+export const notOwned = (field: string): HealthError => new HealthError(
+  403,
+  `Invalid argument in request: ${field}`,
+  [errorInfo("DATA_POINT_NOT_OWNED_BY_CLIENT")],
+);
+
 export const internal = (): HealthError => new HealthError(500, "Internal error encountered.");
 
 /** The body of an error. */

@@ -16,7 +16,8 @@ export interface Filter {
 interface Restriction { member: string; comparator: string; literal: string; column: number }
 
 type Reason = "DATA_TYPE_MEMBER" | "DATA_TYPE_RESTRICTION" | "COLLECTION_MISMATCH"
-  | "RESTRICTION_COMPARATOR" | "EXPRESSION_STRUCTURE" | "MIXED_TIME_RESTRICTIONS";
+  | "RESTRICTION_COMPARATOR" | "EXPRESSION_STRUCTURE" | "MIXED_TIME_RESTRICTIONS"
+  | "CIVIL_DATE_TIME_FORMAT";
 
 interface Fault { reason: string; description: string }
 
@@ -94,17 +95,27 @@ const POSITIONS: Record<string, Filter["position"]> = {
   "date": ({ day = NaN }) => day * DAY,
 };
 
+interface LiteralForm { read: (text: string) => number | undefined; wrong: Reason }
+
+const CIVIL: LiteralForm = { read: civilOf, wrong: "CIVIL_DATE_TIME_FORMAT" };
+const DATE: LiteralForm = {
+  ...CIVIL, read: (text) => (text.length === 10 ? civilOf(text) : undefined),
+};
+const INSTANT: LiteralForm = { read: instantOf, wrong: "EXPRESSION_STRUCTURE" };
+
 /** How the literals of each kind of member are written. */
-function literalForm(member: string): (text: string) => number | undefined {
-  if (member.endsWith(".date")) return (text) => (text.length === 10 ? civilOf(text) : undefined);
-  return member.includes(".civil_") ? civilOf : instantOf;
+function literalForm(member: string): LiteralForm {
+  if (member.endsWith(".date")) return DATE;
+  return member.includes(".civil_") ? CIVIL : INSTANT;
 }
 
 function literalOf({ member, literal, column }: Restriction): number {
   const text = /^"(.*)"$/.exec(literal)?.[1];
-  const value = text === undefined ? undefined : literalForm(member)(text);
+  const { read, wrong } = literalForm(member);
+  const value = text === undefined ? undefined : read(text);
   if (value === undefined) {
-    refuse([fault("EXPRESSION_STRUCTURE", `Invalid literal ${literal}.`, column)]);
+    const reason = text === undefined ? "EXPRESSION_STRUCTURE" : wrong;
+    refuse([fault(reason, `Invalid literal ${literal}.`, column)]);
   }
   return value;
 }

@@ -4,7 +4,9 @@ import type { DataType } from "./data-type";
 import { denied } from "./envelope";
 import { type Filter, filterOf, takes } from "./filter";
 import { dataPoint, pointById, reconciledPoint } from "./named";
-import { type Cursor, cursorOf, fingerprint, int32Of, pageSizeOf, tokenOf } from "./pages";
+import {
+  type Cursor, cursorOf, fingerprint, int32Of, PAGE_PARAMETERS, pageSizeOf, tokenOf,
+} from "./pages";
 import type { Point, Stream } from "./points/point";
 import { type Call, dataPoints, type Route, typeFor } from "./route";
 import { type Family, familyOf, isIn, unsupportedFamily } from "./sources";
@@ -86,11 +88,16 @@ function rest({ from, to }: Span, cursor: Cursor | undefined, ascending: boolean
     : { from, to: Math.min(to, cursor.at + 1) };
 }
 
-/** Seen in the field: the first page of a long list is empty, and the data comes after it. */
-function beginsEmpty({ switches }: Life, stream: Stream, { from, to }: Filter): boolean {
-  if (switches.emptyFirstPage === "never") return false;
-  const long = stream.byMinute === true && to - from >= LONG_RANGE;
-  return long || switches.emptyFirstPage === "always";
+/**
+ * Seen in the field: the first page of a long list is empty, and of one that is asked for a
+ * single session or interval; the data comes after it.
+ */
+function beginsEmpty(
+  { switches }: Life, { stream, form }: DataType, { from, to }: Filter, size: number,
+): boolean {
+  if (switches.emptyFirstPage !== "as seen") return switches.emptyFirstPage === "always";
+  const isLong = stream.byMinute === true && to - from >= LONG_RANGE;
+  return isLong || (size === 1 && ["session", "interval"].includes(form));
 }
 
 function isAscending({ switches }: Life, { form }: DataType, reconciled: boolean): boolean {
@@ -105,13 +112,15 @@ function pageOf(call: Call, type: DataType, reconciled: boolean): object {
     throw unsupportedFamily();
   }
   const family = readableFamily(call, type, familyName);
+  // What a token that only writes may see cannot be told where there are no families.
+  if (!reconciled && !type.listTakesFamily && family === "self-sources") throw denied();
   const filter = filterOf(call.types, type, query.get("filter"));
   const asked = int32Of("page_size", query.get("pageSize"));
   const size = pageSizeOf(asked, type.usualPage(life.switches), type.longestPage);
   const bound = fingerprint(path, query);
   const cursor = cursorOf(bound, query.get("pageToken"));
   const { stream } = type;
-  if (!cursor && beginsEmpty(life, stream, filter)) {
+  if (!cursor && beginsEmpty(life, type, filter, size)) {
     return { nextPageToken: tokenOf(bound, { at: 0, taken: 0 }) };
   }
   const wanted = (point: Point): boolean => takes(filter, point) && isIn(family, point.source)
@@ -139,21 +148,19 @@ function get(call: Call): object {
   return dataPoint(life, type, point);
 }
 
-const takesPages = ["filter", "pageSize", "pageToken", "dataSourceFamily"];
-
 export const listRoutes: Route[] = [
   {
     verb: "GET",
     pattern: dataPoints(""),
     rpc: "DataPointsService.ListDataPoints",
-    takes: takesPages,
+    takes: PAGE_PARAMETERS,
     answer: (call) => pageOf(call, typeFor(call, "list"), false),
   },
   {
     verb: "GET",
     pattern: dataPoints(":reconcile"),
     rpc: "DataPointsService.ReconcileDataPoints",
-    takes: takesPages,
+    takes: PAGE_PARAMETERS,
     answer: (call) => pageOf(call, typeFor(call, "reconcile"), true),
   },
   {

@@ -2,6 +2,8 @@ import { invalid } from "./envelope";
 
 const MAX_PAGE = 10_000;
 
+export const PAGE_PARAMETERS = ["filter", "pageSize", "pageToken", "dataSourceFamily"];
+
 /** Where a list goes on: points that start at `at` and of those all but the first `taken`. */
 export interface Cursor { at: number; taken: number }
 
@@ -29,6 +31,14 @@ export function cursorOf(bound: string, token: string | undefined): Cursor | und
     // Said below.
   }
   throw invalid("page_token", "The page token is invalid or belongs to another request.");
+}
+
+/** The token with which a page of a list goes on with itself. */
+export function sameToken(url: string): string {
+  const [path = "", query] = url.split("?", 2);
+  const given = new URLSearchParams(query);
+  const own = [...given].filter(([name]) => PAGE_PARAMETERS.includes(name));
+  return given.get("pageToken") ?? tokenOf(fingerprint(path, own), { at: 0, taken: 0 });
 }
 
 /** The page size asked for, cut at the maximum without a word. */

@@ -46,17 +46,20 @@ export const scoped = (scope: string, answer: Route["answer"]): Route["answer"] 
   return answer(call);
 };
 
-const WORDS: Record<Method, string> = {
-  list: "List",
-  get: "Get",
-  reconcile: "Reconcile",
-  rollUp: "Rollup",
-  dailyRollUp: "DailyRollup",
-  create: "Create",
-  patch: "Update",
-  batchDelete: "BatchDelete",
-  exportExerciseTcx: "ExportExerciseTcx",
+/** The methods as errors spell them, which paths do not. */
+const ACTIONS: Record<Method, string> = {
+  list: "list",
+  get: "get",
+  reconcile: "reconcile",
+  rollUp: "rollup",
+  dailyRollUp: "dailyRollup",
+  create: "create",
+  patch: "update",
+  batchDelete: "batchDelete",
+  exportExerciseTcx: "exportExerciseTcx",
 };
+
+const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
 
 function dataTypeOf({ types }: Call, id: string): DataType {
   const type = types.get(id);
@@ -72,10 +75,10 @@ function dataTypeOf({ types }: Call, id: string): DataType {
 export function typeFor(call: Call, method: Method, id = call.params.type ?? ""): DataType {
   const type = dataTypeOf(call, id);
   if (type.methods.includes(method)) return type;
-  const allowed = type.methods.join(", ");
+  const allowed = type.methods.map((known) => ACTIONS[known]).join(", ");
   throw refused(
     "UNSUPPORTED_DATA_TYPE_ACTION",
-    `${WORDS[method]} is not supported for data type ${id}, but the following actions are`
+    `${capital(ACTIONS[method])} is not supported for data type ${id}, but the following actions are`
     + ` supported: ${allowed}`,
     { allowed_actions: allowed },
   );

@@ -2,8 +2,8 @@ import { refused } from "./envelope";
 import type { HealthSwitches } from "./switches";
 
 /** Where a data point comes from. */
-export type Source = "watch" | "derived" | "started" | "scale" | "app" | "fitbitClient" | "self"
-  | "healthConnect" | "strava";
+export type Source = "watch" | "derived" | "started" | "phone" | "scale" | "app"
+  | "fitbitClient" | "namelessClient" | "stravaClient" | "self" | "healthConnect" | "strava";
 
 export type Family = "all-sources" | "google-wearables" | "google-sources" | "self-sources";
 
@@ -14,11 +14,18 @@ const DATA_SOURCES: Record<Source, object> = {
   watch: { recordingMethod: "PASSIVELY_MEASURED", ...WATCH },
   derived: { recordingMethod: "DERIVED", ...WATCH },
   started: { recordingMethod: "ACTIVELY_MEASURED", ...WATCH },
+  phone: {
+    recordingMethod: "ACTIVELY_MEASURED",
+    device: { displayName: "MobileTrack" },
+    platform: "FITBIT",
+  },
   scale: {
     recordingMethod: "ACTIVELY_MEASURED", device: { displayName: "Aria Air" }, platform: "FITBIT",
   },
   app: { recordingMethod: "MANUAL", platform: "FITBIT" },
   fitbitClient: { application: { webClientId: "23SBX7" }, platform: "FITBIT_WEB_API" },
+  namelessClient: { platform: "FITBIT_WEB_API" },
+  stravaClient: { application: { webClientId: "22997K" }, platform: "FITBIT_WEB_API" },
   self: {
     recordingMethod: "UNKNOWN",
     application: { googleWebClientId: SELF_CLIENT },
@@ -38,8 +45,10 @@ const DATA_SOURCES: Record<Source, object> = {
   },
 };
 
+const LEGACY_CLIENTS: readonly Source[] = ["fitbitClient", "namelessClient", "stravaClient"];
+
 export const dataSourceOf = (source: Source, { fitbitWritesAre }: HealthSwitches): object => ({
-  ...(source === "fitbitClient" && { recordingMethod: fitbitWritesAre }),
+  ...(LEGACY_CLIENTS.includes(source) && { recordingMethod: fitbitWritesAre }),
   ...DATA_SOURCES[source],
 });
 

@@ -11,8 +11,9 @@ export interface HealthSwitches {
   missingScopeReason: "MISSING_OAUTH_SCOPE" | "ACCESS_TOKEN_SCOPE_INSUFFICIENT";
   /** A 429 carries `Retry-After`; that is not documented. */
   retryAfterOn429: boolean;
-  /** Lists that begin with an empty page which carries a token. */
-  emptyFirstPage: "never" | "long ranges" | "always";
+  /** Lists that begin with an empty page which carries a token: seen of long ranges and of
+   *  single points. */
+  emptyFirstPage: "never" | "as seen" | "always";
   /** The last page has `nextPageToken: ""` instead of none. */
   emptyNextPageToken: boolean;
   /** The order of samples in lists; intervals are documented as newest first. */
@@ -29,8 +30,8 @@ export interface HealthSwitches {
   copiesReconciled: boolean;
   /** How what the legacy Fitbit Web API wrote is said to be recorded. */
   fitbitWritesAre: "MANUAL" | "UNKNOWN";
-  /** PATCH stores, or fails for every type. */
-  patchWorks: boolean;
+  /** PATCH does with each type what was seen, stores, or fails. */
+  patch: "as seen" | "stores" | "fails";
   /** A client may choose the id of what it creates, by the name in the body. */
   clientIds: boolean;
 }
@@ -39,7 +40,7 @@ export const doorSwitches = {
   account: "fine",
   missingScopeReason: "MISSING_OAUTH_SCOPE",
   retryAfterOn429: false,
-  emptyFirstPage: "long ranges",
+  emptyFirstPage: "as seen",
   emptyNextPageToken: false,
   sampleOrder: "newest first",
   reconcileOrder: "newest first",
@@ -48,6 +49,6 @@ export const doorSwitches = {
   healthConnectFirst: false,
   copiesReconciled: false,
   fitbitWritesAre: "MANUAL",
-  patchWorks: true,
+  patch: "as seen",
   clientIds: false,
 } satisfies Partial<HealthSwitches>;

@@ -1,13 +1,13 @@
 import { DAY } from "../person/days";
 import { demand, missingScope } from "./access";
 import type { DataType } from "./data-type";
-import { denied, HealthError, internal, invalid, notFound } from "./envelope";
+import { HealthError, internal, invalid, notFound, notOwned } from "./envelope";
 import { dataPoint, namedPoints, pointById } from "./named";
 import type { Point } from "./points/point";
 import { type Fields, isObject, jsonOf, readMessage, unknownName } from "./read";
 import { type Call, dataPoints, type Route, typeFor } from "./route";
 import type { Life } from "./state";
-import type { Writer } from "./writer";
+import type { Patched, Writer } from "./writer";
 
 const MESSAGE = "type.googleapis.com/google.devicesandservices.health.v4.";
 /** A full resource name. */
@@ -87,8 +87,8 @@ function create(call: Call): object {
 }
 
 /** A client may change and delete what it wrote itself, and nothing else. */
-function demandOwn({ source }: Point): void {
-  if (source !== "self") throw denied();
+function demandOwn({ source }: Point, field: string): void {
+  if (source !== "self") throw notOwned(field);
 }
 
 function remove(life: Life, type: DataType, { key = "" }: Point): void {
@@ -96,16 +96,25 @@ function remove(life: Life, type: DataType, { key = "" }: Point): void {
   life.state.written.delete(key);
 }
 
+/** What becomes of a PATCH. */
+function patchedOf({ life, body }: Call, type: DataType): Patched {
+  const { patch: does } = life.switches;
+  if (does !== "as seen") return does === "stores" ? "stored" : "failed";
+  const value = jsonOf(body)[type.unionKey];
+  return writerOf(type).patched?.(isObject(value) ? value : {}) ?? "stored";
+}
+
 function patch(call: Call): object {
   const { life, params } = call;
   const type = typeFor(call, "patch");
   demand(call.access, life.switches, scopeOf(type));
-  const { patchWorks } = life.switches;
-  if (!patchWorks || writerOf(type).canPatch?.(life.switches) === false) throw internal();
+  const patched = patchedOf(call, type);
+  if (patched === "failed") throw internal();
   const id = params.id ?? "";
   const point = pointById(life, type, id);
-  demandOwn(point);
+  demandOwn(point, "name");
   const value = valueOf(call, type);
+  if (patched === "ignored") return operation("DataPoint", dataPoint(life, type, point));
   const before = life.state.written.get(point.key ?? "");
   remove(life, type, point);
   try {
@@ -155,7 +164,10 @@ function batchDelete(call: Call): object {
     throw invalid("names", `Between 1 and ${MOST_NAMES} names must be given.`);
   }
   const found = wanted.map((name) => named(call, collection, name));
-  found.forEach(({ point }) => demandOwn(point));
+  found.forEach(({ point }) => demandOwn(point, "names"));
+  if (found.some(({ type }) => writerOf(type).canDelete?.(life.switches) === false)) {
+    throw internal();
+  }
   const dataPoints = found.map(({ type, point }) => dataPoint(life, type, point));
   found.forEach(({ type, point }) => remove(life, type, point));
   return operation("BatchDeleteDataPointsResponse", { dataPoints });

@@ -9,14 +9,19 @@ import { durationOf, instantOf, type Moment } from "./time";
 
 export type Moments = [start: Moment, end: Moment];
 
+/** It is stored; it is answered as if it were; the server fails. */
+export type Patched = "stored" | "ignored" | "failed";
+
 /** How a type's data points come into the person's life, and out of it. */
 export interface Writer {
   /** The message of the value. */
   message: string;
   /** Fields of the message that need not be there after all. */
   optional?: (switches: HealthSwitches) => readonly string[];
-  /** Whether PATCH works, where it does for other types. */
-  canPatch?: (switches: HealthSwitches) => boolean;
+  /** What PATCH does with such a value; stores it, where it does not say. */
+  patched?: (value: Fields) => Patched;
+  /** Whether what was written can be deleted, where it cannot always be. */
+  canDelete?: (switches: HealthSwitches) => boolean;
   /** When it was, and what else is to be kept of it. */
   read: (value: Fields) => { moments: Moments; rest: Fields };
   /** Makes it true; the key of the new record. */

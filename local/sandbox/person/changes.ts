@@ -82,19 +82,44 @@ export function reprocess(sleep: Sleep, how: Reprocessing = {}): Change {
   return { ...NOTHING, gone: [sleep], reworked: [rework(sleep, span, kind)] };
 }
 
-/** One sleep turns out to be two; `awake` lies between them. */
-export function split(sleep: Sleep, awake: Span): Change {
+/** A later sync brings more of an exercise: the same one lasts longer. */
+export function growExercise(exercise: Exercise, minutes: number): Change {
+  return { ...NOTHING, exercises: [{ ...exercise, end: exercise.end + minutes * MINUTE }] };
+}
+
+/** A later sync brings more of a sleep: the same one lasts longer. */
+export function growSleep(sleep: Sleep, minutes: number): Change {
+  const span = { from: sleep.start, to: sleep.end + minutes * MINUTE };
+  demandLength(span);
+  const wanted = sleep.lack === "too short" ? "stages" : sleep.kind;
+  const grown = sleep.origin === "watch" ? rework(sleep, span, wanted) : { end: span.to };
+  return { ...NOTHING, sleeps: [{ ...sleep, ...grown }] };
+}
+
+/** Another app's report of it takes the place of the watch's, where both may be. */
+export const copied = (record: { exercise: Exercise } | { sleep: Sleep }): Change => ({
+  ...NOTHING,
+  ...("sleep" in record
+    ? { sleeps: [{ ...record.sleep, copied: true }] }
+    : { exercises: [{ ...record.exercise, copied: true }] }),
+});
+
+/**
+ * One sleep turns out to be two; `awake` lies between them. One of them may keep the identity
+ * of the whole.
+ */
+export function split(sleep: Sleep, awake: Span, keeps?: "first" | "second"): Change {
   if (awake.from <= sleep.start || awake.to >= sleep.end) {
     throw new ChangeError("A sleep is split by a time that lies within it.");
   }
   if (awake.to - awake.from <= HOUR) {
     throw new ChangeError("A sleep is split when one is awake for more than an hour.");
   }
-  const pieces = [
-    { from: sleep.start, to: awake.from }, { from: awake.to, to: sleep.end },
-  ];
-  const reworked = pieces.map((piece) => rework(sleep, piece, sleep.kind));
-  return { ...NOTHING, gone: [sleep], reworked };
+  const first = rework(sleep, { from: sleep.start, to: awake.from }, sleep.kind);
+  const second = rework(sleep, { from: awake.to, to: sleep.end }, sleep.kind);
+  const [kept, other] = keeps === "second" ? [second, first] : [first, second];
+  if (!keeps) return { ...NOTHING, gone: [sleep], reworked: [first, second] };
+  return { ...NOTHING, sleeps: [{ ...sleep, ...kept }], reworked: [other] };
 }
 
 /** Two sleeps turn out to be one. */

@@ -1,15 +1,16 @@
+import { exerciseOf } from "./authors";
 import { type Character, character } from "./character";
 import { type Day, MINUTE, overlaps, type Span } from "./days";
 import { Ids } from "./ids";
 import { type Minutes, minuteRange, recordDay } from "./minutes";
-import { type Plan, plan } from "./plan";
+import { Plans } from "./plans";
 import { type Goals, goalsOf, type Profile, profileOf } from "./profile";
 import { type Change, demandOneAtATime, SHORTEST_STAGED } from "./changes";
 import { type Everything, type Known, Records } from "./records";
 import { type Levels, levelsOf } from "./sleep-levels";
 import { Sum, type Totals } from "./totals";
 import type {
-  AnyRecord, Entry, Exercise, NamedActivity, Said, Sleep, Weighing,
+  AnyRecord, Author, Entry, Exercise, NamedActivity, Said, Sleep, Weighing,
 } from "./truth";
 import { spanOf } from "./truth";
 import { Watch } from "./watch";
@@ -24,10 +25,19 @@ export interface Recording {
   minutes?: number;
   /** kcal of an activity, kg, percent, kcal of food, ml. */
   value?: number;
+  /** Of activities that the watch did not record; of a sleep that was typed in. */
+  by?: Author;
   synced: boolean;
 }
 
 const USUAL_MINUTES = { activity: 30, sleep: 480 };
+
+const TYPED_SLEEP = { kind: "classic", origin: "manual", by: "hand" } as const;
+
+/** What the watch makes of a sleep of so many milliseconds. */
+const measured = (length: number) => (length < SHORTEST_STAGED
+  ? { kind: "classic", lack: "too short", origin: "watch" } as const
+  : { kind: "stages", origin: "watch" } as const);
 
 /**
  * One person: 400 days of life up to a moment, and on as the clock is moved. Days are made
@@ -40,7 +50,7 @@ export class Person {
   readonly goals: Goals;
   private readonly watch: Watch;
   private readonly records = new Records();
-  private readonly plans = new Map<Day, Plan>();
+  private readonly plans: Plans;
   private readonly days = new Map<Day, Minutes>();
   private readonly levels = new WeakMap<Sleep, Levels>();
   /** All records as of now; undefined once something has changed. */
@@ -55,6 +65,7 @@ export class Person {
     this.profile = profileOf(this.who);
     this.goals = goalsOf(this.who);
     this.watch = new Watch(now);
+    this.plans = new Plans(this.who, this.today);
   }
 
   get now(): number {
@@ -92,13 +103,13 @@ export class Person {
     this.records.sync(span);
   }
 
-  /** The person's clocks show `zone` from now on. What was recorded stays as it was. */
+  /** The person's clocks show `zone` from now on. What has begun by then stays as it was. */
   moveTo(zone: string): void {
     this.known = undefined;
-    this.timeline.move(this.clock, zone);
-    for (const kept of [this.plans, this.days]) {
-      for (const day of kept.keys()) if (day >= this.today - 1) kept.delete(day);
-    }
+    const before = this.today;
+    this.plans.move(this.clock, zone);
+    const first = Math.min(before, this.today) - 1;
+    for (const day of this.days.keys()) if (day >= first) this.days.delete(day);
   }
 
   /** How many records of each type there are, and how many of them are not yet synced. */
@@ -201,7 +212,7 @@ export class Person {
    * The person records something, on the watch or by hand; `synced`: whether the APIs know.
    * An activity or a sleep takes the place of what the watch has not shown yet of that time.
    */
-  record({ type, start, minutes, value, synced: visible }: Recording): void {
+  record({ type, start, minutes, value, by, synced: visible }: Recording): void {
     this.known = undefined;
     const { added } = this.records;
     const lasts = type === "activity" || type === "sleep";
@@ -210,14 +221,12 @@ export class Person {
     const truth = this.records.truth(span, this.clock);
     if (lasts) this.displace(span);
     if (type === "activity") {
-      const said = value === undefined ? undefined : { kcal: value };
-      const record: Exercise = { ...truth, kind: "walk", origin: "started", said };
-      added.exercises.push({ record, visible });
+      const made = exerciseOf(by, length / MINUTE);
+      const said = value === undefined ? made.said : { ...made.said, kcal: value };
+      added.exercises.push({ record: { ...truth, ...made, said }, visible });
     } else if (type === "sleep") {
-      const kind = length < SHORTEST_STAGED
-        ? { kind: "classic", lack: "too short" } as const
-        : { kind: "stages" } as const;
-      added.sleeps.push({ record: { ...truth, ...kind, origin: "watch" }, visible });
+      const made = by ? TYPED_SLEEP : measured(length);
+      added.sleeps.push({ record: { ...truth, ...made }, visible });
     } else if (type === "weight") {
       const kg = value ?? this.who.weightKg;
       added.weighings.push({ record: { ...truth, kg, source: "app" }, visible });
@@ -280,13 +289,8 @@ export class Person {
 
   /** Known once the watch was worn that day and has been synced since. */
   restingHeartRate(day: Day): number | undefined {
-    return this.dayTotals(day).wornMinutes > 0 ? this.plan(day).restingHeartRate : undefined;
-  }
-
-  private plan(day: Day): Plan {
-    const known = this.plans.get(day) ?? plan(this.who, day);
-    this.plans.set(day, known);
-    return known;
+    const { wornMinutes } = this.dayTotals(day);
+    return wornMinutes > 0 ? this.plans.of(day).restingHeartRate : undefined;
   }
 
   private everything(): Everything {
@@ -295,8 +299,7 @@ export class Person {
   }
 
   private gather(): Everything {
-    const plans: Plan[] = [];
-    for (let day = this.who.firstDay; day <= this.today; day += 1) plans.push(this.plan(day));
+    const plans = this.plans.lived(this.today);
     return this.records.everything(plans, this.clock, (end) => this.watch.covers(end));
   }
 
@@ -304,7 +307,7 @@ export class Person {
   private displace(span: Span): void {
     const last = this.timeline.dayOf(span.to) + 1;
     for (let day = this.timeline.dayOf(span.from); day <= last; day += 1) {
-      const { sleeps, exercises } = this.plan(day);
+      const { sleeps, exercises } = this.plans.of(day);
       [...sleeps, ...exercises]
         .filter((record) => overlaps(spanOf(record), span) && !this.watch.covers(record.end))
         .forEach((record) => this.records.undo(record));
@@ -326,10 +329,10 @@ export class Person {
     if (known) return known;
     const span = this.spanOf(day);
     const { records } = this;
-    const { worn, sleeps, exercises, restingHeartRate } = this.plan(day);
+    const { worn, sleeps, exercises, restingHeartRate } = this.plans.of(day);
     const planned = {
-      sleeps: [...sleeps, ...this.plan(day + 1).sleeps],
-      exercises: [...this.plan(day - 1).exercises, ...exercises],
+      sleeps: [...sleeps, ...this.plans.of(day + 1).sleeps],
+      exercises: [...this.plans.of(day - 1).exercises, ...exercises],
     };
     const made = recordDay(this.who, {
       start: span.from,
@@ -347,8 +350,8 @@ export class Person {
   private eachDay(span: Span, visit: (day: Minutes, from: number, to: number) => void): void {
     if (span.from >= span.to) return;
     const { timeline, who } = this;
-    const first = Math.max(timeline.dayOf(span.from), who.firstDay);
-    for (let day = first; day <= timeline.dayOf(span.to - 1); day += 1) {
+    const first = Math.max(timeline.dayIn(span.from), who.firstDay);
+    for (let day = first; day <= timeline.dayIn(span.to - 1); day += 1) {
       const minutes = this.minutesOf(day);
       const whole = { from: span.from, to: Math.floor(span.to / MINUTE) * MINUTE };
       const [from, to] = minuteRange(minutes, whole);

@@ -1,3 +1,4 @@
+import { exerciseOf } from "./authors";
 import type { Character } from "./character";
 import { type Day, HOUR, isWeekend, MINUTE, SECOND, type Span } from "./days";
 import { type ExerciseKindName, KIND_URN, kindOf } from "./exercise-kinds";
@@ -92,6 +93,24 @@ function exercise(
   return { key, kind, origin, start, end, changed: end + WATCH_DELAY };
 }
 
+/** One day in so many has an exercise that is not from the watch. */
+const AUTHORED = 14;
+/** In the first days of the history there are logs of the first years. */
+const OLD_DAYS = 60;
+
+/** What the watch did not record comes late in the day, after all else. */
+function planAuthored(who: Character, day: Day): Exercise[] {
+  const chance = random(who.seed, 9, day);
+  if (chance.int(1, AUTHORED) > 1 || who.flights.has(day)) return [];
+  const author = chance.pick(["phone", "hand", "web", "api", "strava"] as const);
+  const start = at(who, day, chance.real(20.3, 20.8), SECOND);
+  const minutes = chance.int(15, 35);
+  const end = start + minutes * MINUTE;
+  const by = day < who.firstDay + OLD_DAYS ? "old" : author;
+  const key = `exercise:${day}:${by}`;
+  return [{ ...exerciseOf(by, minutes), key, start, end, changed: end + WATCH_DELAY }];
+}
+
 function planWeighing(who: Character, chance: Random, day: Day): Weighing | undefined {
   if (!chance.chance(0.34) || who.flights.has(day)) return undefined;
   const start = at(who, day, 8.9 + chance.real(0, 0.6), SECOND);
@@ -108,7 +127,9 @@ export function plan(who: Character, day: Day): Plan {
   const restingHeartRate = who.restingHeartRate + chance.int(-2, 2);
   const worn = isWorn(who, day);
   const sleeps = worn ? planSleeps(who, chance, day) : [];
-  const exercises = worn ? planExercises(who, chance, day) : [];
+  const exercises = worn
+    ? [...planExercises(who, chance, day), ...planAuthored(who, day)]
+    : [];
   const weighing = planWeighing(who, chance, day);
   return { worn, sleeps, exercises, weighing, restingHeartRate };
 }

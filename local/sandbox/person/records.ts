@@ -40,7 +40,8 @@ export class Records {
     [...exercises, ...sleeps].forEach((record) => {
       this.edited.set(record.key, { ...record, changed });
     });
-    const of = gone.flatMap(truthsOf);
+    // What a record gives up of itself is told by what is reworked.
+    const of = [...gone, ...sleeps].flatMap(truthsOf);
     reworked.forEach((sleep) => {
       const record = { ...sleep, ...this.truth(spanOf(sleep), changed), of };
       this.added.sleeps.push({ record, visible: true });

@@ -98,14 +98,22 @@ export class Timeline {
     return Math.floor(this.wall(instant) / DAY);
   }
 
+  /** The day whose minutes an instant is one of: a date that comes back adds to the next. */
+  dayIn(instant: number): Day {
+    let day = this.dayOf(instant);
+    while (this.startOf(day + 1) <= instant) day += 1;
+    return day;
+  }
+
   /** Local time without offset: yyyy-MM-ddTHH:mm:ss.SSS. */
   local(instant: number): string {
     return new Date(this.wall(instant)).toISOString().slice(0, 23);
   }
 
-  /** Local time with its offset: yyyy-MM-ddTHH:mm:ss.SSS±HH:mm. */
+  /** Local time with its offset: yyyy-MM-ddTHH:mm:ss.SSS±HH:mm, or Z where there is none. */
   localWithOffset(instant: number): string {
     const offset = this.offsetAt(instant);
+    if (offset === 0) return `${this.local(instant)}Z`;
     const size = new Date(Math.abs(offset)).toISOString().slice(11, 16);
     return `${this.local(instant)}${offset < 0 ? "-" : "+"}${size}`;
   }

@@ -35,15 +35,26 @@ export interface NamedActivity {
   description: string;
 }
 
+/**
+ * Who an exercise is from that neither the watch recorded nor a client of an API wrote:
+ * recorded with Fitbit's phone app, typed into it, typed at fitbit.com, typed there in the
+ * first years, from a client that has no name, from Strava.
+ */
+export const AUTHORS = ["phone", "hand", "web", "old", "api", "strava"] as const;
+export type Author = (typeof AUTHORS)[number];
+
 export interface Exercise extends Truth {
   kind: ExerciseKindName | NamedActivity;
   origin: "started" | "detected" | "manual";
+  by?: Author;
   /** Of manual ones, and the energy of one that a control call made: minutes tell the rest. */
   said?: Said;
   /** What the person corrected afterwards. */
   edited?: Partial<Said>;
   /** When it was before the person moved it. */
   original?: Span;
+  /** What another app tells of it has taken the place of the watch's, where both may be. */
+  copied?: true;
 }
 
 export interface Sleep extends Truth {
@@ -51,6 +62,9 @@ export interface Sleep extends Truth {
   /** Why a sleep has no stages. */
   lack?: "heart data" | "too short";
   origin: "watch" | "manual";
+  /** Of manual ones: typed into Fitbit's phone app; else a client of an API wrote it. */
+  by?: "hand";
+  copied?: true;
 }
 
 export interface Weighing extends Truth {

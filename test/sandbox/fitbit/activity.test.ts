@@ -27,7 +27,9 @@ const LIST_ITEM = {
   "heartRateZones?": [ZONE], "lastModified": "utc", "logId": "id", "logType": "str",
   "manualValuesSpecified": { calories: "bool", distance: "bool", steps: "bool" },
   "originalDuration": "int", "originalStartTime": "zoned", "pace?": "num",
-  "source?": { id: "str", name: "str", trackerFeatures: ["str"], type: "str", url: "str" },
+  "source?": {
+    "id?": "str", "name?": "str", "trackerFeatures?": ["str"], "type": "str", "url?": "str",
+  },
   "speed?": "num", "startTime": "zoned", "steps?": "int", "tcxLink": "link",
 } satisfies Shape;
 const DAY = {
@@ -95,7 +97,7 @@ describe("activity on the Fitbit door", () => {
     ["GET", `${LIST.activities}?afterDate=2026-01-01&${PAGE}&limit=10`, 400, "limit"],
     ["GET", "/1/user/-/activities/date/2026-3-1.json", 400, "date"],
     ["GET", "/1/user/-/activities/date/2025-02-29.json", 400, "date"],
-    ["GET", "/1/user/-/activities/date/today.json", 400, "date"],
+    ["GET", "/1/user/-/activities/date/yesterday.json", 400, "date"],
     ["GET", `${STEPS}/today/max.json`, 400, "period"],
     ["GET", `${STEPS}/today/2d.json`, 400, "period"],
     ["GET", `${STEPS}/yesterday/7d.json`, 400, "date"],
@@ -122,6 +124,7 @@ describe("activity on the Fitbit door", () => {
     ["POST", `${ACTIVITIES}?${WALK.replace("1800000", "1.5")}`, 400, "durationMillis"],
     ["POST", `${ACTIVITIES}?${WALK}&manualCalories=some`, 400, "manualCalories"],
     ["POST", `${ACTIVITIES}?${WALK.replace("&date=2026-03-18", "")}`, 400, "date"],
+    ["POST", `${ACTIVITIES}?${WALK.replace("2026-03-18", "today")}`, 400, "date"],
   ]);
 
   it("shows exercises with and without distance", async () => {
@@ -130,7 +133,7 @@ describe("activity on the Fitbit door", () => {
     expect(withDistance.length).toBeGreaterThan(10);
     expect(activities.length - withDistance.length).toBeGreaterThan(10);
     expect(new Set(activities.map(({ logType }) => logType)))
-      .toEqual(new Set(["tracker", "auto_detected", "manual"]));
+      .toEqual(new Set(["tracker", "auto_detected", "manual", "mobile_run"]));
   });
 
   it("has about sixty types in its catalogue, with METs or levels", async () => {

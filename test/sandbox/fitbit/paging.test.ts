@@ -74,6 +74,34 @@ describe("lists", () => {
     });
   });
 
+  describe("of activities that move the offset", () => {
+    const first = `${LIST.activities}?beforeDate=${UNTIL}&sort=desc&limit=4&offset=0`;
+    beforeAll(() => {
+      client.sandbox.switches.activityListMoves = "offset";
+    });
+    afterAll(() => {
+      client.sandbox.switches.activityListMoves = "date";
+    });
+
+    it("keep the date that was sent, and give every record once", async () => {
+      const { pagination } = await client.get(first);
+      expect(pagination.next).toBe(`https://api.fitbit.com${first.replace(/\?.*/, "")}`
+        + `?offset=4&limit=4&sort=desc&beforeDate=${UNTIL}`);
+      const all = await pages(client, first);
+      const ids = all.flatMap((p): Activity[] => p.activities).map(({ logId }) => logId);
+      expect(new Set(ids).size).toBe(ids.length);
+      expect(ids).toHaveLength((await client.state()).records.activity);
+    });
+
+    it("give one twice when another came between two pages", async () => {
+      const { activities, pagination } = await client.get(first);
+      const start = "2026-03-20T09:40:00";
+      await client.control("records", [{ type: "activity", start, minutes: 9, synced: true }]);
+      const next = await client.get(pagination.next.replace("https://api.fitbit.com", ""));
+      expect(next.activities[0].logId).toBe(activities.at(-1)?.logId);
+    });
+  });
+
   it("follow a next whose parameters were encoded and ordered anew", async () => {
     const { pagination } = await client.get(`${LIST.sleep}?${query("asc", 5)}`);
     const parameters = [...new URL(pagination.next).searchParams].reverse();

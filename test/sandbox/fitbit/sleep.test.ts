@@ -67,7 +67,6 @@ describe("sleep on the Fitbit door", () => {
     ["GET", `${LIST.sleep}?afterDate=2026-01-01&limit=10&offset=0`, 400, "sort"],
     ["GET", `${LIST.sleep}?afterDate=2026-01-01&sort=asc&limit=10&offset=10`, 400, "offset"],
     ["GET", `${LIST.sleep}?afterDate=2026-01-01&sort=asc&limit=10`, 400, "offset"],
-    ["GET", `${SLEEP}/date/today.json`, 400, "date"],
     ["GET", `${SLEEP}/date/2026-01-01/today.json`, 400, "endDate"],
     ["GET", `${SLEEP}/date/2026-01-02/2026-01-01.json`, 400, "endDate"],
     ["GET", `${SLEEP}/date/2025-12-01/2026-03-11.json`, 422, "endDate"],

@@ -7,6 +7,8 @@ export type Shape = string | Shape[] | { [key: string]: Shape };
 export const ZONE = { caloriesOut: "num", max: "int", min: "int", minutes: "int", name: "str" };
 export const PAGINATION = { limit: "int", next: "str", offset: "int", previous: "str", sort: "str" };
 
+const ZONED = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.000(Z|[+-]\d\d:\d\d)$/;
+
 const SCALARS: Record<string, (value: unknown) => boolean> = {
   int: Number.isSafeInteger,
   num: Number.isFinite,
@@ -15,7 +17,7 @@ const SCALARS: Record<string, (value: unknown) => boolean> = {
   id: (value) => typeof value === "bigint" || Number.isSafeInteger(value),
   date: (value) => /^\d{4}-\d\d-\d\d$/.test(String(value)),
   local: (value) => /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.000$/.test(String(value)),
-  zoned: (value) => /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.000[+-]\d\d:\d\d$/.test(String(value)),
+  zoned: (value) => ZONED.test(String(value)),
   utc: (value) => /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(String(value)),
   link: (value) => String(value).startsWith("https://api.fitbit.com/1/user/-/activities/"),
 };

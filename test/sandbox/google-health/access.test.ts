@@ -103,6 +103,16 @@ describe("tokens of the Google Health API", () => {
     await health.remove("exercise", [name]);
   });
 
+  it("that only write may not list sleeps, of which no family can be asked for", async () => {
+    const token = "sandbox:sleep.writeonly";
+    const { name } = stored(await health.create("sleep", NAP, token));
+    const listed = await health.list("sleep", {}, token);
+    expect([listed.status, errorOf(listed).status]).toEqual([403, "PERMISSION_DENIED"]);
+    const mine = await health.all("sleep", {}, ":reconcile", token);
+    expect(mine.map((point) => point.dataPointName)).toEqual([name]);
+    await health.remove("sleep", [name]);
+  });
+
   it("without the activity scope see no strides in the profile", async () => {
     const strides = (body: object) => Object.keys(body).filter((key) => key.includes("Stride"));
     expect(strides(await health.get("/profile"))).toHaveLength(2);

@@ -1,6 +1,7 @@
 import {
   at, between, idOf, type Json, RUN, stored, useFreshHealth, useHealth,
 } from "./support";
+import { ANY_NUMBER } from "../support";
 import { itRefuses, itShows, itWrites } from "./tables";
 
 const interval = RUN.exercise.interval;
@@ -61,8 +62,6 @@ describe("activity on Google Health", () => {
 
   itRefuses(health, [
     ["an exercise without a type", "exercise", without("exerciseType"), "exercise_type"],
-    ["an exercise without metrics", "exercise", without("metricsSummary"), "metrics_summary"],
-    ["an exercise without a name", "exercise", without("displayName"), "display_name"],
     ["an exercise without an offset", "exercise",
       timed({ startUtcOffset: undefined }), "start_utc_offset"],
     ["an unknown type of exercise", "exercise",
@@ -93,8 +92,54 @@ describe("activity on Google Health", () => {
   });
 });
 
+describe("exercises on Google Health", () => {
+  const health = useHealth({ healthSwitches: { emptyFirstPage: "never" } });
+
+  it("that the watch recorded have their pace, all zones and both events, but no speed", async () => {
+    const exercises = await health.all("exercise", {}, ":reconcile");
+    const walk = exercises.find((point) => at(point, "exercise", "displayName") === "Walking"
+      && at(point, "exercise", "exerciseEvents") !== undefined);
+    const { interval, metricsSummary, exerciseEvents } = walk?.exercise as Json & {
+      interval: Json;
+    };
+    expect(metricsSummary).toMatchObject({
+      averagePaceSecondsPerMeter: ANY_NUMBER,
+      heartRateZoneDurations: { vigorousTime: "0s", peakTime: "0s" },
+    });
+    expect(metricsSummary).not.toHaveProperty("averageSpeedMillimetersPerSecond");
+    expect(exerciseEvents).toEqual([
+      {
+        eventTime: interval.startTime,
+        eventUtcOffset: interval.startUtcOffset,
+        exerciseEventType: "START",
+      },
+      {
+        eventTime: interval.endTime,
+        eventUtcOffset: interval.endUtcOffset,
+        exerciseEventType: "STOP",
+      },
+    ]);
+  });
+});
+
 describe("exercises that are written on Google Health", () => {
   const health = useFreshHealth({ healthSwitches: { emptyFirstPage: "never" } });
+
+  it("need no metrics, and are answered without them", async () => {
+    const { interval, exerciseType } = RUN.exercise;
+    const bare = { exercise: { interval, exerciseType } };
+    const { exercise } = stored(await health.create("exercise", bare));
+    expect(exercise).toMatchObject({ interval, exerciseType, displayName: "Running" });
+    expect(exercise).not.toHaveProperty("metricsSummary");
+  });
+
+  it("are patched with success and without effect", async () => {
+    const { name, exercise } = stored(await health.create("exercise", RUN));
+    const path = `/dataTypes/exercise/dataPoints/${idOf(name)}`;
+    const body = { exercise: { ...RUN.exercise, exerciseType: "WALKING", activeDuration: "9s" } };
+    expect(stored(await health.ask(path, "PATCH", body))).toMatchObject({ name, exercise });
+    expect(await health.get(path)).toMatchObject({ name, exercise });
+  });
 
   it("come back with times in UTC, and the name of their type", async () => {
     const interval = {

@@ -31,7 +31,7 @@ describe("what can be written and never read", () => {
     const path = `/dataTypes/${type}/dataPoints/${idOf(name)}`;
     const read = await health.ask(path);
     expect(read.status).toBe(400);
-    expect(metadataOf(read)).toEqual({ allowed_actions: "create, patch, batchDelete" });
+    expect(metadataOf(read)).toEqual({ allowed_actions: "create, update, batchDelete" });
     expect((await health.list(type)).status).toBe(400);
     expect(stored(await health.ask(path, "PATCH", body)).name).toBe(name);
     const other = type === "moods" ? "symptoms" : "moods";

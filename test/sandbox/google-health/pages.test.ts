@@ -9,7 +9,23 @@ describe("pages of lists", () => {
     const size = async (query = {}) => (await health.list(type, query)).body.dataPoints;
     expect(await size({ pageSize: 1000 })).toHaveLength(25);
     expect(await size()).toHaveLength(25);
-    expect(await size({ pageSize: 1 })).toHaveLength(1);
+    expect(await size({ pageSize: 2 })).toHaveLength(2);
+  });
+
+  it.each(["sleep", "exercise", "activity-level"])(
+    "of a single one of %s begin with an empty one that has a token", async (type) => {
+      const { body } = await health.list(type, { pageSize: 1 });
+      expect(Object.keys(body)).toEqual(["nextPageToken"]);
+      const { nextPageToken: pageToken } = body;
+      const next = await health.list(type, { pageSize: 1, pageToken: String(pageToken) });
+      expect(next.body.dataPoints).toHaveLength(1);
+    },
+  );
+
+  it("of a single sample or day begin with it", async () => {
+    for (const type of ["weight", "daily-resting-heart-rate"]) {
+      expect((await health.list(type, { pageSize: 1 })).body.dataPoints).toHaveLength(1);
+    }
   });
 
   it("hold 1440 points, 50 of heart rate, and at most 10000", async () => {

@@ -4,6 +4,11 @@ import { between, errorOf, type Health, metadataOf, reasonOf, useHealth } from "
 
 const READ_ONLY = ["list", "reconcile"];
 
+/** The actions that errors spell otherwise than paths do. */
+const SPELLED: Partial<Record<Method, string>> = {
+  rollUp: "rollup", dailyRollUp: "dailyRollup", patch: "update",
+};
+
 describe("refusals of the Google Health API", () => {
   const health = useHealth({ healthSwitches: { emptyFirstPage: "never" } });
 
@@ -56,10 +61,21 @@ describe("refusals of the Google Health API", () => {
         }
         expect(reply.status).toBe(400);
         expect(reasonOf(reply)).toBe("UNSUPPORTED_DATA_TYPE_ACTION");
-        expect(metadataOf(reply)).toEqual({ allowed_actions: methods.join(", ") });
+        const allowed = methods.map((known) => SPELLED[known] ?? known).join(", ");
+        expect(metadataOf(reply)).toEqual({ allowed_actions: allowed });
       }
     },
   );
+
+  it("spell the actions of a type as it was captured", async () => {
+    expect(errorOf(await health.list("floors")).message).toBe(
+      "List is not supported for data type floors, but the following actions are supported:"
+      + " reconcile, rollup, dailyRollup",
+    );
+    expect(metadataOf(await health.daily("sleep", "2026-03-01", "2026-03-02"))).toEqual({
+      allowed_actions: "list, get, reconcile, create, update, batchDelete",
+    });
+  });
 
   it("word an unsupported roll-up as it was captured", async () => {
     const reply = await health.daily("daily-resting-heart-rate", "2026-03-01", "2026-03-02");

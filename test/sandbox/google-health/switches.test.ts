@@ -1,6 +1,6 @@
 import type { HealthSwitches } from "../../../local/sandbox";
 import {
-  at, between, errorOf, FOOD, type Json, NAP, reasonOf, RUN, stored,
+  at, between, BODY_FAT, errorOf, FOOD, type Json, NAP, reasonOf, RUN, stored,
   useFreshHealth, WEIGHT,
 } from "./support";
 
@@ -231,8 +231,10 @@ describe("switches of what is not established", () => {
     expect(methods).toEqual(["MANUAL", "UNKNOWN"]);
   });
 
-  it.each([["exercise", RUN], ["sleep", NAP]])("patchWorks: %s", async (type, body) => {
-    const statuses = await both("patchWorks", [true, false], async () => {
+  it.each([
+    ["exercise", RUN], ["sleep", NAP], ["nutrition-log", FOOD],
+  ])("patch: %s", async (type, body) => {
+    const statuses = await both("patch", ["stores", "fails"], async () => {
       await anew();
       const { name } = stored(await health.create(type, body));
       const path = `/dataTypes/${type}/dataPoints/${name.split("/").at(-1) ?? ""}`;
@@ -241,8 +243,8 @@ describe("switches of what is not established", () => {
     expect(statuses).toEqual([200, 500]);
   });
 
-  it("foodLogPatchWorks", async () => {
-    const answers = await both("foodLogPatchWorks", [false, true], async () => {
+  it("patch: what was seen of food logs, and what the guide says", async () => {
+    const answers = await both("patch", ["as seen", "stores"], async () => {
       const { name } = stored(await health.create("nutrition-log", FOOD));
       const path = `/dataTypes/nutrition-log/dataPoints/${name.split("/").at(-1) ?? ""}`;
       const body = { nutritionLog: { ...FOOD.nutritionLog, energy: { kcal: 99 } } };
@@ -273,6 +275,24 @@ describe("switches of what is not established", () => {
     const statuses = await both("exerciseNeedsMetrics", [true, false], async () =>
       (await health.create("exercise", { exercise: bare })).status);
     expect(statuses).toEqual([400, 200]);
+  });
+
+  it("speedInMetrics", async () => {
+    const speeds = await both("speedInMetrics", [true, false], async () => {
+      const exercises = await health.all("exercise", {}, ":reconcile");
+      return exercises.filter((point) => (
+        at(point, "exercise", "metricsSummary", "averageSpeedMillimetersPerSecond") !== undefined
+      )).length > 0;
+    });
+    expect(speeds).toEqual([true, false]);
+  });
+
+  it("bodyFatDeletes", async () => {
+    const statuses = await both("bodyFatDeletes", [true, false], async () => {
+      const { name } = stored(await health.create("body-fat", BODY_FAT));
+      return (await health.remove("body-fat", [name])).status;
+    });
+    expect(statuses).toEqual([200, 500]);
   });
 
   it("basalWithoutData: days with the watch off still burn", async () => {

@@ -1,5 +1,7 @@
 import { DATA_TYPES } from "../../../local/sandbox/google-health/resources";
-import { at, errorOf, idOf, type Json, RUN, stored, useFreshHealth, WEIGHT } from "./support";
+import {
+  at, errorOf, idOf, type Json, reasonOf, RUN, stored, useFreshHealth, WEIGHT,
+} from "./support";
 
 describe("writing", () => {
   const health = useFreshHealth({ healthSwitches: { emptyFirstPage: "never" } });
@@ -40,13 +42,34 @@ describe("writing", () => {
     expect(points.map(({ dataSource }) => dataSource.platform)).toContain("FITBIT_WEB_API");
     for (const { name } of points) {
       const reply = await health.remove("exercise", [name]);
-      expect([reply.status, errorOf(reply).status]).toEqual([403, "PERMISSION_DENIED"]);
+      expect([reply.status, reasonOf(reply)]).toEqual([403, "DATA_POINT_NOT_OWNED_BY_CLIENT"]);
+      expect(errorOf(reply)).toMatchObject({
+        status: "PERMISSION_DENIED", message: "Invalid argument in request: names",
+      });
       const path = `/dataTypes/exercise/dataPoints/${idOf(name)}`;
       expect((await health.ask(path, "PATCH", RUN)).status).toBe(403);
     }
   });
 
-  it("patches a whole point under its id, and takes no mask", async () => {
+  it("one foreign name refuses the whole request", async () => {
+    const { name } = stored(await health.create("exercise", RUN));
+    const { body } = await health.list("exercise", { pageSize: 2 });
+    const foreign = (body.dataPoints as { name: string }[]).map((point) => point.name);
+    expect((await health.remove("exercise", [name, ...foreign])).status).toBe(403);
+    expect((await health.remove("exercise", [name])).status).toBe(200);
+  });
+
+  it("patches a weight in place, and fails without its time", async () => {
+    const { name } = stored(await health.create("weight", WEIGHT));
+    const path = `/dataTypes/weight/dataPoints/${idOf(name)}`;
+    const { sampleTime } = WEIGHT.weight;
+    expect((await health.ask(path, "PATCH", { weight: { weightGrams: 71_000 } })).status).toBe(500);
+    await health.ask(path, "PATCH", { weight: { sampleTime, weightGrams: 71_000 } });
+    expect(await health.get(path)).toMatchObject({ name, weight: { weightGrams: 71_000 } });
+  });
+
+  it("patches a whole point under its id, where that is stored, and takes no mask", async () => {
+    health.client.sandbox.healthSwitches.patch = "stores";
     const { name } = stored(await health.create("exercise", RUN));
     await health.client.control("clock", { now: "2026-03-20T10:00:00Z" });
     const path = `/dataTypes/exercise/dataPoints/${idOf(name)}`;

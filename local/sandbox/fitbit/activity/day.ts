@@ -14,21 +14,24 @@ const GOALS_DAYS_BACK = 21;
 export const activityId = (person: Person, { key, changed }: Exercise): bigint =>
   person.ids.idOf("exercise", key, changed);
 
-/** An exercise as the daily summary and the answer to a new log show it. */
+/**
+ * An exercise as the daily summary and the answer to a new log show it. Those of the first
+ * years lack what nobody told.
+ */
 export function dayItem(call: Call, exercise: Exercise): object {
   const { person, units } = call;
   const { typeId, parentId, name, parentName, description } = nameOf(exercise.kind);
   const { kcal, steps, metres } = effortOf(call, exercise);
   const local = person.timeline.local(exercise.start);
+  const isOld = exercise.by === "old";
   return {
     activityId: typeId,
     activityParentId: parentId,
     activityParentName: parentName,
-    calories: Math.round(kcal),
+    ...(!isOld && { calories: Math.round(kcal) }),
     description,
     ...(metres !== undefined && { distance: inUnit(metres, units.distance, 6) }),
-    duration: exercise.end - exercise.start,
-    hasActiveZoneMinutes: true,
+    ...(!isOld && { duration: exercise.end - exercise.start, hasActiveZoneMinutes: true }),
     hasStartTime: true,
     isFavorite: false,
     lastModified: new Date(exercise.changed).toISOString(),
@@ -117,7 +120,7 @@ function summary(call: Call, day: Day): object {
 
 function daily(call: Call): Answer {
   const { person } = call;
-  const day = civilDay(call, "date", call.params.date ?? "");
+  const day = civilDay(call, "date", call.params.date ?? "", call.switches.todayEverywhere);
   const recent = day <= person.today && day >= person.today - GOALS_DAYS_BACK;
   return {
     body: {

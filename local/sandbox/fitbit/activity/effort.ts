@@ -14,7 +14,7 @@ export interface Effort {
   kcal: number;
   steps?: number;
   metres?: number;
-  /** What the watch counted; absent for what was written down by hand. */
+  /** What the watch counted; absent where it did not record the exercise. */
   measured?: Totals;
 }
 
@@ -41,7 +41,7 @@ function untold({ person, switches }: Shown, { kind, start, end }: Exercise): nu
 }
 
 function countedOf(shown: Shown, exercise: Exercise): Effort {
-  const { kind, said, origin } = exercise;
+  const { kind, said, origin, by } = exercise;
   if (typeof kind !== "string" || origin === "manual") {
     return { ...said, kcal: said?.kcal ?? untold(shown, exercise) };
   }
@@ -51,7 +51,8 @@ function countedOf(shown: Shown, exercise: Exercise): Effort {
     kcal: said?.kcal ?? measured.kcal,
     ...(has.steps && { steps: measured.steps }),
     ...(has.metres && { metres: measured.metres }),
-    measured,
+    // A phone has no sensor for the rest.
+    ...(by === undefined && { measured }),
   };
 }
 

@@ -8,17 +8,22 @@ import type { Answer, Call, Route } from "../route";
 import { inUnit, type Units } from "../units";
 import { activeZoneMinutes, heartRateZones } from "../zones";
 import { nameOf } from "./catalogue";
+import { AUTHORS } from "./authors";
 import { activityId } from "./day";
 import { type Effort, effortOf, FLOOR_METRES } from "./effort";
 
 const API = "https://api.fitbit.com/1/user/-/activities";
+
+const logTypeOf = ({ origin, by }: Exercise): string | undefined =>
+  (by ? AUTHORS[by].logType : LOG_TYPES[origin]);
 
 const LOG_TYPES = { started: "tracker", detected: "auto_detected", manual: "manual" } as const;
 
 /** The client through which this API was called. */
 const CLIENT = { id: "23SBX7", name: "Sandbox", type: "app", url: "https://www.fitbit.com/" };
 
-function source({ kind, origin }: Exercise): object | undefined {
+function source({ kind, origin, by }: Exercise): object | undefined {
+  if (by) return AUTHORS[by].source;
   if (origin === "manual") return { ...CLIENT, trackerFeatures: [] };
   // What the watch noticed by itself names no source.
   if (origin === "detected" || typeof kind !== "string") return undefined;
@@ -76,8 +81,19 @@ function heartFields(call: Call, effort: Effort, heartRateLink: string): object 
   };
 }
 
+/** What every log has; those of the first years have no more. */
+function least({ person }: Call, exercise: Exercise): object {
+  const { start, end } = exercise;
+  return {
+    duration: end - start,
+    logId: activityId(person, exercise),
+    startTime: person.timeline.localWithOffset(start),
+  };
+}
+
 /** An exercise as the activity log list shows it. */
 function listItem(call: Call, exercise: Exercise): object {
+  if (exercise.by === "old") return least(call, exercise);
   const { person, units } = call;
   const { typeId, name } = nameOf(exercise.kind);
   const effort = effortOf(call, exercise);
@@ -102,11 +118,11 @@ function listItem(call: Call, exercise: Exercise): object {
     ...(measured && call.switches.altimeter && {
       elevationGain: inUnit(measured.floors * FLOOR_METRES, units.elevation, 3),
     }),
-    hasActiveZoneMinutes: !manual,
+    hasActiveZoneMinutes: measured !== undefined,
     ...heartFields(call, effort, heart),
     lastModified: new Date(exercise.changed).toISOString(),
     logId,
-    logType: LOG_TYPES[exercise.origin],
+    logType: logTypeOf(exercise),
     manualValuesSpecified: {
       calories: (manual ? said?.kcal : undefined) !== undefined || edited?.kcal !== undefined,
       distance: manual ? metres !== undefined : edited?.metres !== undefined,
@@ -126,7 +142,7 @@ function list(call: Call): Answer {
   const listed = person.exercises().map((record) => (
     { record, wall: person.timeline.wall(record.start) }
   ));
-  const { records, pagination } = page(call, listed, "date");
+  const { records, pagination } = page(call, listed, switches.activityListMoves);
   const activities = records.map((exercise) => listItem(call, exercise));
   const bare = switches.listKeyMissingWhenEmpty && activities.length === 0;
   return { body: { ...(!bare && { activities }), pagination } };

@@ -8,6 +8,8 @@ declare module "../switches" {
     heartRateZonesInActivities: boolean;
     /** The watch has an altimeter; without it floors and elevation are a wrong path. */
     altimeter: boolean;
+    /** How the list of activities goes on: both were recorded, the first is documented. */
+    activityListMoves: "date" | "offset";
     /** The daily summary has `floors` and `elevation`; live answers of June 2026 had not. */
     floorsInSummary: boolean;
     /** The daily summary has `calorieEstimationMu` and its like; live answers had not. */
@@ -21,6 +23,7 @@ declare module "../switches" {
 
 export const activitySwitches = {
   goalsDistanceInMillimetres: false,
+  activityListMoves: "date",
   heartRateZonesInActivities: true,
   altimeter: true,
   floorsInSummary: true,

@@ -19,7 +19,7 @@ const newestFirst = (sleeps: Sleep[]): Sleep[] =>
 function byDate(call: Call): Answer {
   const { person } = call;
   const all = person.sleeps();
-  const day = civilDay(call, "date", call.params.date ?? "");
+  const day = civilDay(call, "date", call.params.date ?? "", call.switches.todayEverywhere);
   const sleeps = newestFirst(sleepsOn(person, all, day));
   const staged = sleeps.filter(({ kind }) => kind === "stages");
   const add = (minutes: (sleep: Sleep) => number, of = sleeps): number =>

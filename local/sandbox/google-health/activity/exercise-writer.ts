@@ -6,6 +6,7 @@ export const writer: Writer = {
   message: "Exercise",
   optional: ({ exerciseNeedsMetrics }) =>
     (exerciseNeedsMetrics ? [] : ["metricsSummary", "displayName"]),
+  patched: () => "ignored",
   read: (value) => {
     const { moments, rest } = session(value);
     const type = String(rest.exerciseType);

@@ -1,21 +1,23 @@
 import type { Span } from "../../person/days";
 import { kindOf } from "../../person/exercise-kinds";
 import type { Exercise } from "../../person/truth";
+import { sourceOf } from "../authors";
 import { toldFirst } from "../copies";
 import { dataType, METHODS, SCOPES, SMALL_PAGES } from "../data-type";
 import { type Point, starts } from "../points/point";
-import type { Source } from "../sources";
 import { type Life, writtenOf } from "../state";
-import { duration, momentOf, sessionInterval, timestamp } from "../time";
+import { duration, type Moment, momentOf, sessionInterval, timestamp } from "../time";
 import { copyOf, isTwofoldExercise } from "./copy";
 import { displayNameOf, typeOf } from "./exercise-types";
 import { writer } from "./exercise-writer";
 import { metricsOf } from "./metrics";
 
-function sourceOf({ state }: Life, { key, origin }: Exercise): Source {
-  if (state.written.has(key)) return "self";
-  return ({ started: "started", detected: "derived", manual: "fitbitClient" } as const)[origin];
-}
+/** Begun and ended: what the watch says of every workout. */
+const eventsOf = (start: Moment, end: Moment): object[] => [
+  ["START", start] as const, ["STOP", end] as const,
+].map(([exerciseEventType, { at, offset }]) => (
+  { eventTime: timestamp(at), eventUtcOffset: duration(offset), exerciseEventType }
+));
 
 function value(life: Life, exercise: Exercise): object {
   const { timeline } = life.person;
@@ -38,6 +40,7 @@ function value(life: Life, exercise: Exercise): object {
     activeDuration: duration(exercise.end - exercise.start),
     metricsSummary: metricsOf(life, exercise),
     exerciseMetadata: gps ? { hasGps: true } : {},
+    ...(exercise.origin !== "manual" && { exerciseEvents: eventsOf(start, end) }),
     ...stamps,
   };
 }

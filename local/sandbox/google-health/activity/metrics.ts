@@ -10,11 +10,13 @@ const FLOOR_MILLIMETRES = 3048;
 const average = (name: string, value: number | undefined): object =>
   (value === undefined || !Number.isFinite(value) ? {} : { [name]: value });
 
-function pace(metres: number | undefined, ms: number): object {
+function pace({ switches }: Life, metres: number | undefined, ms: number): object {
   if (metres === undefined || metres === 0) return {};
   return {
     averagePaceSecondsPerMeter: ms / SECOND / metres,
-    averageSpeedMillimetersPerSecond: (metres * 1000) / (ms / SECOND),
+    ...(switches.speedInMetrics && {
+      averageSpeedMillimetersPerSecond: (metres * 1000) / (ms / SECOND),
+    }),
   };
 }
 
@@ -22,42 +24,42 @@ function heart({ wornMinutes, heartBeats, zoneMinutes }: Totals): object {
   if (wornMinutes === 0) return {};
   const [light, moderate, vigorous, peak] = zoneMinutes;
   const earned = moderate + 2 * (vigorous + peak);
-  const zone = (name: string, minutes: number): object =>
-    (minutes === 0 ? {} : { [name]: duration(minutes * MINUTE) });
   return {
     averageHeartRateBeatsPerMinute: String(Math.round(heartBeats / wornMinutes)),
     ...(earned > 0 && { activeZoneMinutes: String(earned) }),
     heartRateZoneDurations: {
-      ...zone("lightTime", light),
-      ...zone("moderateTime", moderate),
-      ...zone("vigorousTime", vigorous),
-      ...zone("peakTime", peak),
+      lightTime: duration(light * MINUTE),
+      moderateTime: duration(moderate * MINUTE),
+      vigorousTime: duration(vigorous * MINUTE),
+      peakTime: duration(peak * MINUTE),
     },
   };
 }
 
 /** What was measured, or told, of an exercise. */
-export function metricsOf({ person, altimeter }: Life, exercise: Exercise): object {
-  const { kind, origin, said, edited, start, end } = exercise;
+export function metricsOf(life: Life, exercise: Exercise): object {
+  const { person, altimeter } = life;
+  const { kind, origin, by, said, edited, start, end } = exercise;
   if (typeof kind !== "string" || origin === "manual") {
     const { kcal, metres, steps } = { ...said, ...edited };
     return {
       ...(kcal !== undefined && { caloriesKcal: kcal }),
       ...(metres !== undefined && { distanceMillimeters: metres * 1000 }),
       ...(steps !== undefined && { steps: String(steps) }),
-      ...pace(metres, end - start),
+      ...pace(life, metres, end - start),
     };
   }
   const measured = person.effortOf(exercise);
   const { stepsPerMinute, metresPerMinute } = kindOf(kind);
   const metres = edited?.metres ?? (metresPerMinute ? measured.metres : undefined);
-  const climbed = altimeter ? measured.floors * FLOOR_MILLIMETRES : 0;
+  const climbed = altimeter && !by ? measured.floors * FLOOR_MILLIMETRES : 0;
   return {
     caloriesKcal: edited?.kcal ?? said?.kcal ?? measured.kcal,
     ...average("distanceMillimeters", metres && metres * 1000),
     ...(stepsPerMinute[1] > 0 && { steps: String(measured.steps) }),
-    ...pace(metres, end - start),
+    ...pace(life, metres, end - start),
     ...(climbed > 0 && { elevationGainMillimeters: climbed }),
-    ...heart(measured),
+    // A phone feels no pulse.
+    ...(!by && heart(measured)),
   };
 }

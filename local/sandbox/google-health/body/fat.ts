@@ -22,6 +22,7 @@ export const bodyFat = dataType("body-fat", "sample", SCOPES.metrics, METHODS.al
     read: sample,
     add: (life, [at], { percentage }) =>
       record("fat", entries)(life, at, within(percentage, "data_point.body_fat.percentage", 100)),
+    canDelete: ({ bodyFatDeletes }) => bodyFatDeletes,
     remove: removeFrom(entries),
   },
 });

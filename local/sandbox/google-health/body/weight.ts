@@ -18,6 +18,7 @@ export const weight = dataType("weight", "sample", SCOPES.metrics, METHODS.all, 
   stream: samples(weights, (amount) => ({ weightGrams: amount }), average("weightGramsAvg")),
   writer: {
     message: "Weight",
+    patched: ({ sampleTime }) => (sampleTime === undefined ? "failed" : "stored"),
     read: sample,
     add: (life, [at], { weightGrams }) => {
       const mass = within(weightGrams, "data_point.weight.weight_grams", 1e6);

@@ -3,6 +3,7 @@ import { HOUR, MINUTE, type Span } from "../../person/days";
 import type { Minutes } from "../../person/minutes";
 import { zonesOf } from "../../person/totals";
 import type { Exercise } from "../../person/truth";
+import { sourceOf } from "../authors";
 import type { Source } from "../sources";
 import type { Life } from "../state";
 import { momentOf, observationInterval, sampleTime } from "../time";
@@ -98,7 +99,7 @@ const toldOf = (exercise: Exercise): Exercise =>
 
 /** What people wrote down counts from the start of the exercise on. */
 function saidPoints(life: Life, type: MinuteType, span: Span): Point[] {
-  const { person, state } = life;
+  const { person } = life;
   const { said } = type;
   if (!said) return [];
   return person.exercises()
@@ -107,10 +108,9 @@ function saidPoints(life: Life, type: MinuteType, span: Span): Point[] {
     .flatMap((exercise) => {
       const amount = said(toldOf(exercise), person.who);
       if (amount === undefined || amount === 0) return [];
-      const written = state.written.has(exercise.key);
       const length = exercise.end - exercise.start;
       const made = point(life, type, exercise.start, length, { amount });
-      return [{ ...made, source: written ? "self" as const : "fitbitClient" as const }];
+      return [{ ...made, source: sourceOf(life, exercise) }];
     });
 }
 

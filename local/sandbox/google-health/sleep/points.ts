@@ -10,7 +10,7 @@ import { isEdited, valueOf } from "./value";
 function sourceOf({ state }: Life, sleep: Sleep): Source {
   if (state.written.has(sleep.key)) return "self";
   if (sleep.origin === "watch") return "derived";
-  return isEdited(sleep) ? "app" : "fitbitClient";
+  return isEdited(sleep) || sleep.by ? "app" : "fitbitClient";
 }
 
 const points = (reconciled: boolean): Stream["points"] => (life, span) => {
