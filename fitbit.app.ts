@@ -1,4 +1,5 @@
 import { activity, activityAlone } from "./common/activity/fitbit";
+import { clock } from "./common/activity/fitbit-today";
 import { optionsCall } from "./common/call";
 import { days } from "./common/days";
 import { ids } from "./common/fitbit/ids";
@@ -36,6 +37,7 @@ export const fitbitAlone = defineApp({
     ...requests,
     ...ids,
     ...days,
+    ...clock,
     ...user,
     ...activity,
     ...activityAlone,

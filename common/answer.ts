@@ -1,7 +1,10 @@
 /** A part that an answer made of several calls lacks. */
 export interface Missing {
   part: string;
-  /** `failed`: what was asked is done, and only reading it back was not. */
+  /**
+   * `refused`: by the API, for another reason than a scope. `failed`: what was asked is done,
+   * and only reading it back was not.
+   */
   why: "scope" | "no source" | "refused" | "failed";
   scope?: string;
 }

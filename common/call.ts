@@ -1,4 +1,5 @@
 import { readTimeZone } from "./dates";
+import { log } from "./log";
 import type { Given, Step } from "./pipedream";
 import { readUnitSystem, type UnitSystem } from "./units";
 import { limitRequests } from "./wire/budget";
@@ -12,6 +13,8 @@ export interface Call {
   unitSystem?: UnitSystem;
   /** IANA name that says which day is today; left out, the API is asked. */
   timeZone?: string;
+  /** Takes a line for the log, of what is no failure: a record that cannot be read. */
+  note?(line: string): void;
 }
 
 /** The props that a call is made of, as far as a component has them. */
@@ -32,6 +35,7 @@ export function callOf(component: Calling, $: Step, successor: string | null): C
     successor,
     unitSystem: readUnitSystem(component.unitSystem),
     timeZone: readTimeZone(component.timeZone),
+    note: log,
   };
 }
 

@@ -164,6 +164,11 @@ export interface DateRange {
   to?: CivilDate;
 }
 
+/** Whether a day is one of a range. */
+export function isWithin(day: CivilDate, { from = day, to = day }: DateRange): boolean {
+  return day >= from && day <= to;
+}
+
 /** The range, unless its end lies before its beginning: then a ConfigurationError. */
 export function inOrder(range: DateRange): DateRange {
   const { from = "", to = from } = range;

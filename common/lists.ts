@@ -1,8 +1,9 @@
-import type { CivilDate, DateRange } from "./dates";
+import { addDays, type CivilDate, type DateRange } from "./dates";
 import { readChoice, readInteger } from "./input";
 import { writtenBy, type Told, type Writer } from "./origin";
 import type { Given } from "./pipedream";
 import { nothing } from "./sentences";
+import { resets } from "./wire/failures";
 import { collect, filterPages, mapPages, type Pages } from "./wire/pages";
 
 /** How much of each record a list gives: its sums alone, or all that there is. */
@@ -38,6 +39,10 @@ export interface Extent extends Partial<Record<"startDate" | "endDate", CivilDat
    */
   nextStartDate?: CivilDate;
   nextEndDate?: CivilDate;
+  /** A day that holds more records than the limit; going on passes over the others of it. */
+  skippedDate?: CivilDate;
+  /** When the API's limit of requests ends that cut the list short. */
+  retryAt?: string;
 }
 
 /** The records by the writer that is wanted. */
@@ -83,8 +88,9 @@ export interface Listed<T> {
 
 /**
  * Reads a list, newest first, and says which days it covers and which are left. One log more
- * than wanted is asked for: it tells where to go on. Of those that are by one writer nobody
- * knows how many that takes, so that pages are full.
+ * than wanted is asked for: it tells where to go on, which is always a day further. Of those
+ * that are by one writer nobody knows how many that takes, so that pages are full. Without a
+ * limit of the user's the first day is given whole, however many logs it holds.
  */
 export async function collectList<T>(
   list: (wanted: LogQuery) => Pages<T>,
@@ -94,7 +100,10 @@ export async function collectList<T>(
   const most = mostOf(wanted);
   const pages = list({ ...wanted, limit: wanted.writtenBy ? undefined : most && most + 1 });
   const shown = wanted.detail === "full" ? pages : mapPages(pages, summaryOf);
-  const { items, truncated, next } = await collect(shown, most);
+  const isStuck = (next: T) => wanted.to !== undefined && dayOf(next) >= wanted.to;
+  const mayEnd = (next: T, isKnown: boolean) =>
+    (isKnown && wanted.limit !== undefined) || !isStuck(next);
+  const { items, truncated, next, retryAt } = await collect(shown, most, mayEnd);
   return {
     items,
     extent: {
@@ -102,14 +111,21 @@ export async function collectList<T>(
       endDate: wanted.to,
       count: items.length,
       truncated,
-      ...next !== undefined && rest(wanted, dayOf(next)),
+      ...next !== undefined
+      && left(wanted, dayOf(next), isStuck(next) && retryAt === undefined),
+      ...retryAt !== undefined && { retryAt: new Date(retryAt).toISOString() },
     },
   };
 }
 
-/** The days that are left, unless they are the ones that were asked for. */
-function rest({ from, to }: DateRange, day: CivilDate): Partial<Extent> {
-  return to === undefined || day < to ? { nextStartDate: from, nextEndDate: day } : {};
+/** The days that are left, from one on, which is passed over where it would never end. */
+function left({ from }: LogQuery, day: CivilDate, isStuck: boolean): Partial<Extent> {
+  const nextEndDate = isStuck ? addDays(day, -1) : day;
+  const isOver = from !== undefined && nextEndDate < from;
+  return {
+    ...!isOver && { nextStartDate: from, nextEndDate },
+    ...isStuck && { skippedDate: day },
+  };
 }
 
 /** What a list without records says. */
@@ -117,4 +133,10 @@ export function noneListed(what: string, { nextEndDate }: Partial<Extent>): stri
   return nextEndDate === undefined
     ? nothing(what)
     : `No ${what} of this kind after ${nextEndDate}: go on with that as End Date.`;
+}
+
+/** What a list says of its records, and of those that it could not give. */
+export function listedSoFar(sentence: string, { retryAt, nextEndDate }: Extent, now: number) {
+  if (retryAt === undefined) return sentence;
+  return `${sentence.replace(/\.$/, "")}. The API's limit of requests cut the list short: go on with ${String(nextEndDate)} as End Date when it resets, ${resets(Date.parse(retryAt), now)}.`;
 }

@@ -12,6 +12,8 @@ export const budgets = {
   differentialDraws: Number(DIFFERENTIAL_RUNS),
   /** Reading actions that look at what a write has stored: its list and its day. */
   readersPerWrite: 2,
+  /** Odd answers that each component that reads is given. */
+  oddAnswers: 40,
   /** Runs of a property that fast-check tries. */
   propertyRuns: 100,
 } as const;

@@ -42,10 +42,11 @@ const action = defineAction({
   },
   async run({ $ }) {
     const call = callOf(this, $, "google_health-get-activity-summary");
-    const date = await this.fitbit.getCivilDay(readDay("Date", this.date, "today"), call);
-    const { data, missing } = await this.fitbit.getActivityDay(date, call);
-    $.export("$summary", daySummary(date, data, call.unitSystem, missing));
-    return { date, ...summaryFigures(data), ...data, missing };
+    const day = readDay("Date", this.date, "today");
+    const { data, missing } = await this.fitbit.getActivityDay(day, call);
+    $.export("$summary", daySummary(data.date, data, call.unitSystem, missing));
+    const { date, ...rest } = data;
+    return { date, ...summaryFigures(data), ...rest, missing };
   },
 });
 

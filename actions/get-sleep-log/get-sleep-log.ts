@@ -37,10 +37,10 @@ const action = defineAction({
   },
   async run({ $ }) {
     const call = callOf(this, $, "google_health-get-sleep-log");
-    const date = await this.fitbit.getCivilDay(readDay("Date", this.date, "today"), call);
-    const { data, missing } = await this.fitbit.getSleepDay(date, call);
-    $.export("$summary", nightsAsleep(data, date));
-    return { date, ...data, missing };
+    const day = readDay("Date", this.date, "today");
+    const { data, missing } = await this.fitbit.getSleepDay(day, call);
+    $.export("$summary", nightsAsleep(data, data.date));
+    return { ...data, missing };
   },
 });
 

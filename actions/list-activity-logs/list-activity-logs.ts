@@ -3,7 +3,7 @@ import { activitiesListed } from "../../common/activity/sentences";
 import { activityList } from "../../common/activity/summary";
 import { callOf } from "../../common/call";
 import { readRange } from "../../common/dates";
-import { collectList, readChosen } from "../../common/lists";
+import { collectList, listedSoFar, readChosen } from "../../common/lists";
 import { defineAction } from "../../common/pipedream";
 import type { Twin } from "../../common/twin";
 
@@ -75,7 +75,8 @@ const action = defineAction({
       { ...range, ...chosen },
       activityList,
     );
-    $.export("$summary", activitiesListed(items, call.unitSystem, extent));
+    const sentence = activitiesListed(items, call.unitSystem, extent);
+    $.export("$summary", listedSoFar(sentence, extent, Date.now()));
     return { activities: items, ...extent };
   },
 });

@@ -1,7 +1,7 @@
 import fitbit from "../../fitbit.app";
 import { callOf } from "../../common/call";
 import { readRange } from "../../common/dates";
-import { collectList, readChosen } from "../../common/lists";
+import { collectList, listedSoFar, readChosen } from "../../common/lists";
 import { defineAction } from "../../common/pipedream";
 import { sleepsListed } from "../../common/sleep/sentences";
 import { sleepList } from "../../common/sleep/summary";
@@ -71,7 +71,8 @@ const action = defineAction({
       { ...range, ...chosen },
       sleepList,
     );
-    $.export("$summary", sleepsListed(items, extent));
+    const sentence = sleepsListed(items, extent);
+    $.export("$summary", listedSoFar(sentence, extent, Date.now()));
     return { sleep: items, ...extent };
   },
 });

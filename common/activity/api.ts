@@ -1,6 +1,6 @@
 import type { Answer } from "../answer";
 import type { Call } from "../call";
-import type { CivilDate } from "../dates";
+import type { DayInput } from "../dates";
 import type { LogQuery } from "../lists";
 import type { Found, Reading } from "../polling/found";
 import type { Identity } from "../polling/identities";
@@ -9,7 +9,7 @@ import type { ActivityDay, ActivityLog, DayActivity, NewActivity } from "./shape
 
 export interface ActivityApi {
   /** One day's activity; distances in the units of the call. */
-  getActivityDay(date: CivilDate, call: Call): Promise<Answer<ActivityDay>>;
+  getActivityDay(day: DayInput, call: Call): Promise<Answer<ActivityDay>>;
   /** Exercises, newest start first; distances in the units of the call. */
   listActivityLogs(wanted: LogQuery, call: Call): Pages<ActivityLog>;
   /** The exercise that is stored already: of the same kind, start minute and duration. */

@@ -48,7 +48,7 @@ function sum(numbers: (number | null)[]): number | null {
 
 /** `9,412 steps, 6.8 km and 2,310 calories on 2026-03-20`; what may not be read is no zero. */
 export function daySummary(
-  date: CivilDate,
+  date: CivilDate | undefined,
   { summary }: ActivityDay,
   system: UnitSystem | undefined,
   missing: Missing[] = [],
@@ -59,15 +59,21 @@ export function daySummary(
     far !== undefined && `${amount(far)} ${unitsOf(system).distance.word}`,
     summary.caloriesOut !== undefined && `${amount(summary.caloriesOut)} calories`,
   ].filter((figure) => figure !== false);
-  if (figures.length) return `${figures.join(", ")} on ${date}`;
+  const when = date === undefined ? "today" : `on ${date}`;
+  if (figures.length) return `${figures.join(", ")} ${when}`;
   const lost = TOLD.map((field) => missing.find(({ part }) => part === field));
-  return lost.every(Boolean) ? unread(date, lost[0]) : nothing(`activity on ${date}`);
+  return lost.every(Boolean) ? unread(when, lost[0]) : nothing(`activity ${when}`);
 }
 
 /** What the sentence is made of. */
 const TOLD = ["summary.steps", "summary.distances", "summary.caloriesOut"];
 
-function unread(date: CivilDate, { scope }: Partial<Missing> = {}): string {
-  const why = scope ? `this connection lacks the scope \`${scope}\`` : "the API does not offer it";
-  return `Activity on ${date} is not known: ${why}.`;
+const REASONS: Partial<Record<Missing["why"], string>> = {
+  "no source": "the API does not offer it",
+  "refused": "the API refuses it",
+};
+
+function unread(when: string, { why = "refused", scope = "" }: Partial<Missing> = {}): string {
+  const reason = REASONS[why] ?? `this connection lacks the scope \`${scope}\``;
+  return `Activity ${when} is not known: ${reason}.`;
 }

@@ -33,7 +33,7 @@ export function isWantedActivity(
   { names, leastMs, skipsApps }: Choice,
 ): boolean | undefined {
   const isNamed = !names.length || names.includes(log.activityName.toLowerCase());
-  if (!isNamed || log.duration < leastMs) return false;
+  if (!isNamed || (log.duration ?? 0) < leastMs) return false;
   if (!skipsApps) return true;
   const writer = writtenBy(log);
   return writer && writer !== "app";

@@ -1,11 +1,14 @@
-import { ConfigurationError } from "@pipedream/platform";
 import type { Answer } from "../answer";
 import type { Call } from "../call";
 import { holdsStill, readTime } from "../clocks";
-import { dayIn, offsetIn, type CivilDate } from "../dates";
+import { offsetIn, type CivilDate, type DayInput } from "../dates";
 import type { DaysApi } from "../days";
-import { firstPage, nextPage, oldestPage, type ListParams, type Paged } from "../fitbit/lists";
-import { get, post, remove, type MakesRequests, type Requests } from "../fitbit/requests";
+import { objectsIn, textOf } from "../fields";
+import { askDay } from "../fitbit/days";
+import { logPages, oldestPage, type ListParams, type Pagination } from "../fitbit/lists";
+import {
+  get, postRecord, remove, type MakesRequests, type Requests,
+} from "../fitbit/requests";
 import { byWriter, type LogQuery } from "../lists";
 import type { Step } from "../pipedream";
 import type { Reading } from "../polling/found";
@@ -13,12 +16,13 @@ import { byAlias } from "../polling/identities";
 import { markOf } from "../polling/marks";
 import { unitsOf } from "../units";
 import { failedWith } from "../wire/errors";
-import { withStringId } from "../wire/ids";
-import { collect, mapPages, type Page } from "../wire/pages";
+import { collect, mapPages, type Pages } from "../wire/pages";
 import { path } from "../wire/paths";
+import { numbersOf, readEach } from "../wire/records";
 import type { ActivityApi } from "./api";
 import { contentOfActivity, kindOfActivity } from "./marks";
 import { activityNamed } from "./names";
+import { readActivityLog, readDayActivity, readDaySummary, readGoals } from "./records";
 import type {
   ActivityDay, ActivityGoals, ActivityLog, ActivityType, DayActivity, NewActivity,
 } from "./shapes";
@@ -28,12 +32,15 @@ const SCOPE = "activity";
 /** A day and a half: from one day's exercise to the end of the next night. */
 const OFFSET_TELLS_FOR_MS = 36 * 3_600_000;
 
-interface ActivityList extends Paged {
-  activities: ActivityLog[];
+interface ActivityList {
+  activities: unknown[];
+  pagination: Pagination;
 }
 
-interface Steps {
-  "activities-steps": { dateTime: string; value: string }[];
+interface WholeDay {
+  activities: unknown[];
+  goals: object | null;
+  summary: object;
 }
 
 type Stored = Answer<{ activityLog?: DayActivity }>;
@@ -44,18 +51,19 @@ const dayPath = (date: CivilDate) => path`/1/user/-/activities/date/${date}.json
 export const activity = {
   /** https://dev.fitbit.com/build/reference/web-api/activity/get-daily-activity-summary/ */
   async getActivityDay(
-    this: Requests,
-    date: CivilDate,
+    this: Requests & Pick<DaysApi, "getCivilDay">,
+    day: DayInput,
     call: Call,
   ): Promise<Answer<ActivityDay>> {
-    const body = await askDay(this, date, call);
-    return {
-      data: {
-        activities: (body.activities ?? []).map(withStringId),
-        goals: body.goals && withPlausibleDistance(body.goals, call),
-        summary: body.summary ?? {},
-      },
-    };
+    const data = await askDay(this, day, call, async (date) => {
+      const { activities, goals, summary } = await wholeDay(this, date, call);
+      return {
+        activities,
+        ...goals && { goals: withPlausibleDistance(readGoals(goals), call) },
+        summary: readDaySummary(summary),
+      };
+    }, ({ activities: [first] }) => first?.startDate);
+    return { data };
   },
 
   /** https://dev.fitbit.com/build/reference/web-api/activity/get-activity-log-list/ */
@@ -87,25 +95,6 @@ export const activity = {
   getActivityIdentity: () => byAlias,
 
   /**
-   * The time zone given says it; else a daily series asked with `today`, which needs no
-   * profile scope.
-   * https://dev.fitbit.com/build/reference/web-api/activity-timeseries/get-activity-timeseries-by-date/
-   */
-  async getToday(this: Requests, call: Call): Promise<CivilDate> {
-    if (call.timeZone) return dayIn(call.timeZone, Date.now());
-    try {
-      const body = await get<Steps>(this, {
-        path: path`/1/user/-/activities/steps/date/today/1d.json`,
-        scope: SCOPE,
-      }, call);
-      return body["activities-steps"]?.at(-1)?.dateTime ?? unknownDay("Fitbit did not say");
-    } catch (error) {
-      if (!failedWith(error, "missing_scope")) throw error;
-      return unknownDay("Without the scope `activity` Fitbit cannot say");
-    }
-  },
-
-  /**
    * The time zone given says it; else the newest exercise does: its start is the one time that
    * carries an offset and needs no profile scope. An old one tells nothing, since people
    * travel, and neither does one from before a change of clocks.
@@ -129,8 +118,8 @@ export const activity = {
 
   /** Looked for among the activities of its day. */
   async findActivityLog(this: Requests, made: NewActivity, call: Call) {
-    const { activities = [] } = await askDay(this, made.start.day, call);
-    const activityLog = activities.map(withStringId).find((log) => isSame(log, made));
+    const { activities } = await wholeDay(this, made.start.day, call);
+    const activityLog = activities.find((log) => isSame(log, made));
     return activityLog && { activityLog };
   },
 
@@ -139,8 +128,9 @@ export const activity = {
    * https://dev.fitbit.com/build/reference/web-api/activity/create-activity-log/
    */
   async createActivityLog(this: Requests, activity: NewActivity, call: Call): Promise<Stored> {
-    const body = await post<{ activityLog: DayActivity }>(this, {
+    const activityLog = await postRecord(this, {
       path: path`/1/user/-/activities.json`,
+      root: "activityLog",
       params: {
         ...kindOf(activity),
         // Documented as needed with a name only, but refused without. 0 stands for unknown.
@@ -153,8 +143,8 @@ export const activity = {
       },
       scope: SCOPE,
       stored: { record: "The activity", lookAt: "List Activity Logs" },
-    }, call);
-    return { data: { activityLog: body.activityLog && withStringId(body.activityLog) } };
+    }, readDayActivity, call);
+    return { data: { activityLog } };
   },
 
   /** https://dev.fitbit.com/build/reference/web-api/activity/delete-activity-log/ */
@@ -165,13 +155,7 @@ export const activity = {
       stored: { record: "The deletion", lookAt: "List Activity Logs" },
     }, call);
   },
-} satisfies ActivityApi & Pick<DaysApi, "getToday" | "getUtcOffset">;
-
-interface Category {
-  name?: string;
-  activities?: { id: number; name: string }[];
-  subCategories?: Category[];
-}
+} satisfies ActivityApi & Pick<DaysApi, "getUtcOffset">;
 
 /** What this API alone has of activities. */
 export const activityAlone = {
@@ -180,11 +164,12 @@ export const activityAlone = {
    * https://dev.fitbit.com/build/reference/web-api/activity/get-all-activity-types/
    */
   async listActivityTypes(this: Requests, call: Call): Promise<ActivityType[]> {
-    const body = await get<{ categories: Category[] }>(this, {
+    const { categories } = await get<{ categories: object[] }>(this, {
       path: path`/1/activities.json`,
+      root: "categories[]",
       scope: SCOPE,
     }, call);
-    return (body.categories ?? []).flatMap(typesOf);
+    return objectsIn(categories).flatMap(typesOf);
   },
 
   /** A day's activity as the API gives it; deployed components use it by this name. */
@@ -196,8 +181,15 @@ export const activityAlone = {
   },
 };
 
-async function askDay(app: Requests, date: CivilDate, call: Call) {
-  return await get<ActivityDay>(app, { path: dayPath(date), scope: SCOPE }, call);
+/** What a day's answer holds, with those of its activities that can be read. */
+async function wholeDay(app: Requests, date: CivilDate, call: Call) {
+  const { activities, goals, summary } = await get<WholeDay>(app, {
+    path: dayPath(date),
+    root: ["activities[]", "summary"],
+    scope: SCOPE,
+  }, call);
+  const logs = readEach(activities, "activities of the day", readDayActivity, call);
+  return { activities: logs, goals, summary };
 }
 
 /**
@@ -215,30 +207,26 @@ function isSame(log: DayActivity, made: NewActivity): boolean {
 }
 
 /** Exercises, newest start first. */
-async function* listed(
+function listed(
   app: Requests,
   wanted: LogQuery,
   call: Call,
-  first = firstPage(wanted, Date.now()),
-): AsyncGenerator<Page<ActivityLog>> {
-  let params: ListParams | undefined = first;
-  while (params) {
-    const body: Partial<ActivityList> = await get<ActivityList>(app, {
-      path: path`/1/user/-/activities/list.json`,
-      params,
-      scope: SCOPE,
-    }, call);
-    const logs = (body.activities ?? []).map(withStringId);
-    const items = logs.filter(({ startTime }) => !wanted.from || startTime >= wanted.from);
-    params = items.length === logs.length ? nextPage(body) : undefined;
-    yield { items, more: params !== undefined };
-  }
-}
-
-function unknownDay(why: string): never {
-  throw new ConfigurationError(
-    `${why} which day it is for you. Write dates such as 2026-03-20, or set Time Zone, such as Europe/Berlin.`,
-  );
+  first?: ListParams,
+): Pages<ActivityLog> {
+  return logPages({
+    async ask(params) {
+      const { activities, pagination } = await get<ActivityList>(app, {
+        path: path`/1/user/-/activities/list.json`,
+        params,
+        root: ["activities[]", "pagination"],
+        empty: true,
+        scope: SCOPE,
+      }, call);
+      const logs = readEach(activities, "activity logs", readActivityLog, call);
+      return { logs, pagination };
+    },
+    dayOf: ({ startTime }) => startTime.slice(0, 10),
+  }, wanted, call, first);
 }
 
 function kindOf({ activity }: NewActivity): { activityId: number } | { activityName: string } {
@@ -247,11 +235,16 @@ function kindOf({ activity }: NewActivity): { activityId: number } | { activityN
   return known ? { activityId: known.fitbit } : { activityName: activity.name };
 }
 
-function typesOf({ name, activities = [], subCategories = [] }: Category): ActivityType[] {
-  return [
-    ...activities.map((type) => ({ id: type.id, name: type.name, category: name })),
-    ...subCategories.flatMap(typesOf),
-  ];
+/** The types of a category and of those within it; one without an id or a name is none. */
+function typesOf(category: Record<string, unknown>): ActivityType[] {
+  const own = objectsIn(category.activities).flatMap((type) => {
+    const { id } = numbersOf(type, "id");
+    const name = textOf(type.name);
+    return id === undefined || name === undefined
+      ? []
+      : [{ id, name, category: textOf(category.name) }];
+  });
+  return [...own, ...objectsIn(category.subCategories).flatMap(typesOf)];
 }
 
 const FARTHEST_DAILY_GOAL = 1_000;

@@ -10,7 +10,7 @@ import {
   civilDateOf, figure, numberOf, secondsOf, valueOf,
 } from "../google-health/values";
 import { distanceIn, elevationIn, type UnitSystem } from "../units";
-import { collect } from "../wire/pages";
+import { whole } from "../wire/pages";
 import type { ActivitySummary, HeartRateZone } from "./shapes";
 
 type Value = Partial<Record<string, unknown>>;
@@ -168,13 +168,11 @@ async function valueOfDay(
   const { unionKey } = dataTypes[type];
   if (isRecord) {
     const span = daysOf({ from: date, to: date });
-    const { items: [point] } = await collect(app.reconcileDataPoints(type, { span }, call), 1);
+    const [point] = await whole(app.reconcileDataPoints(type, { span }, call));
     return valueOf<Value>(point, unionKey);
   }
-  const { items } = await collect(
-    app.getDailyRollUp(type, { from: date, to: date, family }, call),
-  );
-  const sums = items.find(({ civilStartTime = {} }) =>
+  const rows = await whole(app.getDailyRollUp(type, { from: date, to: date, family }, call));
+  const sums = rows.find(({ civilStartTime = {} }) =>
     civilDateOf(civilStartTime.date ?? {}) === date);
   return valueOf<Value>(sums, unionKey);
 }

@@ -37,6 +37,14 @@ export interface Exercise {
   };
 }
 
+/** The fields of an exercise that are read as more than numbers and times. */
+export const EXERCISE = {
+  interval: {},
+  exerciseType: "text",
+  displayName: "text",
+  metricsSummary: { heartRateZoneDurations: {} },
+} as const;
+
 /**
  * An exercise in the shape of Fitbit's list; figures that it lacks are absent.
  * https://developers.google.com/health/reference/rest/v4/users.dataTypes.dataPoints#Exercise
@@ -56,7 +64,7 @@ export function toActivityLog(
     ...defined({
       averageHeartRate: numberOf(metricsSummary.averageHeartRateBeatsPerMinute),
       elevationGain: elevationIn(system, numberOf(metricsSummary.elevationGainMillimeters)),
-      lastModified: exercise.updateTime && instant(exercise.updateTime),
+      lastModified: instant(exercise.updateTime),
     }),
     ...distanceFields(exercise, system),
     ...zones(exercise),
@@ -78,7 +86,7 @@ export function toDayActivity(
     hasStartTime: true,
     duration: durations(exercise).activeDuration,
     ...measured(exercise, system),
-    ...defined({ lastModified: exercise.updateTime && instant(exercise.updateTime) }),
+    ...defined({ lastModified: instant(exercise.updateTime) }),
   };
 }
 

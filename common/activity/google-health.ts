@@ -1,7 +1,8 @@
 import { ConfigurationError } from "@pipedream/platform";
 import type { Answer } from "../answer";
 import type { Call } from "../call";
-import type { CivilDate } from "../dates";
+import type { DayInput } from "../dates";
+import type { DaysApi } from "../days";
 import { defined } from "../fields";
 import { fingerprint } from "../fingerprint";
 import { clockOf } from "../google-health/days";
@@ -24,10 +25,12 @@ import type { Found, Reading } from "../polling/found";
 import { byTimeAtWork } from "../polling/identities";
 import { markOf } from "../polling/marks";
 import { millimetresOf } from "../units";
-import { collect, mapPages, type Pages } from "../wire/pages";
+import { mapPages, whole, type Pages } from "../wire/pages";
 import type { ActivityApi } from "./api";
 import { summaryParts, toSummary, type DayValues } from "./google-health-day";
-import { toActivityLog, toDayActivity, withProvenance, type Exercise } from "./google-health-log";
+import {
+  EXERCISE, toActivityLog, toDayActivity, withProvenance, type Exercise,
+} from "./google-health-log";
 import { contentOfActivity, kindOfActivity } from "./marks";
 import { activityNamed, activityNames, activityWithId } from "./names";
 import type { ActivityDay, ActivityLog, DayActivity, NewActivity } from "./shapes";
@@ -44,23 +47,24 @@ export const activity = {
    * https://developers.google.com/health/reference/rest/v4/users.dataTypes.dataPoints/dailyRollUp
    */
   async getActivityDay(
-    this: Requests,
-    date: CivilDate,
+    this: Requests & Pick<DaysApi, "getCivilDay">,
+    day: DayInput,
     call: Call,
   ): Promise<Answer<ActivityDay>> {
+    const date = await this.getCivilDay(day, call);
     const span = daysOf({ from: date, to: date });
     const { got, missing } = await assemble<Record<string, Part<DayPart>>>({
       ...summaryParts(this, date, call),
       activities: {
         fields: ["activities"],
-        ask: async () => ({ found: (await collect(workouts(this, { span }, call))).items }),
+        ask: async () => ({ found: await whole(workouts(this, { span }, call)) }),
       },
     });
     const activities = got.activities?.found
       ?.sort((a, b) => newestFirst(b.value, a.value))
       .map(({ id, value }) => toDayActivity(id, value, call.unitSystem));
     const summary = toSummary(got, call.unitSystem);
-    return { data: { ...activities && { activities }, summary }, missing };
+    return { data: { date, ...activities && { activities }, summary }, missing };
   },
 
   /** https://developers.google.com/health/reference/rest/v4/users.dataTypes.dataPoints/reconcile */
@@ -115,9 +119,10 @@ export const activity = {
         }),
       },
     }, stored, call);
-    const exercise = valueOf<Exercise>(point, "exercise");
-    if (!isTimed(exercise)) return { data: {} };
-    const activityLog = toDayActivity(idOf(point.name), exercise, call.unitSystem);
+    const exercise = valueOf<Exercise>(point, "exercise", EXERCISE);
+    const id = idOf(point.name);
+    if (!id || !isTimed(exercise)) return { data: {} };
+    const activityLog = toDayActivity(id, exercise, call.unitSystem);
     return { data: { activityLog } };
   },
 
@@ -130,7 +135,7 @@ export const activity = {
 
 /** Reconciled exercises, newest first. */
 function workouts(app: Requests, query: PointsQuery, call: Call) {
-  return sourced<Exercise>(app, "exercise", query, call);
+  return sourced<Exercise>(app, "exercise", query, call, EXERCISE);
 }
 
 /** A workout as a source polls it. Another report of it is another's word on it. */

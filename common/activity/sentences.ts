@@ -15,11 +15,12 @@ export function loggedActivity(log: DayActivity | undefined, units?: UnitSystem)
 
 function exercise(
   name: string,
-  { distance, duration: ms }: { distance?: number; duration: number },
+  { distance, duration: ms }: { distance?: number; duration?: number },
   units?: UnitSystem,
 ): string {
-  const far = distance ? `${amount(distance)} ${unitsOf(units).distance.word} in ` : "";
-  return `${name}, ${far}${duration(ms / 60_000)}`;
+  const far = distance ? `${amount(distance)} ${unitsOf(units).distance.word}` : "";
+  const long = ms === undefined ? "" : duration(ms / 60_000);
+  return [name, [far, long].filter(Boolean).join(" in ")].filter(Boolean).join(", ");
 }
 
 /** `3 activity logs, the newest on 2026-03-18: Run, 5.2 km in 30 min`. */

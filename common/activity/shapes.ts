@@ -1,3 +1,4 @@
+import type { CivilDate } from "../dates";
 import type { Distance } from "../units";
 
 /**
@@ -5,6 +6,8 @@ import type { Distance } from "../units";
  * https://dev.fitbit.com/build/reference/web-api/activity/get-daily-activity-summary/
  */
 export interface ActivityDay {
+  /** Absent where it is today, and nothing says which day that is. */
+  date?: CivilDate;
   /** Absent where the connection may not read them. */
   activities?: DayActivity[];
   /** Absent for days more than three weeks back. */
@@ -54,9 +57,9 @@ export interface DayActivity {
   activityParentId?: number;
   name: string;
   startDate: string;
-  startTime: string;
+  startTime?: string;
   /** Milliseconds. */
-  duration: number;
+  duration?: number;
   calories?: number;
   distance?: number;
   steps?: number;
@@ -73,7 +76,7 @@ export interface ActivityLog {
   activityTypeId?: number;
   startTime: string;
   /** Milliseconds. */
-  duration: number;
+  duration?: number;
   activeDuration?: number;
   calories?: number;
   distance?: number;

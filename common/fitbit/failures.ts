@@ -1,14 +1,18 @@
 import type { Call } from "../call";
+import { isFields, textOf } from "../fields";
+import { flawOf, type Holds } from "../wire/answers";
 import {
-  ApiError, withoutTokens, type FailureCode, type FailureDetails,
+  ApiError, quoted, type FailureCode, type FailureDetails,
 } from "../wire/errors";
 import {
-  happened, MOVE_ACCOUNT, REMEDIES, unsure, type ApiNames, type Stored,
+  happened, lost, MOVE_ACCOUNT, REMEDIES, unsent, unsure, type ApiNames, type Stored,
 } from "../wire/failures";
-import { NoAnswer, type HttpAnswer } from "../wire/http";
+import type { HttpAnswer } from "../wire/http";
+import { NoAnswer } from "../wire/no-answer";
+import { waitIn } from "../wire/retry";
 
 /** What a failing call was about, for the person who reads the log. */
-export interface Purpose {
+export interface Purpose extends Holds {
   /** The scope that the endpoint needs. */
   scope: string;
   /** For a write: where to see whether it was stored, and what it would have stored. */
@@ -35,8 +39,8 @@ type Origin = "fitbit" | "google";
 /** What an error body says, in either envelope. */
 interface Envelope {
   origin: Origin;
-  type: string;
-  message: string;
+  type?: string;
+  message?: string;
   field?: string;
 }
 
@@ -46,28 +50,30 @@ const AFTER_RESET_MS = 1_000;
 
 /** The error for an answer that is no success, or for none. */
 export function errorOf(outcome: HttpAnswer | NoAnswer, failure: Failure): ApiError {
-  if (outcome instanceof NoAnswer) return withoutAnswer(outcome, failure);
-  return ofAnswer(outcome, failure);
+  if (!(outcome instanceof NoAnswer)) return ofAnswer(outcome, failure);
+  const { code, details } = lost(outcome, failure.token);
+  return withCode(code, details, failure);
+}
+
+/** The error for a write that was taken, but whose answer holds no record that can be read. */
+export function withoutRecord(failure: Failure): ApiError {
+  return withCode("unexpected", { flaw: "other" }, failure);
 }
 
 function ofAnswer(answer: HttpAnswer, failure: Failure): ApiError {
   const envelope = envelopeOf(answer.json);
-  const apiMessage = (envelope && quoted(envelope.message, failure.token)) || undefined;
+  const words = (text = "") => quoted(text, failure.token).replace(/\.$/, "") || undefined;
   const code = codeOf(answer, envelope);
   const { status, headers } = answer;
-  const details: FailureDetails = { status, apiMessage, field: envelope?.field };
+  const details: FailureDetails = {
+    status,
+    apiMessage: words(envelope?.message),
+    field: words(envelope?.field),
+  };
+  if (code === "unexpected") details.flaw = flawOf(answer, failure);
   if (code === "missing_scope") details.scope = failure.scope;
   if (code === "rate_limited") details.retryAt = failure.now + waitOf(headers, failure.now);
   return withCode(code, details, failure, envelope?.origin);
-}
-
-function withoutAnswer({ isTimeout, cause }: NoAnswer, failure: Failure): ApiError {
-  return withCode(isTimeout ? "timeout" : "connection_lost", { cause }, failure);
-}
-
-/** The API's words as part of a sentence. */
-function quoted(message: string, token: string): string {
-  return withoutTokens(message, token).replace(/\.$/, "");
 }
 
 /**
@@ -76,18 +82,21 @@ function quoted(message: string, token: string): string {
  * https://dev.fitbit.com/build/reference/web-api/developer-guide/application-design/#Rate-Limits
  */
 export function waitOf(headers: Record<string, string>, now: number): number {
-  const seconds = Number(headers["retry-after"] ?? headers["fitbit-rate-limit-reset"]);
   const hour = 3_600_000;
-  return (seconds >= 0 ? seconds * 1_000 : hour - (now % hour)) + AFTER_RESET_MS;
+  const wait = waitIn(headers["retry-after"], now)
+    ?? waitIn(headers["fitbit-rate-limit-reset"], now)
+    ?? hour - (now % hour);
+  return wait + AFTER_RESET_MS;
 }
 
 const NOT_APPROVED = "insufficient_permissions";
 
-function codeOf({ status, json }: HttpAnswer, envelope: Envelope | undefined): Failing {
+function codeOf({ status, json, text }: HttpAnswer, envelope: Envelope | undefined): Failing {
   if (status === 429) return "rate_limited";
   if (status === 410) return "api_off";
   if (status >= 500) return "server_error";
-  if (!envelope) return status < 300 || json === undefined ? "not_json" : "api_off";
+  if (status < 300) return json || !text.trim() ? "unexpected" : "not_json";
+  if (!envelope) return json === undefined ? "not_json" : "api_off";
   if (status === 401) return "expired_token";
   if (status === 404) return "not_found";
   if (status === 409) return "conflict";
@@ -98,31 +107,26 @@ function codeOf({ status, json }: HttpAnswer, envelope: Envelope | undefined): F
 
 /** The first error of `{errors: […]}`, or of Google's front end, `{error: {…}}`. */
 function envelopeOf(json: unknown): Envelope | undefined {
-  if (typeof json !== "object" || json === null) return undefined;
-  if ("errors" in json && Array.isArray(json.errors)) return classic(json.errors[0]);
-  if ("error" in json) return fromGoogle(json.error);
-  return undefined;
+  if (!isFields(json)) return undefined;
+  if (Array.isArray(json.errors)) return classic(json.errors[0]);
+  return "error" in json ? fromGoogle(json.error) : undefined;
 }
 
 function classic(error: unknown): Envelope | undefined {
-  if (typeof error !== "object" || error === null) return undefined;
-  const field = text(error, "fieldName");
+  if (!isFields(error)) return undefined;
+  const { errorType, fieldName, message } = error;
+  const field = textOf(fieldName);
   return {
     origin: "fitbit",
-    type: text(error, "errorType"),
-    message: text(error, "message"),
-    field: field && field !== "n/a" ? field : undefined,
+    type: textOf(errorType),
+    message: textOf(message),
+    field: field === "n/a" ? undefined : field,
   };
 }
 
 function fromGoogle(error: unknown): Envelope | undefined {
-  if (typeof error !== "object" || error === null) return undefined;
-  return { origin: "google", type: text(error, "status"), message: text(error, "message") };
-}
-
-function text(object: object, key: string): string {
-  const value: unknown = Object.entries(object).find(([name]) => name === key)?.[1];
-  return typeof value === "string" ? value : "";
+  if (!isFields(error)) return undefined;
+  return { origin: "google", type: textOf(error.status), message: textOf(error.message) };
 }
 
 /** What happened, why, and what to do next. */
@@ -134,7 +138,9 @@ function withCode(
 ): ApiError {
   const sentences = [
     happened(code, details, FITBIT, failure.now),
-    unsure(code, details.status, failure.stored) ?? remedies[origin][code],
+    unsent(details)
+    ?? unsure(code, details, failure.stored)
+    ?? remedyFor(code, failure, origin),
     goOn(conditions[origin][code], failure),
   ];
   return new ApiError(code, sentences.filter(Boolean).join(" "), details);
@@ -152,8 +158,17 @@ const remedies: Record<Origin, typeof ofFitbit> = {
   google: { ...ofFitbit, forbidden: MOVE_ACCOUNT },
 };
 
+function remedyFor(code: Failing, { stored }: Failure, origin: Origin): string | undefined {
+  const isOwnRefusal = code === "forbidden" && origin === "fitbit";
+  return stored && isOwnRefusal ? WRITING : remedies[origin][code];
+}
+
+/** What an app may do is set for the app, and what it asks of a person has no part in it. */
+const WRITING = "Set the Fitbit app to Read & Write at https://dev.fitbit.com/apps, then reconnect the account.";
+
 const NO_HELP = "If that does not help:";
 const GOES_ON = "If this goes on:";
+const MAY_BE_OFF = "The API may be off:";
 
 /**
  * When to take it that the API is off: a connection that is refused may be past repair, since
@@ -165,10 +180,11 @@ const whenFitbit: Partial<Record<Failing, string>> = {
   forbidden: NO_HELP,
   not_found: "If nothing is found any more:",
   server_error: GOES_ON,
+  unexpected: GOES_ON,
   api_off: "",
   not_json: "",
-  connection_lost: "",
-  timeout: "",
+  connection_lost: MAY_BE_OFF,
+  timeout: MAY_BE_OFF,
 };
 
 const conditions: Record<Origin, typeof whenFitbit> = {

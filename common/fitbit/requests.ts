@@ -2,9 +2,11 @@ import { axios } from "@pipedream/platform";
 import type { Call } from "../call";
 import type { Auth, Step } from "../pipedream";
 import type { UnitSystem } from "../units";
+import { flawOf } from "../wire/answers";
 import { exchange } from "../wire/exchange";
 import type { HttpAnswer, HttpRequest } from "../wire/http";
-import { errorOf, waitOf, type Purpose } from "./failures";
+import type { Reader } from "../wire/records";
+import { errorOf, waitOf, withoutRecord, type Purpose } from "./failures";
 
 const HOST = "https://api.fitbit.com";
 
@@ -62,7 +64,10 @@ export const requests = {
   },
 };
 
-/** Gives the JSON of the answer, of which any key may be absent. Throws ApiError. */
+/**
+ * Gives the JSON of the answer: it holds what the request says, and any other key may be
+ * absent. Throws ApiError.
+ */
 export async function get<T>(
   app: Requests, request: FitbitRequest, call: Call,
 ): Promise<Partial<T>> {
@@ -76,10 +81,30 @@ export async function post<T>(
   return await requested(app, "POST", request, call);
 }
 
+/**
+ * Sends a write and gives the record that it stored, by the root of its answer; undefined
+ * where the answer has no body. Throws ApiError where the record cannot be read.
+ */
+export async function postRecord<T extends object>(
+  app: Requests,
+  request: FitbitRequest & { root: string },
+  read: Reader<T>,
+  call: Call,
+): Promise<T | undefined> {
+  const body = await post<Record<string, unknown>>(app, request, call);
+  if (!(request.root in body)) return undefined;
+  return read(body[request.root]) ?? unreadable(app, request, call);
+}
+
+function unreadable(app: Requests, request: FitbitRequest, { successor }: Call): never {
+  const token = app.$auth.oauth_access_token;
+  throw withoutRecord({ ...request, successor, token, now: Date.now() });
+}
+
 export async function remove(
   app: Requests, request: FitbitRequest, call: Call,
 ): Promise<void> {
-  await requested(app, "DELETE", request, call);
+  await requested(app, "DELETE", { ...request, empty: true }, call);
 }
 
 /** The answer's JSON; `{}` when its body is empty. */
@@ -98,7 +123,7 @@ async function requested(
     headers: headersOf(token, call.unitSystem),
   }, {
     isWrite: method !== "GET",
-    isSuccess,
+    isSuccess: (answer) => isSound(answer, request),
     waitOf: ({ headers }, now) => waitOf(headers, now),
     errorOf: (failure, now) => errorOf(failure, { ...purpose, now }),
     wait: (ms) => app._wait(ms),
@@ -115,7 +140,13 @@ function headersOf(token: string, unitSystem: UnitSystem = "metric"): Record<str
   };
 }
 
-/** Any 2xx with JSON or no body: documented success codes differ from those seen. */
-function isSuccess({ status, json, text }: HttpAnswer): boolean {
-  return status >= 200 && status < 300 && (json !== undefined || text.trim() === "");
+/**
+ * Any 2xx whose body is what was asked for: documented success codes differ from those seen.
+ * That something was created may be all that is said of it.
+ * https://dev.fitbit.com/build/reference/web-api/troubleshooting-guide/error-messages/
+ */
+function isSound(answer: HttpAnswer, request: FitbitRequest): boolean {
+  const { status } = answer;
+  const empty = request.stored && status === 201 ? true : request.empty;
+  return status >= 200 && status < 300 && !flawOf(answer, { ...request, empty });
 }

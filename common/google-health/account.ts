@@ -1,4 +1,5 @@
 import type { Call } from "../call";
+import { objectsIn } from "../fields";
 import type { Pages } from "../wire/pages";
 import { path } from "../wire/paths";
 import type {
@@ -7,11 +8,46 @@ import type {
 import { json, type Transport } from "./transport";
 import { tokenPages } from "./walks";
 
-const IDENTITY = path`/v4/users/me/identity`;
-const PROFILE = path`/v4/users/me/profile`;
-const SETTINGS = path`/v4/users/me/settings`;
-const IRN_PROFILE = path`/v4/users/me/irnProfile`;
-const DEVICES = path`/v4/users/me/pairedDevices`;
+/** What is false or not set is left out: only an account that has set nothing has none. */
+const NOTHING_SET = "{}";
+
+const IDENTITY = {
+  path: path`/v4/users/me/identity`,
+  fields: ["healthUserId", "legacyUserId"],
+} as const;
+
+const PROFILE = {
+  path: path`/v4/users/me/profile`,
+  fields: [
+    "name", "age", "membershipStartDate",
+    "userConfiguredWalkingStrideLengthMm", "userConfiguredRunningStrideLengthMm",
+    "autoWalkingStrideLengthMm", "autoRunningStrideLengthMm",
+  ],
+} as const;
+
+const SETTINGS = {
+  path: path`/v4/users/me/settings`,
+  fields: [
+    "name", "timeZone", "utcOffset", "languageLocale", "foodLanguageCode",
+    "autoStrideEnabled", "strideLengthWalkingType", "strideLengthRunningType",
+    "distanceUnit", "heightUnit", "weightUnit", "waterUnit", "temperatureUnit",
+    "glucoseUnit", "swimUnit",
+  ],
+} as const;
+
+const IRN_PROFILE = {
+  path: path`/v4/users/me/irnProfile`,
+  fields: ["name", "onboardingStatus", "enrollmentStatus", "updateTime"],
+  empty: NOTHING_SET,
+} as const;
+
+const DEVICES = {
+  path: path`/v4/users/me/pairedDevices`,
+  root: "pairedDevices[]",
+  fields: ["nextPageToken"],
+  empty: NOTHING_SET,
+} as const;
+
 const DEVICES_A_PAGE = 100;
 const DEVICES_SCOPE = "settings.readonly";
 
@@ -20,19 +56,20 @@ export const account = {
   /** Who the connected account is; any scope that reads will do. */
   async getIdentity(this: Transport, call: Call): Promise<Identity> {
     const scope = "activity_and_fitness.readonly";
-    return await json<Identity>(this, { method: "GET", path: IDENTITY, scope }, call);
+    return await json<Identity>(this, { method: "GET", ...IDENTITY, scope }, call);
   },
 
   async getGoogleProfile(this: Transport, call: Call): Promise<GoogleProfile> {
     const scope = "profile.readonly";
-    return await json<GoogleProfile>(this, { method: "GET", path: PROFILE, scope }, call);
+    const request = { method: "GET", ...PROFILE, empty: NOTHING_SET, scope } as const;
+    return await json<GoogleProfile>(this, request, call);
   },
 
   /** Changes the fields given, and no other; only the strides can be changed. */
   async updateGoogleProfile(this: Transport, changes: GoogleProfile, call: Call) {
     return await json<GoogleProfile>(this, {
       method: "PATCH",
-      path: PROFILE,
+      ...PROFILE,
       params: { updateMask: Object.keys(changes).join(",") },
       body: changes,
       scope: "profile.writeonly",
@@ -42,14 +79,15 @@ export const account = {
 
   async getSettings(this: Transport, call: Call): Promise<GoogleSettings> {
     const scope = "settings.readonly";
-    return await json<GoogleSettings>(this, { method: "GET", path: SETTINGS, scope }, call);
+    const request = { method: "GET", ...SETTINGS, empty: NOTHING_SET, scope } as const;
+    return await json<GoogleSettings>(this, request, call);
   },
 
   /** Changes the fields given, and no other; only the units can be changed. */
   async updateSettings(this: Transport, changes: GoogleSettings, call: Call) {
     return await json<GoogleSettings>(this, {
       method: "PATCH",
-      path: SETTINGS,
+      ...SETTINGS,
       params: { updateMask: Object.keys(changes).join(",") },
       body: changes,
       scope: "settings.writeonly",
@@ -60,24 +98,28 @@ export const account = {
   /** Whether the person takes part in notifications of irregular rhythms. */
   async getIrnProfile(this: Transport, call: Call): Promise<IrnProfile> {
     const scope = "irn.readonly";
-    return await json<IrnProfile>(this, { method: "GET", path: IRN_PROFILE, scope }, call);
+    return await json<IrnProfile>(this, { method: "GET", ...IRN_PROFILE, scope }, call);
   },
 
   listPairedDevices(this: Transport, call: Call): Pages<PairedDevice> {
     return tokenPages(async (pageToken) => {
       const body = await json<{ pairedDevices: PairedDevice[]; nextPageToken: string }>(this, {
         method: "GET",
-        path: DEVICES,
+        ...DEVICES,
         params: { pageSize: DEVICES_A_PAGE, pageToken },
         scope: DEVICES_SCOPE,
       }, call);
-      return { items: body.pairedDevices ?? [], next: body.nextPageToken };
+      return { items: objectsIn(body.pairedDevices), next: body.nextPageToken };
     });
   },
 
   /** One device; the documentation's `/devices/` is a path that is not there. */
   async getPairedDevice(this: Transport, id: string, call: Call): Promise<PairedDevice> {
-    const request = { method: "GET", path: `${DEVICES}${path`/${id}`}`, scope: DEVICES_SCOPE } as const;
-    return await json<PairedDevice>(this, request, call);
+    return await json<PairedDevice>(this, {
+      method: "GET",
+      path: path`/v4/users/me/pairedDevices/${id}`,
+      fields: ["name", "deviceType", "deviceVersion"],
+      scope: DEVICES_SCOPE,
+    }, call);
   },
 };

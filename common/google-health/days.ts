@@ -3,12 +3,12 @@ import type { Call } from "../call";
 import { offsetAt, type Clock } from "../clocks";
 import { dayIn, knownTimeZone } from "../dates";
 import type { DaysApi } from "../days";
-import { failedWith } from "../wire/errors";
+import { isRefusal, type ApiError } from "../wire/errors";
 import type { DataPoint } from "./answers";
 import { dataTypes, type DataTypeId } from "./data-types";
 import type { Requests } from "./requests";
 import { statedOffset } from "./times";
-import type { GoogleDate } from "./values";
+import { valueOf, type GoogleDate } from "./values";
 
 const DAY_MS = 86_400_000;
 const MINUTE_MS = 60_000;
@@ -19,8 +19,10 @@ const TELLING: DataTypeId[] = [
 ];
 /** A record no older than this tells by itself: no other type is asked for a newer one. */
 const FRESH_MS = DAY_MS;
-/** Pages to look at for it: the first one was seen to be empty where the second was not. */
-const MOST_PAGES = 2;
+/** Requests for it, once a scope is missing; the settings have been asked before. */
+const MOST_REQUESTS = 5;
+/** Pages to look at for it: the first ones were seen to be empty where another was not. */
+const MOST_PAGES = 3;
 
 /** A step asks once for what its calls need alike. */
 const clocks = new WeakMap<object, Promise<Clock | undefined>>();
@@ -56,29 +58,39 @@ async function knownClock(app: Requests, call: Call): Promise<Clock | undefined>
   return await known;
 }
 
+/** Throws what is refused for another reason than a scope, where everything is refused. */
 async function askedClock(app: Requests, call: Call): Promise<Clock | undefined> {
-  const settings = await app.getSettings(call).catch(ifRefused(() => undefined));
+  const refusals: ApiError[] = [];
+  const passOver = (error: unknown) => {
+    if (!isRefusal(error)) throw error;
+    refusals.push(error);
+    return undefined;
+  };
+  const settings = await app.getSettings(call).catch(passOver);
   const timeZone = knownTimeZone(settings?.timeZone);
   if (timeZone !== undefined) return { timeZone };
   const offset = statedOffset(settings?.utcOffset);
-  return offset === undefined ? await newestOffset(app, call) : { offset };
+  if (offset !== undefined) return { offset };
+  const { newest, isAnswered } = await newestOffset(app, passOver, call);
+  const refusal = refusals.find(({ code }) => code !== "missing_scope");
+  if (refusal && !isAnswered && !settings) throw refusal;
+  return newest;
 }
 
-/** What stands for an answer that is refused for want of its scope. */
-function ifRefused<T>(instead: () => T) {
-  return (error: unknown): T => {
-    if (failedWith(error, "missing_scope")) return instead();
-    throw error;
-  };
-}
-
-/** The newest record of a type, looked for on few pages; undefined when there is none. */
-export async function newestPoint(app: Requests, type: DataTypeId, call: Call) {
+/** The newest records of a type, looked for on few pages, and how many those were. */
+async function newestPoints(app: Requests, type: DataTypeId, call: Call) {
   let pages = 0;
-  for await (const { items: [point] } of app.listDataPoints(type, { limit: 1 }, call)) {
-    if (point || ++pages === MOST_PAGES) return point;
+  for await (const { items } of app.listDataPoints(type, { limit: 1 }, call)) {
+    pages++;
+    if (items.length || pages === MOST_PAGES) return { items, pages };
   }
-  return undefined;
+  return { items: [], pages };
+}
+
+/** The newest record of a type; undefined where there is none. */
+export async function newestPoint(app: Requests, type: DataTypeId, call: Call) {
+  const { items: [point] } = await newestPoints(app, type, call);
+  return point;
 }
 
 /** The offset that a record gives, in ms, and when it held. */
@@ -87,20 +99,33 @@ interface HeldOffset {
   at: number;
 }
 
-/** The newest record of all types that may be read, one request each until one is fresh. */
-async function newestOffset(app: Requests, call: Call): Promise<HeldOffset | undefined> {
+/**
+ * The newest record of all types that may be read, one request each until one is fresh. A
+ * connection that may read little asks few, and may have nothing to tell.
+ */
+async function newestOffset(
+  app: Requests,
+  passOver: (error: unknown) => undefined,
+  call: Call,
+): Promise<{ newest?: HeldOffset; isAnswered: boolean }> {
   const refused = new Set<string | undefined>();
+  let [asked, isAnswered] = [0, false];
   let newest: HeldOffset | undefined;
   for (const type of TELLING) {
     const { unionKey, scopes: { read } } = dataTypes[type];
     if (refused.has(read)) continue;
-    const point = await newestPoint(app, type, call)
-      .catch(ifRefused(() => void refused.add(read)));
-    const held = point && offsetOf(point, unionKey);
-    if (held && held.at > (newest?.at ?? -Infinity)) newest = held;
-    if (newest && newest.at > Date.now() - FRESH_MS) return newest;
+    if (refused.size && asked >= MOST_REQUESTS) break;
+    const found = await newestPoints(app, type, call).catch(passOver);
+    asked += found?.pages ?? 1;
+    if (found) isAnswered = true;
+    else refused.add(read);
+    for (const point of found?.items ?? []) {
+      const held = offsetOf(point, unionKey);
+      if (held && held.at > (newest?.at ?? -Infinity)) newest = held;
+    }
+    if (newest && newest.at > Date.now() - FRESH_MS) break;
   }
-  return newest;
+  return { newest, isAnswered };
 }
 
 interface CivilTime {
@@ -115,7 +140,7 @@ interface Times {
 
 /** What a record says by its end: the offset itself, or else the local time beside UTC. */
 function offsetOf(point: DataPoint, unionKey: string): HeldOffset | undefined {
-  const { interval, sampleTime }: Times = point[unionKey] ?? {};
+  const { interval, sampleTime } = valueOf<Times>(point, unionKey) ?? {};
   const at = Date.parse(interval?.endTime ?? sampleTime?.physicalTime ?? "");
   const civil = localMs(interval?.civilEndTime ?? sampleTime?.civilTime) - at;
   const offset = statedOffset(interval?.endUtcOffset ?? sampleTime?.utcOffset)

@@ -1,4 +1,4 @@
-import { withoutTokens } from "../wire/errors";
+import { quoted } from "../wire/errors";
 
 /** What an error body says; Google's errors are `{ error: { … , details: [ … ] } }`. */
 export interface Envelope {
@@ -16,7 +16,7 @@ export interface Envelope {
 export function envelopeOf(json: unknown, token: string): Envelope | undefined {
   const error = field(json, "error");
   if (typeof error !== "object" || error === null) return undefined;
-  const read = (object: unknown, key: string) => withoutTokens(text(object, key), token);
+  const read = (object: unknown, key: string) => quoted(text(object, key), token);
   const details = field(error, "details");
   const parts: unknown[] = Array.isArray(details) ? details : [];
   const info = parts.find((part) => text(part, "reason"));

@@ -1,13 +1,16 @@
+import { flawOf, type Holds } from "../wire/answers";
 import { ApiError, type FailureDetails } from "../wire/errors";
-import { happened, unsure, type Stored } from "../wire/failures";
-import { NoAnswer, type HttpAnswer } from "../wire/http";
+import { happened, lost, unsent, unsure, type Stored } from "../wire/failures";
+import type { HttpAnswer } from "../wire/http";
+import { NoAnswer } from "../wire/no-answer";
+import { waitIn } from "../wire/retry";
 import { envelopeOf, type Envelope } from "./envelopes";
 import {
   GOOGLE_HEALTH, reasons, remedies, remediesWithoutJson, type GoogleCode,
 } from "./remedies";
 
 /** What a failing call was about, for the person who reads the log. */
-export interface Purpose {
+export interface Purpose extends Holds {
   /** The scope that the call needs, without Google's prefix. */
   scope: string;
   /** For a write: where to see whether it was stored, and what it would have stored. */
@@ -27,8 +30,13 @@ const QUOTA_RESETS_MS = 60_000;
 /** The error for an answer that is no success, or for none. */
 export function errorOf(outcome: HttpAnswer | NoAnswer, failure: Failure): ApiError {
   if (!(outcome instanceof NoAnswer)) return ofAnswer(outcome, failure);
-  const { isTimeout, cause } = outcome;
-  return withCode(isTimeout ? "timeout" : "connection_lost", { cause }, failure);
+  const { code, details } = lost(outcome, failure.token);
+  return withCode(code, details, failure);
+}
+
+/** The error for a write that is done, as far as is known, but did not give its record. */
+export function withoutRecord(failure: Failure): ApiError {
+  return withCode("unexpected", { flaw: "other" }, failure);
 }
 
 /** The error for a write that the API took, without saying what became of it. */
@@ -42,15 +50,21 @@ function ofAnswer(answer: HttpAnswer, failure: Failure): ApiError {
   const details: FailureDetails = {
     status: answer.status,
     apiMessage: envelope?.message || undefined,
-    reason: envelope?.reason,
+    reason: reasonOf(envelope),
     field: envelope?.field,
   };
+  if (code === "unexpected") details.flaw = flawOf(answer, failure);
   if (code === "missing_scope") details.scope = failure.scope;
   if (code === "rate_limited") {
-    const wait = retryAfter(answer.headers, failure.now) ?? QUOTA_RESETS_MS;
+    const wait = waitIn(answer.headers["retry-after"], failure.now) ?? QUOTA_RESETS_MS;
     details.retryAt = failure.now + wait;
   }
   return withCode(code, details, failure, envelope?.metadata);
+}
+
+/** The reason given, or a known one that stands in the words. */
+function reasonOf({ reason, status, message }: Partial<Envelope> = {}): string | undefined {
+  return reason ?? Object.keys(reasons).find((known) => `${status} ${message}`.includes(known));
 }
 
 /** What happened, why, and what to do next. */
@@ -60,7 +74,8 @@ function withCode(
   failure: Failure,
   metadata: Record<string, string> = {},
 ): ApiError {
-  const next = unsure(code, details.status, failure.stored)
+  const next = unsent(details)
+    ?? unsure(code, details, failure.stored)
     ?? reasons[details.reason ?? ""]?.remedy?.(metadata)
     ?? remedyFor(code, details, failure);
   const what = happened(code, details, GOOGLE_HEALTH, failure.now);
@@ -91,15 +106,7 @@ export function waitOf(
   attempt: number,
   random: number,
 ): number {
-  return retryAfter(headers, now) ?? Math.round(1_000 * 2 ** (attempt - 1) * random);
-}
-
-/** What `Retry-After` says, in seconds or as a date; a bare number would parse as a year. */
-function retryAfter(headers: Record<string, string>, now: number): number | undefined {
-  const text = headers["retry-after"]?.trim() ?? "";
-  if (/^\d+(\.\d+)?$/.test(text)) return Math.ceil(Number(text) * 1_000);
-  const at = /^[A-Z].* GMT$/i.test(text) ? Date.parse(text) : NaN;
-  return Number.isNaN(at) ? undefined : Math.max(0, at - now);
+  return waitIn(headers["retry-after"], now) ?? Math.round(1_000 * 2 ** (attempt - 1) * random);
 }
 
 const STATUSES: Record<number, GoogleCode> = {
@@ -120,7 +127,8 @@ function codeOf(answer: HttpAnswer, envelope: Envelope | undefined): GoogleCode 
   const { status } = answer;
   if (status === 429) return "rate_limited";
   if (status >= 500) return "server_error";
-  const known = reasons[envelope?.reason ?? ""]?.code;
+  if (status < 300) return answer.json || !answer.text.trim() ? "unexpected" : "not_json";
+  const known = reasons[reasonOf(envelope) ?? ""]?.code;
   if (known) return known;
   if (isForScope(answer, envelope)) return "missing_scope";
   // A wrong path is answered with a page of HTML.

@@ -1,3 +1,4 @@
+import type { Holds } from "../wire/answers";
 import type { HttpAnswer } from "../wire/http";
 
 /**
@@ -8,6 +9,13 @@ export interface Operation<T> {
   error: { code?: number; message?: string; details?: unknown[] };
   response: T;
 }
+
+/** Whatever it holds or lacks, the write was taken. */
+export const OPERATION: Holds = {
+  root: [],
+  fields: ["done", "error", "metadata", "name", "response"],
+  empty: true,
+};
 
 /** HTTP statuses by google.rpc.Code; 1, a cancelled write, may have been half done. */
 const STATUSES: Record<number, number> = {

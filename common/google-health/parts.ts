@@ -1,4 +1,4 @@
-import { failedWith } from "../wire/errors";
+import { adding, failedWith, isRefusal } from "../wire/errors";
 import type { Missing } from "../answer";
 
 /** A call that gives some fields of an answer. */
@@ -10,15 +10,16 @@ export interface Part<T> {
 type Got<P> = { [K in keyof P]?: P[K] extends Part<infer T> ? T : never };
 
 /**
- * An answer of several calls. A part whose scope is missing, or that the API does not offer,
- * is lost alone, and its fields are named, each once; any other failure fails the whole, and
- * so does a missing scope that takes everything.
+ * An answer of several calls. A part that the API refuses, be it for want of a scope, or does
+ * not offer, is lost alone, and its fields are named, each once. Any other failure fails the
+ * whole and names its part, and so does a refusal of everything.
  */
 export async function assemble<const P extends Record<string, Part<unknown>>>(parts: P) {
   const names = Object.keys(parts);
   const asked = Object.values(parts);
   const outcomes = await Promise.allSettled(asked.map((part) => part.ask()));
-  const failures = outcomes.map((outcome) => "reason" in outcome ? lossOf(outcome) : undefined);
+  const failures = outcomes.map((outcome, i) =>
+    "reason" in outcome ? lossOf(outcome, asked[i]) : undefined);
   if (failures.every((loss) => loss !== undefined)) throw firstReason(outcomes);
   const lost = failures.flatMap((loss, i): Missing[] =>
     loss ? (asked[i]?.fields ?? []).map((part) => ({ part, ...loss })) : []);
@@ -28,12 +29,16 @@ export async function assemble<const P extends Record<string, Part<unknown>>>(pa
 }
 
 /** Why a part is lost. Throws what is no such reason. */
-function lossOf({ reason }: PromiseRejectedResult): Omit<Missing, "part"> {
+function lossOf(
+  { reason }: PromiseRejectedResult,
+  { fields }: Pick<Part<unknown>, "fields"> = { fields: [] },
+): Omit<Missing, "part"> {
   if (failedWith(reason, "missing_scope")) return { why: "scope", scope: reason.scope };
+  if (isRefusal(reason)) return { why: "refused" };
   const isUnoffered = failedWith(reason, "bad_request")
     && reason.reason === "UNSUPPORTED_DATA_TYPE_ACTION";
   if (isUnoffered) return { why: "no source" };
-  throw reason;
+  throw adding(reason, `It was asked for ${fields.join(", ")}.`);
 }
 
 function firstReason(outcomes: PromiseSettledResult<unknown>[]): unknown {

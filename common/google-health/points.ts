@@ -1,16 +1,18 @@
 import { ConfigurationError } from "@pipedream/platform";
+import type { Call } from "../call";
+import { objectsIn } from "../fields";
 import { adding, ApiError } from "../wire/errors";
 import type { Stored } from "../wire/failures";
-import type { Call } from "../call";
 import type { HttpAnswer } from "../wire/http";
 import type { Page } from "../wire/pages";
 import { path } from "../wire/paths";
 import type { DataPoint } from "./answers";
 import { dataTypes, type DataType, type DataTypeId, type Operation } from "./data-types";
 import { checkFamily, filterOf, type Span } from "./filters";
-import { json, requested, written, type Transport } from "./transport";
+import { OWN_ALONE } from "./remedies";
+import { is2xx, json, requested, written, type Transport } from "./transport";
 import { idOf } from "./values";
-import { sizedPages } from "./walks";
+import { sizedPages, SMALLEST_PAGE } from "./walks";
 
 /** Whose data counts. `google-wearables` is what Fitbit called the tracker's. */
 export type Family = "all-sources" | "google-wearables" | "google-sources" | "self-sources";
@@ -18,16 +20,13 @@ export type Family = "all-sources" | "google-wearables" | "google-sources" | "se
 /** Which points are wanted; without a span, all. */
 export interface PointsQuery {
   span?: Span;
-  /** Points that are enough: it makes the pages no larger than that. */
+  /** Points that are enough: it makes the pages no larger than that, but for the smallest. */
   limit?: number;
   family?: Family;
 }
 
 /** The scope of a GPS track, beside the exercise's own. */
 const TRACK = "location.readonly";
-
-/** Google's own rule of writing. https://developers.google.com/health/data-management */
-const OWN_ALONE = "An app may delete only what it wrote itself: what another app or the watch recorded is deleted in the Google Health app.";
 
 /** Data points: read, written and deleted. */
 export const points = {
@@ -45,10 +44,11 @@ export const points = {
   async getDataPoint(
     this: Transport, type: DataTypeId, id: string, call: Call,
   ): Promise<DataPoint> {
-    const { scopes: { read = "" } } = offering(dataTypes[type], "get");
+    const { unionKey, scopes: { read = "" } } = offering(dataTypes[type], "get");
     return await json<DataPoint>(this, {
       method: "GET",
       path: path`/v4/users/me/dataTypes/${type}/dataPoints/${id}`,
+      fields: ["name", unionKey],
       scope: read,
     }, call);
   },
@@ -61,10 +61,11 @@ export const points = {
     stored: Stored,
     call: Call,
   ): Promise<DataPoint> {
-    const { scopes: { write = "" } } = offering(dataTypes[type], "create");
+    const { unionKey, scopes: { write = "" } } = offering(dataTypes[type], "create");
     return await written<DataPoint>(this, {
       method: "POST",
       path: path`/v4/users/me/dataTypes/${type}/dataPoints`,
+      fields: ["name", unionKey],
       body: point,
       scope: write,
       stored,
@@ -105,12 +106,15 @@ export const points = {
     const { dataPoints = [] } = await written<{ dataPoints?: DataPoint[] }>(this, {
       method: "POST",
       path: path`/v4/users/me/dataTypes/${type}/dataPoints:batchDelete`,
+      root: "dataPoints[]",
+      fields: ["@type"],
+      empty: "{}",
       body: { names: ids.map((id) => nameOf(known, id)) },
       scope: known.scopes.write ?? "",
       stored,
       rule: OWN_ALONE,
     }, call);
-    const deleted = new Set(dataPoints.map(({ name }) => idOf(name)));
+    const deleted = new Set(objectsIn(dataPoints).map(({ name }) => idOf(name)));
     const left = ids.filter((id) => !deleted.has(id));
     if (!left.length) return;
     throw new ApiError("not_found", `Google Health did not delete ${left.join(", ")}. ${OWN_ALONE}`);
@@ -123,7 +127,7 @@ export const points = {
       path: path`/v4/users/me/dataTypes/exercise/dataPoints/${id}:exportExerciseTcx`,
       params: { alt: "media", partialData: isPartial },
       scope: TRACK,
-    }, isText, call);
+    }, isTrack, call);
     return text;
   },
 };
@@ -142,8 +146,8 @@ function nameOf(type: DataType, id: string): string {
   return path`users/me/dataTypes/${type.id}/dataPoints/${id}`;
 }
 
-function isText({ status, text }: HttpAnswer): boolean {
-  return status >= 200 && status < 300 && text !== "";
+function isTrack(answer: HttpAnswer): boolean {
+  return is2xx(answer) && answer.text.includes("<TrainingCenterDatabase");
 }
 
 /** The type, if it can be asked so. Throws a ConfigurationError that says what it can. */
@@ -171,7 +175,7 @@ function walk(
   const { id, version, pageSize = 1, scopes } = offering(type, method);
   if (method === "list") checkFamily(type, family);
   const filter = span && filterOf(type, span);
-  return sizedPages(Math.max(1, Math.min(pageSize, limit)), async (size, token) => {
+  return sizedPages(Math.min(pageSize, limit), async (size, token) => {
     const body = await json<PointsPage>(app, {
       method: "GET",
       path: path`/${version}/users/me/dataTypes/${id}/dataPoints` + METHODS[method],
@@ -181,10 +185,13 @@ function walk(
         pageToken: token,
         dataSourceFamily: family && familyName(family),
       },
+      root: "dataPoints[]",
+      fields: ["nextPageToken"],
+      empty: "{}",
       scope: scopes.read ?? "",
-      isPage: true,
+      isPage: size > SMALLEST_PAGE,
     }, call);
-    return { items: body.dataPoints ?? [], next: body.nextPageToken };
+    return { items: objectsIn(body.dataPoints), next: body.nextPageToken };
   });
 }
 

@@ -23,6 +23,7 @@ export const remedies: Record<GoogleCode, string> = {
   account_not_ready: "Sign in to the Google Health app with this account, finish the set-up there, then run the step again.",
   pending: LATER,
   not_json: LATER,
+  unexpected: LATER,
   server_error: LATER,
   connection_lost: LATER,
   timeout: LATER,
@@ -36,6 +37,9 @@ export const remediesWithoutJson: Record<number, string> = {
   410: WRONG_PATH,
 };
 
+/** Google's own rule of writing. https://developers.google.com/health/data-management */
+export const OWN_ALONE = "An app may delete only what it wrote itself: what another app or the watch recorded is deleted in the Google Health app.";
+
 interface Reason {
   /** Left out, the status says it. */
   code?: GoogleCode;
@@ -45,7 +49,15 @@ interface Reason {
 
 /** The API's own words for what went wrong, and what each means. */
 export const reasons: Record<string, Reason> = {
-  ACCOUNT_NOT_LINKED: { code: "account_not_ready" },
+  ACCOUNT_NOT_LINKED: {
+    code: "account_not_ready",
+    remedy: () => `Most often the consent was given with another Google account: reconnect with the one that the Google Health app uses. If it is that one: ${lower(remedies.account_not_ready)}`,
+  },
+  RESOURCE_PERMISSION_DENIED: {
+    code: "forbidden",
+    remedy: () => `Remove this app under the connections of the Google account, https://myaccount.google.com/connections, then reconnect and consent again. If that does not help: ${lower(MOVE_ACCOUNT)}`,
+  },
+  DATA_POINT_NOT_OWNED_BY_CLIENT: { code: "forbidden", remedy: () => OWN_ALONE },
   MISSING_OAUTH_SCOPE: { code: "missing_scope" },
   ACCESS_TOKEN_SCOPE_INSUFFICIENT: { code: "missing_scope" },
   SERVICE_DISABLED: { code: "api_disabled" },
@@ -68,3 +80,7 @@ export const reasons: Record<string, Reason> = {
   },
   INVALID_TIME_RANGE: { remedy: () => "Give a beginning that lies before the end." },
 };
+
+function lower(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}

@@ -1,6 +1,7 @@
 import { ConfigurationError } from "@pipedream/platform";
-import { addDays, type DateRange } from "../dates";
 import type { Call } from "../call";
+import { addDays, type DateRange } from "../dates";
+import { objectsIn } from "../fields";
 import type { Page } from "../wire/pages";
 import { path } from "../wire/paths";
 import type { DailyRollUpPoint, RollUpPoint } from "./answers";
@@ -175,9 +176,15 @@ function asked<T>(
       method: "POST",
       path: path`/v4/users/me/dataTypes/${type.id}/dataPoints` + `:${method}`,
       body: { ...bodyOf(piece), ...pageToken !== undefined && { pageToken } },
+      root: "rollupDataPoints[]",
+      fields: ["nextPageToken"],
+      empty: "{}",
       scope: type.scopes.read ?? "",
       isPage: canBeHalved && pageToken === undefined,
     }, call);
-    return { items: answer.rollupDataPoints ?? [], next: answer.nextPageToken };
+    return {
+      items: objectsIn(answer.rollupDataPoints),
+      next: answer.nextPageToken,
+    };
   });
 }

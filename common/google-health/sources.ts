@@ -1,9 +1,10 @@
 import type { Call } from "../call";
-import { defined } from "../fields";
+import { defined, isFields } from "../fields";
 import { fingerprint } from "../fingerprint";
 import { byWriter, type LogQuery } from "../lists";
 import type { Told } from "../origin";
 import { mapPages, type Page, type Pages } from "../wire/pages";
+import { readEach, type Shape } from "../wire/records";
 import type { DataPoint, DataSource } from "./answers";
 import { dataTypes, type DataTypeId } from "./data-types";
 import { daysOf } from "./filters";
@@ -35,25 +36,30 @@ export async function* sourced<T extends { interval?: Partial<Interval> }>(
   type: DataTypeId,
   query: PointsQuery,
   call: Call,
+  shape: Shape = {},
 ): AsyncGenerator<Page<Sourced<T>>> {
   const find = query.family === "self-sources"
     ? () => Promise.resolve(OURS)
     : finder(type, app.listDataPoints(type, { span: query.span }, call));
-  const read = (point: DataPoint): Sourced<T>[] => {
-    const value = valueOf<T>(point, dataTypes[type].unionKey);
+  const read = (point: unknown): Sourced<T> | undefined => {
+    if (!isFields(point)) return undefined;
+    const value = valueOf<T>(point, dataTypes[type].unionKey, shape);
     const id = idOf(point.dataPointName ?? point.name);
-    return id && isTimed(value) ? [{ id, value, source: () => find({ id, value }) }] : [];
+    return id && isTimed(value) ? { id, value, source: () => find({ id, value }) } : undefined;
   };
+  const inOrder = (all: Sourced<T>[]) => all.sort((a, b) => newestFirst(a.value, b.value));
   let found: Sourced<T>[] = [];
   let rises: boolean | undefined;
   for await (const { items, more } of app.reconcileDataPoints(type, query, call)) {
-    found.push(...items.flatMap(read));
+    found.push(...readEach(items, `${type} records`, read, call));
     rises ??= isRising(found);
     // Where the oldest comes first, the newest is not known before the end.
     if (rises && more) continue;
-    yield { items: found.sort((a, b) => newestFirst(a.value, b.value)), more };
+    yield { items: inOrder(found), more };
     found = [];
   }
+  // Pages that end before the API does led back to where they were.
+  if (found.length) yield { items: inOrder(found), more: true };
 }
 
 /** Whether records have their oldest start first; undefined where there are none. */

@@ -1,3 +1,4 @@
+import { textOf } from "../fields";
 import type { Lasting } from "../overlap";
 import { secondsOf } from "./values";
 
@@ -18,12 +19,15 @@ export interface Interval {
 /** A record that says when it was. */
 export type Timed<T> = T & { interval: Interval };
 
+/** An instant, as the API writes it: no year of five digits. */
+const INSTANT = /^\d{4}-.+T/;
+
 /** Whether both ends are there, which the API promises. */
 export function isSpan<T extends Partial<Interval>>(
   span: T | undefined,
 ): span is T & Interval {
   const ends = [span?.startTime, span?.endTime];
-  return ends.every((time) => Number.isFinite(Date.parse(time ?? "")));
+  return ends.every((time) => instant(time) !== undefined);
 }
 
 /** Whether a record says when it was: one that does not fits no list and no day. */
@@ -59,10 +63,12 @@ export function newestFirst<T extends { interval: Interval }>(a: T, b: T): numbe
   return Date.parse(b.interval.startTime) - Date.parse(a.interval.startTime);
 }
 
+const DAY_SECONDS = 86_400;
+
 /** A stated offset in ms. One that is left out is unknown: it need not be Greenwich's. */
 export function statedOffset(offset: string | undefined): number | undefined {
-  const seconds = secondsOf(offset);
-  return seconds === undefined ? undefined : seconds * 1_000;
+  const seconds = secondsOf(offset) ?? NaN;
+  return Math.abs(seconds) < DAY_SECONDS ? seconds * 1_000 : undefined;
 }
 
 /** The offset of a record from UTC, in ms; the API leaves a zero out. */
@@ -86,7 +92,9 @@ export function localTimeWithOffset(moment: Moment): string {
   return `${localTime(moment)}${minutes < 0 ? "-" : "+"}${clock}`;
 }
 
-/** A time as Fitbit writes instants: `2026-03-20T14:41:07.000Z`. */
-export function instant(time: string): string {
-  return new Date(time).toISOString();
+/** A time as Fitbit writes instants, `2026-03-20T14:41:07.000Z`; undefined for none. */
+export function instant(time: unknown): string | undefined {
+  const text = textOf(time) ?? "";
+  const ms = INSTANT.test(text) ? Date.parse(text) : NaN;
+  return Number.isNaN(ms) ? undefined : new Date(ms).toISOString();
 }

@@ -1,9 +1,10 @@
 import type { Call } from "../call";
 import type { Auth } from "../pipedream";
+import { flawOf } from "../wire/answers";
 import { exchange } from "../wire/exchange";
 import type { HttpAnswer, HttpRequest } from "../wire/http";
-import { errorOf, unfinished, waitOf, type Purpose } from "./failures";
-import { answerOf, type Operation } from "./operations";
+import { errorOf, unfinished, waitOf, withoutRecord, type Purpose } from "./failures";
+import { answerOf, OPERATION, type Operation } from "./operations";
 
 const HOST = "https://health.googleapis.com";
 
@@ -30,22 +31,32 @@ export const transport = {
   },
 };
 
-/** What a write gave. Throws ApiError when it failed, or is not done as far as is known. */
-export async function written<T>(
-  app: Transport, request: GoogleRequest, call: Call,
+/**
+ * What a write gave, which holds what the request says. Throws ApiError when it failed, is
+ * not done as far as is known, or gave something else.
+ */
+export async function written<T extends object>(
+  app: Transport, { root, fields, empty, ...request }: GoogleRequest, call: Call,
 ): Promise<T> {
-  const { error, response } = await json<Operation<T>>(app, request, call);
-  const failure = { ...request, token: app.$auth.oauth_access_token, now: Date.now() };
+  const asked = { ...request, ...OPERATION };
+  const { error, response } = await json<Operation<T>>(app, asked, call);
+  const failure = { ...asked, token: app.$auth.oauth_access_token, now: Date.now() };
   if (error) throw errorOf(answerOf(error), failure);
   if (response === undefined) throw unfinished(failure);
+  const flaw = flawOf({ json: response, text: "" }, { root, fields, empty });
+  if (flaw) throw withoutRecord(failure);
   return response;
 }
 
-/** The JSON of an answer, of which any key may be absent. Throws ApiError. */
+/**
+ * The JSON of an answer, which holds what the request says; any other key may be absent.
+ * Throws ApiError.
+ */
 export async function json<T>(
   app: Transport, request: GoogleRequest, call: Call,
 ): Promise<Partial<T>> {
-  return (await requested(app, request, isJson, call)).json ?? {};
+  const isSuccess = (answer: HttpAnswer) => is2xx(answer) && !flawOf(answer, request);
+  return (await requested(app, request, isSuccess, call)).json ?? {};
 }
 
 /** The answer that `isSuccess` takes. Roll-ups are reads, though they are POSTs. */
@@ -72,6 +83,6 @@ export async function requested(
   });
 }
 
-function isJson({ status, json, text }: HttpAnswer): boolean {
-  return status >= 200 && status < 300 && (json !== undefined || text.trim() === "");
+export function is2xx({ status }: HttpAnswer): boolean {
+  return status >= 200 && status < 300;
 }

@@ -1,16 +1,13 @@
 import type { CivilDate } from "../dates";
+import { numberOf, textOf } from "../fields";
+import { fitting, type Shape } from "../wire/records";
+
+export { numberOf };
 
 /** Readers of what the API puts into JSON. https://developers.google.com/health/data-types */
 
 /** An int64 arrives as text, a double as a number or as `NaN` in quotes. */
 export type Numeric = string | number;
-
-/** The number that a value stands for; undefined for none. */
-export function numberOf(value: unknown): number | undefined {
-  if (typeof value !== "number" && (typeof value !== "string" || !value)) return undefined;
-  const number = Number(value);
-  return Number.isFinite(number) ? number : undefined;
-}
 
 /**
  * A figure of a message that is there: a zero is left out of JSON, so that an absent field is
@@ -21,18 +18,21 @@ export function figure<T extends object>(message: T | undefined, field: keyof T)
   return message[field] === undefined ? 0 : numberOf(message[field]);
 }
 
-/** What a point holds under its type's key, of which any field may be absent. */
+/**
+ * What a point holds under its type's key, of which any field may be absent, and what is not
+ * of its shape is.
+ */
 export function valueOf<T extends { [K in keyof T]?: unknown }>(
   point: Record<string, unknown> | undefined,
   unionKey: string,
+  shape: Shape = {},
 ): T | undefined {
-  const value = point?.[unionKey];
-  return typeof value === "object" && value !== null ? value as T : undefined;
+  return fitting(point?.[unionKey], shape) as T | undefined;
 }
 
 /** Seconds of a duration such as `-14400s` or `2050.5s`; undefined for none. */
-export function secondsOf(duration: string | undefined): number | undefined {
-  return duration === undefined ? undefined : numberOf(duration.replace(/s$/, ""));
+export function secondsOf(duration: unknown): number | undefined {
+  return numberOf(textOf(duration)?.replace(/s$/, ""));
 }
 
 /** A calendar day as the API writes it; leading zeros would be refused. */
@@ -53,6 +53,7 @@ export function googleDate(date: CivilDate): Required<GoogleDate> {
 }
 
 /** The id that a resource name ends with, exact as text; empty for no name. */
-export function idOf(name = ""): string {
-  return name.slice(name.lastIndexOf("/") + 1);
+export function idOf(name: unknown): string {
+  const text = textOf(name) ?? "";
+  return text.slice(text.lastIndexOf("/") + 1);
 }

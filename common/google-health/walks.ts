@@ -1,6 +1,8 @@
-import { ApiError, failedWith } from "../wire/errors";
+import { textOf } from "../fields";
+import { failedWith } from "../wire/errors";
 import type { Page } from "../wire/pages";
 import type { DataPoint } from "./answers";
+import { idOf } from "./values";
 
 /** What a page's request answers. */
 interface PageAnswer<T> {
@@ -11,28 +13,21 @@ interface PageAnswer<T> {
 
 /**
  * Pages until no token is left: an empty page may carry one, and is given too, so that who
- * reads can stop there. Throws when a token comes back.
+ * reads can stop there. A token that comes back would never end: the pages end there, though
+ * there may be more.
  * https://developers.google.com/health/reference/rest/v4/users.dataTypes.dataPoints/list
  */
 export async function* tokenPages<T>(
   ask: (token: string | undefined) => Promise<PageAnswer<T>>,
 ): AsyncGenerator<Page<T>> {
   const seen = new Set<string>();
-  let token: string | undefined;
-  do {
-    const { items, next } = await ask(token);
-    token = next === "" ? undefined : next;
-    if (token !== undefined && seen.has(token)) throw goesRound();
+  for (let token: string | undefined; token === undefined || !seen.has(token);) {
     if (token !== undefined) seen.add(token);
+    const { items, next } = await ask(token);
+    token = textOf(next);
     yield { items, more: token !== undefined };
-  } while (token !== undefined);
-}
-
-function goesRound(): ApiError {
-  return new ApiError(
-    "server_error",
-    "Google Health gave the same page token twice, so that the list would never end. Run the step again later, or ask for a shorter range.",
-  );
+    if (token === undefined) return;
+  }
 }
 
 /** Whether a request was too much for the server, so that half of it may not be. */
@@ -42,30 +37,34 @@ export function isTooMuch(error: unknown): boolean {
 
 type Named = Pick<DataPoint, "name" | "dataPointName">;
 
+/** A smaller one was answered empty, with a token or without, where there were records. */
+export const SMALLEST_PAGE = 25;
+
 /**
  * The same with pages of a size. A 504 means that the page was too large: the walk starts
  * again with half of it, since a token holds for its own size alone, and what was given is not
- * given twice. It is known by its name, for others may have arrived before it; only what has
- * no name is known by its place among its like.
+ * given twice. It is known by its id, for others may have arrived before it; only what has
+ * none is known by its place among its like.
  */
 export async function* sizedPages<T extends Named>(
   largest: number,
   ask: (size: number, token: string | undefined) => Promise<PageAnswer<T>>,
 ): AsyncGenerator<Page<T>> {
   const given = new Set<string | number>();
-  for (let size = largest; ; size = Math.floor(size / 2)) {
+  let size = Math.max(largest, SMALLEST_PAGE);
+  for (;; size = Math.max(Math.floor(size / 2), SMALLEST_PAGE)) {
     try {
       let place = 0;
       const isNew = ({ name, dataPointName }: T) => {
         const known = given.size;
-        return given.add(name || dataPointName || place++).size > known;
+        return given.add(idOf(name) || idOf(dataPointName) || place++).size > known;
       };
       for await (const { items, more } of tokenPages((token) => ask(size, token))) {
         yield { items: items.filter(isNew), more };
       }
       return;
     } catch (error) {
-      if (size === 1 || !isTooMuch(error)) throw error;
+      if (size === SMALLEST_PAGE || !isTooMuch(error)) throw error;
     }
   }
 }

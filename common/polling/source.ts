@@ -1,4 +1,5 @@
 import { DEFAULT_POLLING_SOURCE_TIMER_INTERVAL } from "@pipedream/platform";
+import { log } from "../log";
 import type { Db } from "../pipedream";
 import { poll, start, type Host } from "./engine";
 import type { Stream } from "./stream";
@@ -38,8 +39,6 @@ function hostOf(source: PollingSource): Host {
     db: source.db,
     now: Date.now(),
     emit: (event, meta) => source.$emit(event, meta),
-    // A source's log is where its owner looks when events stay away.
-    // eslint-disable-next-line no-console
-    log: (line) => console.log(line),
+    log,
   };
 }

@@ -1,6 +1,6 @@
 import type { Answer } from "../answer";
 import type { Call } from "../call";
-import type { CivilDate } from "../dates";
+import type { DayInput } from "../dates";
 import type { LogQuery } from "../lists";
 import type { Found, Reading } from "../polling/found";
 import type { Identity } from "../polling/identities";
@@ -9,7 +9,7 @@ import type { NewSleep, SleepDay, SleepLog } from "./shapes";
 
 export interface SleepApi {
   /** Every sleep that ended on a day; local times without offset. */
-  getSleepDay(date: CivilDate, call: Call): Promise<Answer<SleepDay>>;
+  getSleepDay(day: DayInput, call: Call): Promise<Answer<SleepDay>>;
   /** Sleeps that ended on the days wanted, newest start first. */
   listSleepLogs(wanted: LogQuery, call: Call): Pages<SleepLog>;
   /** The sleep that is stored already: of the same start minute and duration. */

@@ -1,51 +1,63 @@
 import type { Answer } from "../answer";
 import type { Call } from "../call";
 import { readTime } from "../clocks";
-import { addDays, cutNewestFirst, isCivilDate, type CivilDate, type DateRange } from "../dates";
+import { addDays, cutNewestFirst, isCivilDate, type DateRange, type DayInput } from "../dates";
 import type { DaysApi } from "../days";
-import { firstPage, nextPage, oldestPage, upTo, type ListParams, type Paged } from "../fitbit/lists";
-import { get, post, remove, type FitbitRequest, type Requests } from "../fitbit/requests";
+import { askDay } from "../fitbit/days";
+import { logPages, oldestPage, upTo, type ListParams, type Pagination } from "../fitbit/lists";
+import {
+  get, postRecord, remove, type FitbitRequest, type Requests,
+} from "../fitbit/requests";
 import { byWriter, type LogQuery } from "../lists";
 import type { Reading } from "../polling/found";
 import { byInterval } from "../polling/identities";
 import { markOf } from "../polling/marks";
 import { ApiError } from "../wire/errors";
-import { withStringId } from "../wire/ids";
-import { collect, mapPages, type Page } from "../wire/pages";
+import { eachOnce, mapPages, whole, type Page, type Pages } from "../wire/pages";
 import { path } from "../wire/paths";
+import { readEach } from "../wire/records";
 import type { SleepApi } from "./api";
+import { readSleepLog, readSums } from "./records";
 import type { NewSleep, SleepDay, SleepLog } from "./shapes";
 
 const SCOPE = "sleep";
 
+/** Sleep may still be worked out, and then comes without any. */
+const SLEEPS = { root: ["sleep[]", "summary", "pagination", "meta"], empty: true } as const;
+
 /** Days that one range request may cover. */
 const RANGE_DAYS = 100;
+/** A page of the list holds about 80 days, so that more pieces than this save little. */
+const MOST_PIECES = 10;
 
-type Processed = Pick<SleepDay, "meta" | "sleep">;
-
-type SleepList = Paged & Processed;
+interface Sleeps {
+  sleep: unknown[];
+  summary: object;
+  pagination: Pagination;
+  meta: SleepDay["meta"];
+}
 
 type Stored = Answer<{ sleep?: SleepLog }>;
 
 /** The only file that knows Fitbit's paths of sleep. */
 export const sleep = {
   /** https://dev.fitbit.com/build/reference/web-api/sleep/get-sleep-log-by-date/ */
-  async getSleepDay(this: Requests, date: CivilDate, call: Call): Promise<Answer<SleepDay>> {
-    const body = await processed<SleepDay>(this, {
-      path: path`/1.2/user/-/sleep/date/${date}.json`,
-      scope: SCOPE,
-    }, call);
-    return {
-      data: {
-        sleep: (body.sleep ?? []).map(withStringId),
-        summary: body.summary ?? NO_SLEEP,
-        meta: body.meta,
-      },
-    };
+  async getSleepDay(
+    this: Requests & Pick<DaysApi, "getCivilDay">,
+    day: DayInput,
+    call: Call,
+  ): Promise<Answer<SleepDay>> {
+    const data = await askDay(this, day, call, async (date) => {
+      const { logs: sleep, body } = await asked(this, {
+        path: path`/1.2/user/-/sleep/date/${date}.json`,
+      }, call);
+      return { sleep, summary: readSums(body.summary, sleep), ...metaOf(body) };
+    }, ({ sleep: [first] }) => first?.dateOfSleep);
+    return { data };
   },
 
   /** Whoever wrote a sleep through the API, Fitbit tells of it as of one logged by hand. */
-  listSleepLogs(this: Requests & Pick<DaysApi, "getToday">, wanted: LogQuery, call: Call) {
+  listSleepLogs(this: Requests, wanted: LogQuery, call: Call): Pages<SleepLog> {
     return byWriter(sleeps(this, wanted, call), wanted, ({ logType }) => ({ logType }));
   },
 
@@ -77,9 +89,9 @@ export const sleep = {
 
   /** Looked for on the day that it starts, and on the next. */
   async findSleepLog(this: Requests, { start, durationMs }: NewSleep, call: Call) {
-    const range = { from: start.day, to: addDays(start.day, 1) };
-    const { items } = await collect(ranged(this, range, call));
-    const sleep = items.find((log) =>
+    const days = { from: start.day, to: addDays(start.day, 1) };
+    const logs = await whole(ranged(this, [days], call));
+    const sleep = logs.find((log) =>
       log.startTime.startsWith(`${start.day}T${start.time}`) && log.duration === durationMs);
     return sleep && { sleep };
   },
@@ -90,13 +102,14 @@ export const sleep = {
     { start, durationMs }: NewSleep,
     call: Call,
   ): Promise<Stored> {
-    const body = await post<{ sleep: SleepLog }>(this, {
+    const stored = await postRecord(this, {
       path: path`/1.2/user/-/sleep.json`,
       params: { date: start.day, startTime: start.time, duration: durationMs },
       scope: SCOPE,
+      root: "sleep",
       stored: { record: "The sleep", lookAt: "Get Sleep Log" },
-    }, call);
-    return { data: { sleep: body.sleep && withStringId(body.sleep) } };
+    }, readSleepLog, call);
+    return { data: { sleep: stored } };
   },
 
   /** https://dev.fitbit.com/build/reference/web-api/sleep/delete-sleep-log/ */
@@ -110,62 +123,70 @@ export const sleep = {
 } satisfies SleepApi;
 
 /**
- * A range with a beginning is asked in pieces of 100 days, which takes the fewest requests;
- * the newest logs come from the list.
+ * A range is asked in pieces of 100 days, which takes the fewest requests where each day has a
+ * night. One that is longer than most have had a watch, or that has an open end, comes from
+ * the list: that ends where the records do.
  */
-async function* sleeps(
-  app: Requests & Pick<DaysApi, "getToday">,
-  wanted: LogQuery,
-  call: Call,
-): AsyncGenerator<Page<SleepLog>> {
+function sleeps(app: Requests, wanted: LogQuery, call: Call): Pages<SleepLog> {
   const { from, to } = wanted;
-  if (from === undefined) {
-    yield* listed(app, wanted, call);
-  } else {
-    const last = to ? upTo(to, Date.now()) : await app.getToday(call);
-    yield* ranged(app, { from, to: last }, call);
-  }
+  if (from === undefined || to === undefined) return listed(app, wanted, call);
+  const pieces = cutNewestFirst({ from, to: upTo(to, Date.now()) }, RANGE_DAYS);
+  if (pieces.length > MOST_PIECES) return listed(app, wanted, call);
+  return eachOnce(ranged(app, pieces, call), ({ logId }) => logId);
+}
+
+/** The sleeps of an answer that can be read, and what it says beside them. */
+async function asked(app: Requests, request: Pick<FitbitRequest, "path" | "params">, call: Call) {
+  const body = await processed(app, { ...request, ...SLEEPS, scope: SCOPE }, call);
+  return { logs: readEach(body.sleep, "sleep logs", readSleepLog, call), body };
+}
+
+function metaOf({ meta }: Partial<Sleeps>): Pick<SleepDay, "meta"> {
+  return meta ? { meta } : {};
 }
 
 /** https://dev.fitbit.com/build/reference/web-api/sleep/get-sleep-log-list/ */
-async function* listed(
+function listed(
   app: Requests,
   wanted: LogQuery,
   call: Call,
-  first = firstPage(wanted, Date.now()),
+  first?: ListParams,
 ): AsyncGenerator<Page<SleepLog>> {
-  let params: ListParams | undefined = first;
-  while (params) {
-    const body: Partial<SleepList> = await processed<SleepList>(app, {
-      path: path`/1.2/user/-/sleep/list.json`,
-      params,
-      scope: SCOPE,
-    }, call);
-    const logs = (body.sleep ?? []).map(withStringId);
-    const isPast = logs.some(({ dateOfSleep: day }) => wanted.from && day < wanted.from);
-    params = isPast ? undefined : nextPage(body);
-    // A night that starts on the last day and ends after it belongs to the next.
-    yield {
-      items: logs.filter(({ dateOfSleep: day }) => isWithin(day, wanted)),
-      more: params !== undefined,
-    };
-  }
+  return logPages({
+    async ask(params) {
+      const { logs, body } = await asked(app, {
+        path: path`/1.2/user/-/sleep/list.json`,
+        params,
+      }, call);
+      return { logs, pagination: body.pagination };
+    },
+    dayOf: ({ dateOfSleep }) => dateOfSleep,
+  }, wanted, call, first);
 }
 
-/** https://dev.fitbit.com/build/reference/web-api/sleep/get-sleep-log-by-date-range/ */
+/** So many days without a sleep at the old end of a piece may be where the records begin. */
+const GAP_DAYS = 10;
+
+/**
+ * The pieces of a range, newest first. Where the records may begin, the list is asked for what
+ * is left, in one request instead of one for each piece.
+ * https://dev.fitbit.com/build/reference/web-api/sleep/get-sleep-log-by-date-range/
+ */
 async function* ranged(
   app: Requests,
-  range: Required<DateRange>,
+  pieces: Required<DateRange>[],
   call: Call,
 ): AsyncGenerator<Page<SleepLog>> {
-  for (const { from, to } of cutNewestFirst(range, RANGE_DAYS)) {
-    const body = await processed<SleepList>(app, {
+  for (const [i, { from, to }] of pieces.entries()) {
+    const { logs } = await asked(app, {
       path: path`/1.2/user/-/sleep/date/${from}/${to}.json`,
-      scope: SCOPE,
     }, call);
-    const logs = (body.sleep ?? []).map(withStringId);
     logs.sort((a, b) => a.startTime < b.startTime ? 1 : -1);
-    yield { items: logs, more: from > range.from };
+    yield { items: logs, more: i < pieces.length - 1 };
+    const isGap = logs.every(({ dateOfSleep }) => dateOfSleep > addDays(from, GAP_DAYS));
+    if (!isGap || pieces.length - i < 3) continue;
+    yield* listed(app, { from: pieces.at(-1)?.from, to: addDays(from, -1) }, call);
+    return;
   }
 }
 
@@ -173,13 +194,13 @@ async function* ranged(
  * Asks again, within reason, while Fitbit says that it is still working the sleep out; then
  * what there is must do. Throws an ApiError where there is nothing.
  */
-async function processed<T extends Processed>(
+async function processed(
   app: Requests,
   request: FitbitRequest,
   call: Call,
-): Promise<Partial<T>> {
+): Promise<Partial<Sleeps>> {
   for (let attempt = 1; ; attempt++) {
-    const body = await get<T>(app, request, call);
+    const body = await get<Sleeps>(app, request, call);
     if (body.meta?.state !== "pending") return body;
     if (attempt === MOST_ATTEMPTS) {
       if (body.sleep) return body;
@@ -189,15 +210,10 @@ async function processed<T extends Processed>(
   }
 }
 
-function isWithin(day: CivilDate, { from, to }: DateRange): boolean {
-  return (!from || day >= from) && (!to || day <= to);
-}
-
 const STILL_PENDING = "Fitbit is still working the sleep out: run the step again in a minute.";
 
 const SETTLING_MS = 3_600_000;
 
-const NO_SLEEP = { totalMinutesAsleep: 0, totalSleepRecords: 0, totalTimeInBed: 0 };
 
 const MOST_ATTEMPTS = 3;
 const LONGEST_WAIT_MS = 5_000;

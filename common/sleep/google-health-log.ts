@@ -29,6 +29,16 @@ export interface Sleep extends StagedSleep {
   kind?: Kind;
 }
 
+/** The fields of a sleep that are read as more than numbers and times. */
+export const SLEEP = {
+  interval: {},
+  type: "text",
+  stages: [{ type: "text" }],
+  shortAwakenings: [{ type: "text" }],
+  metadata: { mainSleep: "flag", nap: "flag", processed: "flag", stagesStatus: "text" },
+  summary: { stagesSummary: [{ type: "text" }] },
+} as const;
+
 /** What a sleep is among those of its day: the main one, called a nap, or neither. */
 export type Kind = "main" | "nap" | "other";
 

@@ -1,6 +1,7 @@
 import type { Answer } from "../answer";
 import type { Call } from "../call";
-import { addDays, type CivilDate } from "../dates";
+import { addDays, type CivilDate, type DayInput } from "../dates";
+import type { DaysApi } from "../days";
 import { fingerprint } from "../fingerprint";
 import { clockOf } from "../google-health/days";
 import { daysOf } from "../google-health/filters";
@@ -16,9 +17,9 @@ import type { LogQuery } from "../lists";
 import type { Found, Reading } from "../polling/found";
 import { byTimeAsleep } from "../polling/identities";
 import { markOf } from "../polling/marks";
-import { collect, mapPages, type Pages } from "../wire/pages";
+import { mapPages, whole, type Pages } from "../wire/pages";
 import type { SleepApi } from "./api";
-import { toSleepDay, toSleepLog, withLogType, type Sleep } from "./google-health-log";
+import { SLEEP, toSleepDay, toSleepLog, withLogType, type Sleep } from "./google-health-log";
 import { nightsOf } from "./google-health-nights";
 import type { NewSleep, SleepDay, SleepLog } from "./shapes";
 
@@ -33,13 +34,14 @@ export const sleep = {
    * https://developers.google.com/health/reference/rest/v4/users.dataTypes.dataPoints/reconcile
    */
   async getSleepDay(
-    this: Pick<SleepApi, "listSleepLogs">,
-    date: CivilDate,
+    this: Pick<SleepApi, "listSleepLogs"> & Pick<DaysApi, "getCivilDay">,
+    day: DayInput,
     call: Call,
   ): Promise<Answer<SleepDay>> {
+    const date = await this.getCivilDay(day, call);
     const wanted = { from: date, to: date, detail: "full" } as const;
-    const { items } = await collect(this.listSleepLogs(wanted, call));
-    return { data: toSleepDay(items) };
+    const sleeps = await whole(this.listSleepLogs(wanted, call));
+    return { data: { date, ...toSleepDay(sleeps) } };
   },
 
   listSleepLogs(this: Requests, wanted: LogQuery, call: Call): Pages<SleepLog> {
@@ -88,9 +90,10 @@ export const sleep = {
     const point = await this.createDataPoint("sleep", {
       sleep: { interval, type: "CLASSIC", stages: [{ ...interval, type: "ASLEEP" }] },
     }, stored, call);
-    const sleep = valueOf<Sleep>(point, "sleep");
+    const sleep = valueOf<Sleep>(point, "sleep", SLEEP);
     // As on Fitbit, the answer to a new sleep, and it alone, has no log type.
-    return { data: isTimed(sleep) ? { sleep: toSleepLog(idOf(point.name), sleep) } : {} };
+    const id = idOf(point.name);
+    return { data: id && isTimed(sleep) ? { sleep: toSleepLog(id, sleep) } : {} };
   },
 
   /** https://developers.google.com/health/reference/rest/v4/users.dataTypes.dataPoints/batchDelete */
@@ -110,7 +113,7 @@ function nights(
   call: Call,
   isWhole?: (day: CivilDate) => boolean,
 ) {
-  const found = sourced<Sleep>(app, "sleep", query, call);
+  const found = sourced<Sleep>(app, "sleep", query, call, SLEEP);
   return query.family === "self-sources" ? found : nightsOf(found, isWhole);
 }
 

@@ -1,13 +1,15 @@
+import type { CivilDate } from "../dates";
 import { noneListed, type Extent } from "../lists";
 import { counted, duration, nothing } from "../sentences";
 import { NAMELESS, type SleepDay, type SleepLog } from "./shapes";
 
 /** `7 h 12 min asleep on 2026-03-20, 1 nap, 1 more sleep`. */
-export function nightsAsleep({ sleep, meta }: SleepDay, date: string): string {
+export function nightsAsleep({ sleep, meta }: SleepDay, date: CivilDate | undefined): string {
   if (meta?.state === "pending") {
-    return `Fitbit is still working out the sleep of ${date}: run the step again in a minute.`;
+    return `Fitbit is still working out the sleep of ${date ?? "today"}: run the step again in a minute.`;
   }
-  if (!sleep.length) return nothing(`sleep on ${date}`);
+  const when = date === undefined ? "today" : `on ${date}`;
+  if (!sleep.length) return nothing(`sleep ${when}`);
   const main = longest(sleep.filter(({ isMainSleep }) => isMainSleep));
   const others = sleep.filter((log) => log !== main);
   const naps = others.filter(isNap).length;
@@ -16,8 +18,8 @@ export function nightsAsleep({ sleep, meta }: SleepDay, date: string): string {
     others.length > naps && counted(others.length - naps, main ? "more sleep" : "sleep"),
   ].filter(Boolean).join(", ");
   const later = stillWorkedOut(others);
-  if (!main) return `${beside} on ${date}, no main sleep${later}`;
-  return `${asleepFor(main)} on ${date}${beside && `, ${beside}`}${later}`;
+  if (!main) return `${beside} ${when}, no main sleep${later}`;
+  return `${asleepFor(main)} ${when}${beside && `, ${beside}`}${later}`;
 }
 
 /** `7 h 12 min asleep on 2026-03-20`, or `Nap of 40 min …`. */

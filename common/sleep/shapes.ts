@@ -1,3 +1,5 @@
+import type { CivilDate } from "../dates";
+
 /** Minutes and occurrences of one stage in a sleep. */
 export interface StageSummary {
   count?: number;
@@ -47,6 +49,8 @@ export interface SleepLevel {
 
 /** Every sleep that ended on a day. */
 export interface SleepDay {
+  /** Absent where it is today, and nothing says which day that is. */
+  date?: CivilDate;
   sleep: SleepLog[];
   summary: {
     /** Absent while it is not known of every sleep. */

@@ -92,8 +92,7 @@ function fromSettings(settings: GoogleSettings, now: number) {
   return {
     timezone: timeZone,
     offsetFromUTCMillis: offsetFrom(settings, now),
-    // The API leaves out what is false.
-    autoStrideEnabled: settings.autoStrideEnabled ?? false,
+    autoStrideEnabled: flagOf(settings),
     locale,
     languageLocale: locale,
     foodsLocale: foodLanguageCode?.replaceAll("-", "_"),
@@ -102,6 +101,12 @@ function fromSettings(settings: GoogleSettings, now: number) {
     ...Object.fromEntries(UNITS.map((unit) => [unit, unitWord(settings[unit])])),
     waterUnitName: WATER_NAMES[waterUnit],
   };
+}
+
+/** The API leaves out what is false; settings that say nothing do not say that either. */
+function flagOf(settings: GoogleSettings): boolean | undefined {
+  const isSilent = !Object.keys(settings).length;
+  return settings.autoStrideEnabled ?? (isSilent ? undefined : false);
 }
 
 /** The offset stated, or else that of the time zone, which may be unknown here. */

@@ -1,7 +1,7 @@
 /** What one step may use, so that it ends in time and its result fits. */
 export const STEP_LIMITS = {
   requests: 100,
-  bytes: 5_000_000,
+  bytes: 2_000_000,
 };
 
 /** The step has made all the requests it may; what it has so far is an answer. */

@@ -1,3 +1,6 @@
+import type { Flaw } from "./answers";
+import type { Loss } from "./no-answer";
+
 /** What kind of failure it was. Each has one meaning and one remedy. */
 export type FailureCode
   = | "bad_request"
@@ -13,6 +16,8 @@ export type FailureCode
     | "pending"
     | "server_error"
     | "not_json"
+    | "unexpected"
+    | "too_large"
     | "connection_lost"
     | "timeout";
 
@@ -30,6 +35,8 @@ const NAMES: Record<FailureCode, string> = {
   pending: "PendingError",
   server_error: "ServerError",
   not_json: "NotJsonError",
+  unexpected: "UnexpectedAnswerError",
+  too_large: "TooLargeError",
   connection_lost: "ConnectionError",
   timeout: "TimeoutError",
 };
@@ -39,7 +46,7 @@ export interface FailureDetails {
   status?: number;
   /** The API's own words, without tokens. */
   apiMessage?: string;
-  /** The API's own word for what went wrong, where it has one. */
+  /** The API's own word for what went wrong, or the system's, such as `ENOTFOUND`. */
   reason?: string;
   /** The field or parameter that a 400 is about. */
   field?: string;
@@ -47,6 +54,10 @@ export interface FailureDetails {
   scope?: string;
   /** When a rate limit ends, in ms since 1970. */
   retryAt?: number;
+  /** Why a success is none. */
+  flaw?: Flaw;
+  /** Why there was no answer. */
+  loss?: Loss;
   /** The error underneath, for the log. */
   cause?: Error;
 }
@@ -60,12 +71,19 @@ export class ApiError extends Error {
   declare readonly field: string | undefined;
   declare readonly scope: string | undefined;
   declare readonly retryAt: number | undefined;
+  declare readonly flaw: Flaw | undefined;
+  declare readonly loss: Loss | undefined;
 
   constructor(code: FailureCode, message: string, details: FailureDetails = {}) {
     const { cause, ...fields } = details;
     super(message, cause === undefined ? undefined : { cause });
     Object.assign(this, fields, { name: NAMES[code], code });
   }
+}
+
+/** Whether the API refused the call, for whatever reason. */
+export function isRefusal(error: unknown): error is ApiError {
+  return error instanceof ApiError && error.status === 403;
 }
 
 /** Whether an error is an API failure of one of these kinds. */
@@ -79,8 +97,38 @@ export function adding(error: unknown, sentence: string): unknown {
   return error;
 }
 
-/** The text without the token in use, and without anything that looks like one. */
+/** More than this of what an API says nobody reads in a log. */
+const MOST_CHARACTERS = 500;
+
+/** An API's words as they may stand in a sentence: without tokens, and not without end. */
+export function quoted(text: string, token: string): string {
+  const words = withoutTokens(text, token);
+  return words.length > MOST_CHARACTERS ? `${words.slice(0, MOST_CHARACTERS)}…` : words;
+}
+
+/** The text without the token in use, however it is encoded, and without what is like one. */
 export function withoutTokens(text: string, token: string): string {
-  const known = token ? text.split(token).join("…") : text;
-  return known.replace(/\beyJ[\w-]+(\.[\w-]+)*/g, "…").replace(/\bya29\.[\w-]+/g, "…");
+  const known = token ? text.replace(anyFormOf(token), MASK) : text;
+  return known.replace(LIKE_TOKENS, MASK);
+}
+
+const MASK = "…";
+
+/** A Fitbit token is a JSON Web Token, one of Google's begins with `ya29.`. */
+const LIKE_TOKENS = /\beyJ[\w-]+(\.[\w-]+)*|\bya29(\.|%2e)[\w-]+/gi;
+
+/** A token as it is, with any of its characters percent-encoded, or in base64. */
+function anyFormOf(token: string): RegExp {
+  const encoded = Array.from(token, (character) => {
+    const hex = Buffer.from(character).toString("hex").replace(/../g, "%(25)?$&");
+    return `(${literal(character)}|${hex})`;
+  });
+  const base64 = literal(Buffer.from(token).toString("base64url"))
+    .replaceAll("-", "[-+]")
+    .replaceAll("_", "[_/]");
+  return new RegExp(`${encoded.join("")}|${base64}=*`, "gi");
+}
+
+function literal(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
 }

@@ -1,6 +1,7 @@
 import { spendRequest } from "./budget";
 import type { ApiError } from "./errors";
-import { NoAnswer, send, type HttpAnswer, type HttpRequest } from "./http";
+import { send, type HttpAnswer, type HttpRequest } from "./http";
+import { NoAnswer, type Loss } from "./no-answer";
 import type { Step } from "../pipedream";
 import { pauseBeforeRetry, RETRIES, type Outcome } from "./retry";
 
@@ -50,8 +51,12 @@ export async function exchange(
   }
 }
 
+/** What the same request would meet again at once. */
+const FINAL: Loss[] = ["certificate", "proxy", "too_large"];
+
 function isFinal(outcome: HttpAnswer | NoAnswer, terms: Terms): boolean {
-  return !(outcome instanceof NoAnswer) && terms.isFinal?.(outcome) === true;
+  if (outcome instanceof NoAnswer) return FINAL.includes(outcome.why);
+  return terms.isFinal?.(outcome) === true;
 }
 
 function asOutcome(

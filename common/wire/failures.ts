@@ -1,4 +1,6 @@
-import type { FailureCode, FailureDetails } from "./errors";
+import { quoted, type FailureCode, type FailureDetails } from "./errors";
+import { MOST_BYTES } from "./http";
+import type { Loss, NoAnswer } from "./no-answer";
 
 /**
  * The one table of what a failed call says; each API hands its own names in, and adds what it
@@ -38,9 +40,66 @@ const HAPPENED: Record<FailureCode, Sentence> = {
   pending: (_, { name }) => `${name} took the request, but does not say that it is done.`,
   server_error: (details, { name }) => `${name} failed (${because(details)}).`,
   not_json: ({ status }, { api }) => `Something other than ${api} answered (${status}, no JSON).`,
-  connection_lost: (_, { api }) => `No connection to ${api}, or it broke before an answer came.`,
+  unexpected: (details, { name }) => unexpected(details, name),
+  too_large: (_, { api }) => `${upper(api)} answered with more than ${MOST_BYTES / 1e6} MB.`,
+  connection_lost: (details, { api }) => unmade(details)?.happened(api, details)
+    ?? `No connection to ${api}, or it broke before an answer came.`,
   timeout: (_, { api }) => `${upper(api)} did not answer in time.`,
 };
+
+interface Unmade {
+  happened(api: string, details: FailureDetails): string;
+  next: string;
+}
+
+/** Ways in which a connection is never made, so that nothing was sent. */
+const UNMADE: Partial<Record<Loss, Unmade>> = {
+  unknown_host: {
+    happened: (api, details) => `The address of ${api} was not found${within(details)}.`,
+    next: "Check the network and its name server, then run the step again.",
+  },
+  refused: {
+    happened: (api, details) => `The connection to ${api} was refused${within(details)}.`,
+    next: "Check the network, or run the step again later.",
+  },
+  certificate: {
+    happened: (api, details) =>
+      `The certificate of ${api} was not accepted${within(details)}.`,
+    next: "Check the clock of the machine, and what opens its connections on the way.",
+  },
+  proxy: {
+    happened: (api, details) => `A proxy let nothing through to ${api}${within(details)}.`,
+    next: "Have the proxy allow the connection, or do without it.",
+  },
+};
+
+function unmade({ loss = "broken" }: FailureDetails): Unmade | undefined {
+  return UNMADE[loss];
+}
+
+/** ` (ENOTFOUND)`, or ` (200)`; nothing where neither is known. */
+function within({ reason, status }: FailureDetails): string {
+  const known = status ?? reason;
+  return known === undefined ? "" : ` (${known})`;
+}
+
+/** What is known of a call that no answer came to. */
+export function lost({ why, code, cause }: NoAnswer, token: string) {
+  if (cause) cause.message = quoted(cause.message, token);
+  const failure = why === "timeout" || why === "too_large" ? why : "connection_lost";
+  return { code: failure, details: { loss: why, reason: code, cause } } as const;
+}
+
+/** An error, nothing or something else under a status that says success. */
+function unexpected(details: FailureDetails, name: string): string {
+  const { status, flaw, apiMessage } = details;
+  if (flaw === "error") {
+    const words = apiMessage ? `: ${apiMessage}` : "";
+    return `${name} answered with an error, though the status is ${status}${words}.`;
+  }
+  const what = flaw === "empty" ? "nothing" : "something else than was asked for";
+  return `${name} answered with ${what}${within(details)}.`;
+}
 
 /** What happened, and why, in a sentence. */
 export function happened(
@@ -60,6 +119,8 @@ export const REMEDIES = {
   conflict: "Look at what is there, then change or delete it first.",
   rate_limited: "Run the step again then.",
   server_error: LATER,
+  unexpected: LATER,
+  too_large: "Ask for a shorter range, or for fewer records.",
   timeout: LATER,
 } satisfies Partial<Record<FailureCode, string>>;
 
@@ -93,6 +154,7 @@ export function resets(at: number, now: number): string {
 
 function wait(ms: number): string {
   const seconds = Math.max(1, Math.ceil(ms / 1_000));
+  if (ms > 2 * DAY_MS) return `${Math.round(ms / DAY_MS)} days`;
   if (seconds > 100) return `${Math.round(ms / MINUTE_MS)} minutes`;
   return seconds === 1 ? "1 second" : `${seconds} seconds`;
 }
@@ -105,8 +167,13 @@ export interface Stored {
 
 /** After these a write may have been stored: a 502 has been seen on writes that were. */
 const UNSURE: FailureCode[] = [
-  "server_error", "timeout", "connection_lost", "not_json", "pending",
+  "server_error", "timeout", "connection_lost", "not_json", "unexpected", "too_large", "pending",
 ];
+
+/** What to do where nothing was sent; undefined where it was, as far as is known. */
+export function unsent(details: FailureDetails): string | undefined {
+  return unmade(details)?.next;
+}
 
 /**
  * What to do after a write that may have been stored; undefined after a read, or when it
@@ -114,7 +181,7 @@ const UNSURE: FailureCode[] = [
  */
 export function unsure(
   code: FailureCode,
-  status: number | undefined,
+  { status }: FailureDetails,
   stored: Stored | undefined,
 ): string | undefined {
   const isRefusal = status !== undefined && status >= 300 && status < 500;

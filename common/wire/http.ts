@@ -1,5 +1,6 @@
 import { axios } from "@pipedream/platform";
 import { quoteLongIntegers } from "./ids";
+import { NoAnswer } from "./no-answer";
 import type { Step } from "../pipedream";
 
 /** One HTTP request, as an app's client sends it. */
@@ -26,25 +27,11 @@ interface RawResponse {
   status: number;
   headers: object;
   data: string;
+  request?: { socket?: { encrypted?: boolean } };
 }
 
-/** No answer came: the connection failed, or time ran out. */
-export class NoAnswer {
-  declare readonly isTimeout: boolean;
-  /** What the connection died of. */
-  declare readonly cause: Error | undefined;
-
-  constructor(error: unknown) {
-    const code = error instanceof Error && "code" in error ? error.code : undefined;
-    this.isTimeout = code === "ECONNABORTED" || code === "ETIMEDOUT";
-    this.cause = error instanceof Error ? bare(error, code) : undefined;
-  }
-}
-
-/** What an error says, without the request that axios leaves in it. */
-function bare({ message }: Error, code: unknown): Error {
-  return Object.assign(new Error(message), typeof code === "string" ? { code } : {});
-}
+/** An answer holds no more than this, so that it fits into a step's memory. */
+export const MOST_BYTES = 50_000_000;
 
 /**
  * Sends one request through the platform's axios and gives the answer whatever its status.
@@ -56,14 +43,21 @@ export async function send($: Step, request: HttpRequest): Promise<HttpAnswer | 
     ...config,
     timeout: timeoutMs,
     maxRedirects: 0,
+    maxContentLength: MOST_BYTES,
     responseType: "text",
     transformResponse: (body: unknown) => body,
     validateStatus: () => true,
     returnFullResponse: true,
-  }).catch((error: unknown) => new NoAnswer(error)) as RawResponse | NoAnswer;
+  }).catch((error: unknown) => NoAnswer.of(error)) as RawResponse | NoAnswer;
   if (response instanceof NoAnswer) return response;
   const { status, headers, data: text } = response;
+  if (isFromProxy(response)) return new NoAnswer("proxy", String(status));
   return { status, headers: lowerCased(headers), text, json: parse(text) };
+}
+
+/** A proxy that opens no tunnel answers itself, and so without encryption. */
+function isFromProxy({ request }: RawResponse): boolean {
+  return request?.socket !== undefined && !request.socket.encrypted;
 }
 
 function lowerCased(headers: object): Record<string, string> {

@@ -1,4 +1,5 @@
 import { OutOfRequests, STEP_LIMITS } from "./budget";
+import { ApiError, failedWith } from "./errors";
 
 /** One page of records. */
 export interface Page<T> {
@@ -32,40 +33,83 @@ export async function* filterPages<T>(
   }
 }
 
+/** The same pages with each record once, by its id: a list may shift while it is read. */
+export async function* eachOnce<T>(
+  pages: Pages<T>,
+  idOf: (item: T) => string,
+): AsyncGenerator<Page<T>> {
+  const given = new Set<string>();
+  for await (const { items, more, last = items.at(-1) } of pages) {
+    const fresh = items.filter((item) => given.size < given.add(idOf(item)).size);
+    yield { items: fresh, more, ...last !== undefined && { last } };
+  }
+}
+
+/** All records. Throws when the pages end before the API has no more. */
+export async function whole<T>(pages: Pages<T>): Promise<T[]> {
+  const all: T[] = [];
+  let isMore = false;
+  for await (const { items, more } of pages) {
+    all.push(...items);
+    isMore = more;
+  }
+  if (isMore) throw new ApiError("unexpected", GOES_ROUND);
+  return all;
+}
+
+const GOES_ROUND = "The API's list led back to where it was read already, and never ends. Run the step again later.";
+
 export interface Collected<T> {
   items: T[];
   /** Whether there may be more than `items`. */
   truncated: boolean;
   /** The first that was left out; where it is not known, the last that was looked at. */
   next?: T;
+  /** When the rate limit ends that cut it short, in ms since 1970. */
+  retryAt?: number;
 }
 
 /**
- * Reads pages until they end, `limit` records are there, or the step is at its limits: what
- * then is left unread shows as `truncated`.
+ * Reads pages until they end, `limit` records are there, or the step is at its limits or the
+ * API's: what then is left unread shows as `truncated`. As many may not be enough: `mayEnd` is
+ * asked of the next, and whether it is known.
  */
-export async function collect<T>(pages: Pages<T>, limit = Infinity): Promise<Collected<T>> {
+export async function collect<T>(
+  pages: Pages<T>,
+  limit = Infinity,
+  mayEnd: (next: T, isKnown: boolean) => boolean = () => true,
+): Promise<Collected<T>> {
   const items: T[] = [];
   let bytes = 0;
   let last: T | undefined;
+  let isMore = false;
   try {
     for await (const page of pages) {
       last = page.last ?? page.items.at(-1) ?? last;
-      for (const [i, item] of page.items.entries()) {
+      for (const item of page.items) {
+        if (items.length >= limit && mayEnd(item, true)) {
+          return { items, truncated: true, next: item };
+        }
         bytes += Buffer.byteLength(JSON.stringify(item));
         if (bytes > STEP_LIMITS.bytes && items.length) {
           return { items, truncated: true, next: item };
         }
         items.push(item);
-        if (items.length < limit) continue;
-        const next = page.items[i + 1];
-        const truncated = page.more || next !== undefined;
-        return { items, truncated, ...truncated && { next: next ?? last } };
       }
+      isMore = page.more;
+      if (items.length >= limit && last !== undefined && mayEnd(last, false)) break;
     }
   } catch (error) {
-    if (!(error instanceof OutOfRequests) || last === undefined) throw error;
-    return { items, truncated: true, next: last };
+    if (last === undefined || !isUsedUp(error)) throw error;
+    const retryAt = error instanceof ApiError ? error.retryAt : undefined;
+    return { items, truncated: true, next: last, ...retryAt !== undefined && { retryAt } };
   }
-  return { items, truncated: false };
+  // Pages that end before the API does led back to where they were.
+  const truncated = isMore && last !== undefined;
+  return { items, truncated, ...truncated && { next: last } };
+}
+
+/** Whether the step's own requests are used up, or those that the API allows. */
+function isUsedUp(error: unknown): boolean {
+  return error instanceof OutOfRequests || failedWith(error, "rate_limited");
 }

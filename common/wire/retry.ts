@@ -61,3 +61,18 @@ function backoff(attempt: number, random: number, policy: RetryPolicy): number {
   const full = Math.min(policy.firstPauseMs * 2 ** (attempt - 1), policy.longestPauseMs);
   return Math.round(full / 2 + (full / 2) * random);
 }
+
+/** No API means more than this: a number beyond it would be no time any more. */
+const LONGEST_WAIT_MS = 100 * 365 * 86_400_000;
+
+/**
+ * What a header such as `Retry-After` says, in ms: a number of seconds or a date, and nothing
+ * else. https://www.rfc-editor.org/rfc/rfc9110#field.retry-after
+ */
+export function waitIn(header: string | undefined, now: number): number | undefined {
+  const text = header?.trim() ?? "";
+  const isDate = /^[A-Z].* GMT$/i.test(text);
+  const ms = isDate ? Date.parse(text) - now : Number(text) * 1_000;
+  const isTime = isDate ? !Number.isNaN(ms) : /^\d+(\.\d+)?$/.test(text);
+  return isTime ? Math.min(Math.max(0, Math.ceil(ms)), LONGEST_WAIT_MS) : undefined;
+}

@@ -1,6 +1,7 @@
 import getActivitySummary
   from "../../actions/get-activity-summary/get-activity-summary";
 import { api, errors, fixture } from "../support/api";
+import { noted } from "../support/noted";
 import { refusal, run } from "../support/step";
 
 const path = (date: string) => `/1/user/-/activities/date/${date}.json`;
@@ -39,11 +40,20 @@ describe("get-activity-summary", () => {
   });
 
   it.each([
-    ["an empty object", {}],
-    ["an empty body", ""],
-    ["an empty summary", { activities: [], summary: {} }],
-  ])("says that data comes after a sync for %s, and invents no zero", async (_, body) => {
-    api({ path: path("2026-03-20"), body });
+    ["an empty object", 200, {}],
+    ["an empty body", 200, ""],
+    ["no content", 204, ""],
+    ["a list", 200, []],
+    ["goals alone", 200, { goals: { steps: 10_000 } }],
+    ["figures that are no object", 200, { summary: "none" }],
+  ])("calls no day idle that Fitbit does not tell of: %s", async (_, status, body) => {
+    api({ path: path("2026-03-20"), status, body });
+    const { error } = await run(getActivitySummary, { date: "2026-03-20" });
+    expect(error).toMatchObject({ name: "UnexpectedAnswerError", status });
+  });
+
+  it("says that data comes after a sync for an empty summary, and invents no zero", async () => {
+    api({ path: path("2026-03-20"), body: { activities: [], summary: {} } });
     const { result, summary } = await run(getActivitySummary, { date: "2026-03-20" });
     expect(summary).toBe("No activity on 2026-03-20. Data appears after the watch syncs.");
     expect(result).toEqual({
@@ -104,8 +114,25 @@ describe("get-activity-summary", () => {
       expect(result).toHaveProperty("date", day);
     });
 
+    it("names the scope that is missing for the day itself, and for today", async () => {
+      const refused = { status: 403, body: errors("insufficient_scope", "no permission") };
+      [TODAY, "/1/user/-/profile.json", path("today")].forEach((endpoint) =>
+        api({ path: endpoint, ...refused }));
+      const { error } = await run(getActivitySummary);
+      expect(error).toMatchObject({ name: "MissingScopeError", scope: "activity" });
+    });
+
+    it("is the day of its activities where the day itself is asked for today", async () => {
+      const refused = { status: 403, body: errors("insufficient_permissions", "not authorized") };
+      [TODAY, "/1/user/-/profile.json"].forEach((endpoint) => api({ path: endpoint, ...refused }));
+      const walk = { logId: 1, name: "Walk", startDate: "2026-03-19", startTime: "10:00" };
+      api({ path: path("today"), body: { activities: [walk], summary: { steps: 812 } } });
+      const { result, summary } = await run(getActivitySummary);
+      expect(result).toHaveProperty("date", "2026-03-19");
+      expect(summary).toBe("812 steps on 2026-03-19");
+    });
+
     it.each([
-      ["refuses for want of the scope", 403, errors("insufficient_scope", "no permission")],
       ["answers without a day", 200, { "activities-steps": [] }],
       ["answers with nothing", 200, ""],
     ])("needs a time zone when Fitbit %s", async (_, status, body) => {
@@ -120,5 +147,44 @@ describe("get-activity-summary", () => {
       const { error } = await run(getActivitySummary);
       expect(error).toMatchObject({ name: "ExpiredTokenError", status: 401 });
     });
+  });
+
+  it("reads an odd day as far as it goes", async () => {
+    api({
+      path: path("2026-03-20"),
+      body: {
+        activities: [
+          null,
+          { name: "Walk", startDate: "2026-03-20" },
+          { logId: 253000706, activityId: 90013, hasStartTime: true, startDate: "2026-03-20", startTime: "10:00", steps: 0 },
+        ],
+        goals: { steps: "10000", distance: { of: 3 }, floors: null },
+        summary: {
+          steps: "812",
+          caloriesOut: null,
+          floors: { of: 3 },
+          distances: [null, { activity: "total" }, { activity: "tracker", distance: "0.5" }],
+          heartRateZones: [null, "Peak", { name: "Cardio", minutes: "2", max: null }],
+          marginalCalories: 12,
+        },
+      },
+    });
+    const lines = noted();
+    const { result } = await run(getActivitySummary, { date: "2026-03-20" });
+    expect(result).toMatchObject({
+      calories: { out: null },
+      distance: { total: null, tracker: 0.5 },
+      activities: [{ logId: "253000706", name: "Walk", startTime: "10:00" }],
+    });
+    expect(result).toHaveProperty("summary", {
+      steps: 812,
+      distances: [{ activity: "tracker", distance: 0.5 }],
+      heartRateZones: [{ name: "Cardio", minutes: 2 }],
+      marginalCalories: 12,
+    });
+    expect(result).toHaveProperty("goals", { steps: 10_000 });
+    expect(lines).toEqual([
+      "Left out of the activities of the day: 2 of 3, for want of an id or a time that can be read.",
+    ]);
   });
 });

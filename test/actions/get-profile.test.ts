@@ -17,14 +17,26 @@ describe("get-profile", () => {
     expect(summary).toBe("Profile of Sam R., time zone Europe/Berlin");
   });
 
-  it.each([
-    ["an empty object", {}],
-    ["an empty body", ""],
-    ["an empty user", { user: {} }],
-  ])("gives an empty profile for %s", async (_, body) => {
-    api({ path: PATH, body });
+  it("is read as far as it goes, and what is none of its fields stays", async () => {
+    const user = { displayName: {}, timezone: ["UTC"], age: "36", height: null, topBadges: [null] };
+    api({ path: PATH, body: { user } });
     const { result, summary } = await run(getProfile);
-    expect(result).toEqual({ user: {} });
+    expect(result).toEqual({ user: { age: 36, topBadges: [null] } });
     expect(summary).toBe("Profile of the user, time zone unknown");
+  });
+
+  it.each([
+    ["an empty object", 200, {}, "nothing"],
+    ["an empty body", 200, "", "nothing"],
+    ["no content", 204, "", "nothing"],
+    ["an empty user", 200, { user: {} }, "nothing"],
+    ["no user", 200, { user: null }, "nothing"],
+    ["a list", 200, [], "something else than was asked for"],
+    ["a user that is a word", 200, { user: "me" }, "something else than was asked for"],
+  ])("is never empty: %s is a failure", async (_, status, body, what) => {
+    api({ path: PATH, status, body });
+    const { error } = await run(getProfile);
+    expect(error).toMatchObject({ name: "UnexpectedAnswerError", status });
+    expect(error).toHaveProperty("message", expect.stringContaining(`Fitbit answered with ${what} (${status}).`));
   });
 });

@@ -1,12 +1,17 @@
 import getSleepLog from "../../actions/get-sleep-log/get-sleep-log";
-import { api, fixture } from "../support/api";
-import { run, skipWaits } from "../support/step";
+import { api, errors, fixture } from "../support/api";
+import { noted } from "../support/noted";
+import { refusal, run, skipWaits } from "../support/step";
 
 const path = (date: string) => `/1.2/user/-/sleep/date/${date}.json`;
 const PATH = path("2026-03-20");
 
-const night = { isMainSleep: true, logId: 1, minutesAsleep: 400 };
-const nap = { isMainSleep: false, logId: 2, minutesAsleep: 38, type: "classic" };
+const span = (startTime: string, endTime: string) =>
+  ({ startTime: `2026-03-20T${startTime}:00.000`, endTime: `2026-03-20T${endTime}:00.000` });
+const night = { ...span("00:10", "07:00"), isMainSleep: true, logId: 1, minutesAsleep: 400 };
+const nap = {
+  ...span("13:00", "13:40"), isMainSleep: false, logId: 2, minutesAsleep: 38, type: "classic",
+};
 const pending = (retryDuration?: number) => ({ meta: { retryDuration, state: "pending" } });
 
 describe("get-sleep-log", () => {
@@ -93,6 +98,111 @@ describe("get-sleep-log", () => {
     api({ path: path("2026-03-21") });
     const { result } = await run(getSleepLog);
     expect(result).toHaveProperty("date", "2026-03-21");
+  });
+
+  describe("without the scope that tells which day is today", () => {
+    const STEPS = "/1/user/-/activities/steps/date/today/1d.json";
+    const PROFILE = "/1/user/-/profile.json";
+    const refuses = (endpoint: string) => api({
+      path: endpoint, status: 403, body: errors("insufficient_scope", "No permission"),
+    });
+
+    it("takes the time zone of the profile", async () => {
+      refuses(STEPS);
+      api({ path: PROFILE, body: { user: { timezone: "Pacific/Kiritimati" } } });
+      api({ path: path("2026-03-21") });
+      expect((await run(getSleepLog)).result).toHaveProperty("date", "2026-03-21");
+    });
+
+    it.each([
+      ["is refused, too", () => refuses(PROFILE)],
+      ["names a zone that is unknown here", () => api({ path: PROFILE, body: { user: { timezone: "Mars/Base" } } })],
+      ["names none", () => api({ path: PROFILE, body: { user: { age: 36 } } })],
+    ])("asks the sleep itself for today where the profile %s, and takes its date", async (_, answer) => {
+      refuses(STEPS);
+      answer();
+      api({ path: path("today"), body: { sleep: [{ ...night, dateOfSleep: "2026-03-20" }] } });
+      const { result, summary } = await run(getSleepLog);
+      expect(result).toHaveProperty("date", "2026-03-20");
+      expect(summary).toBe("6 h 40 min asleep on 2026-03-20");
+    });
+
+    it("makes no date up where there is no sleep to tell it", async () => {
+      [STEPS, PROFILE].forEach(refuses);
+      api({ path: path("today"), body: { sleep: [] } });
+      const { result, summary } = await run(getSleepLog);
+      expect(result).not.toHaveProperty("date");
+      expect(summary).toBe("No sleep today. Data appears after the watch syncs.");
+    });
+
+    it.each([
+      ["which takes no such word", 400, errors("validation", "Invalid date: today")],
+      ["which has no such path", 404, errors("not_found", "Not found")],
+    ])("names the Time Zone in the end: %s", async (_, status, body) => {
+      [STEPS, PROFILE].forEach(refuses);
+      api({ path: path("today"), status, body });
+      expect(await refusal(getSleepLog, {})).toBe(
+        "Without the scope `activity` or `profile` Fitbit cannot say which day it is for you. Write dates such as 2026-03-20, or set Time Zone, such as Europe/Berlin.",
+      );
+    });
+
+    it("names it at once for another day than today", async () => {
+      [STEPS, PROFILE].forEach(refuses);
+      expect(await refusal(getSleepLog, { date: "yesterday" })).toContain("set Time Zone");
+    });
+
+    it("says what is wrong with the sleep when that is refused", async () => {
+      [STEPS, PROFILE, path("today")].forEach(refuses);
+      expect((await run(getSleepLog)).error).toMatchObject({ code: "missing_scope", scope: "sleep" });
+    });
+  });
+
+  describe("a record that cannot be read", () => {
+    it.each([
+      ["without an id", { ...night, logId: undefined }],
+      ["without an end", { ...night, endTime: undefined }],
+      ["with an end that is no time", { ...night, endTime: "2026-02-30T07:00:00.000" }],
+      ["that is nothing", null],
+      ["that is a list", [night]],
+      ["that is a word", "night"],
+      ["whose id has lost its last digits", { ...night, logId: 1.5 }],
+    ])("is left out, which the log says: one %s", async (_, record) => {
+      const lines = noted();
+      api({ path: PATH, body: { sleep: [record, night] } });
+      const { result } = await run(getSleepLog, { date: "2026-03-20" });
+      expect(result).toMatchObject({ sleep: [{ logId: "1" }] });
+      expect(lines).toEqual([
+        "Left out of the sleep logs: 1 of 2, for want of an id or a time that can be read.",
+      ]);
+    });
+
+    it("is read as far as it goes, and what is none of its fields stays", async () => {
+      const junk = {
+        ...night,
+        minutesAsleep: "400",
+        minutesAwake: { of: 3 },
+        isMainSleep: "yes",
+        levels: { data: [null, { dateTime: "2026-03-20T00:10:00.000", level: "light", seconds: 30 }], summary: { deep: null, light: { minutes: 3 } } },
+        somethingNew: [{ a: null }],
+      };
+      api({ path: PATH, body: { sleep: [junk] } });
+      const { result } = await run(getSleepLog, { date: "2026-03-20" });
+      expect(result).toEqual({
+        date: "2026-03-20",
+        sleep: [{
+          ...night,
+          logId: "1",
+          dateOfSleep: "2026-03-20",
+          duration: 24_600_000,
+          timeInBed: 410,
+          isMainSleep: undefined,
+          type: "classic",
+          levels: { data: [junk.levels.data[1]], summary: { light: { minutes: 3 } } },
+          somethingNew: [{ a: null }],
+        }],
+        summary: { totalMinutesAsleep: 400, totalSleepRecords: 1, totalTimeInBed: 410 },
+      });
+    });
   });
 
   it("takes today from the time zone given, without asking", async () => {

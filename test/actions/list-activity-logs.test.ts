@@ -2,6 +2,7 @@ import listActivityLogs from "../../actions/list-activity-logs/list-activity-log
 import { addDays } from "../../common/dates";
 import { api, errors, fixture } from "../support/api";
 import { activityLog, idsOf, pagination, several } from "../support/logs";
+import { noted } from "../support/noted";
 import { refusal, run } from "../support/step";
 
 const PATH = "/1/user/-/activities/list.json";
@@ -199,13 +200,145 @@ describe("list-activity-logs", () => {
 
   it("stops at a hundred requests and gives what it has", async () => {
     const range = { startDate: "2000-01-01", endDate: "2026-03-20" };
-    const body = { activities: [activityLog(5)], pagination: pagination(HOST + next) };
-    api({ path: PATH, query: query("2026-03-21"), body });
-    api({ path: PATH, query: cursor, body, times: 99 });
+    const page = (index: number) => ({ ...cursor, offset: String(index) });
+    const linked = (index: number) =>
+      `${HOST}${PATH}?${new URLSearchParams(page(index)).toString()}`;
+    for (let index = 0; index < 100; index++) {
+      api({
+        path: PATH,
+        query: index ? page(index) : query("2026-03-21"),
+        body: { activities: [activityLog(index)], pagination: { next: linked(index + 1) } },
+      });
+    }
     const { result } = await run(listActivityLogs, range);
     expect(result).toMatchObject({
-      count: 100, truncated: true, nextStartDate: "2000-01-01", nextEndDate: "2026-03-15",
+      count: 100, truncated: true, nextStartDate: "2000-01-01", nextEndDate: "2025-12-11",
     });
+  });
+
+  describe("a list that leads back to where it was", () => {
+    const link = (params: object) => `${HOST}${PATH}?${new URLSearchParams({ ...params }).toString()}`;
+    const three = several(activityLog, 0, 3);
+    const GOES_ROUND = "Fitbit's list led back to logs that were read already: it is given up to there, and there may be more.";
+
+    it.each([
+      ["to the page that was asked for", link({ ...query("2026-03-22"), offset: 0 }), {}],
+      ["to it in another order and case", link({ sort: "DESC", offset: 0, limit: 100, beforeDate: "2026-03-22" }), {}],
+      ["to the page that it says it is", link({ offset: 0, limit: 100, sort: "asc", afterDate: "2019-01-01" }), { afterDate: "2019-01-01", limit: 100, offset: 0, sort: "asc" }],
+      ["nowhere", `${HOST}${PATH}`, {}],
+      ["nowhere at all", "::", {}],
+    ])("ends at once, with what there is, and says so: %s", async (_, next, own) => {
+      const lines = noted();
+      const body = { activities: three, pagination: { ...own, next } };
+      api({ path: PATH, query: query("2026-03-22"), body });
+      const { result } = await run(listActivityLogs);
+      expect(ids(result)).toEqual(idsOf(three));
+      expect(result).toMatchObject({ count: 3, truncated: true, nextEndDate: "2026-03-18" });
+      expect(lines).toEqual([GOES_ROUND]);
+    });
+
+    it("ends at the second page when that links to itself or to the first", async () => {
+      noted();
+      const self = { activities: three, pagination: pagination(HOST + next) };
+      api({ path: PATH, query: query("2026-03-22"), body: self, times: 2 });
+      api({ path: PATH, query: cursor, body: self });
+      const { result } = await run(listActivityLogs);
+      expect(result).toMatchObject({ count: 3, truncated: true });
+
+      const first = { activities: [activityLog(3)], pagination: { next: link(query("2026-03-22")) } };
+      api({ path: PATH, query: cursor, body: first });
+      const longer = await run(listActivityLogs);
+      expect(longer.result).toMatchObject({ count: 4, truncated: true });
+    });
+
+    it("ends soon when it gives the same logs for ever, under ever new links", async () => {
+      noted();
+      const page = (offset: number) => ({ ...query("2026-03-22"), offset: String(offset) });
+      for (const offset of [0, 100, 200]) {
+        const body = { activities: three, pagination: { next: link(page(offset + 100)) } };
+        api({ path: PATH, query: page(offset), body });
+      }
+      const { result } = await run(listActivityLogs);
+      expect(result).toMatchObject({ count: 3, truncated: true });
+    });
+
+    it("goes on past what a stub answers to every question, and ends", async () => {
+      noted();
+      const body = { activities: three, pagination: { next: link(query("2026-03-22")) } };
+      let endDate: unknown = undefined;
+      for (const before of ["2026-03-22", "2026-03-19", "2026-03-18"]) {
+        for (const asked of new Set([before, "2026-03-22"])) {
+          api({ path: PATH, query: query(asked), body });
+        }
+        const { result } = await run(listActivityLogs, { endDate });
+        endDate = (result as { nextEndDate?: string }).nextEndDate;
+      }
+      expect(endDate).toBeUndefined();
+    });
+  });
+
+  it("gives each log once where one syncs between two pages, and moves the others", async () => {
+    const [third, second, first] = several(activityLog, 0, 3);
+    const offset = { ...query("2026-03-22", "100"), offset: "2" };
+    const link = `${HOST}${PATH}?${new URLSearchParams(offset).toString()}`;
+    api({
+      path: PATH,
+      query: query("2026-03-22"),
+      body: { activities: [third, second], pagination: pagination(link) },
+    });
+    const last = { activities: [second, first], pagination: pagination() };
+    api({ path: PATH, query: offset, body: last });
+    const { result } = await run(listActivityLogs);
+    expect(ids(result)).toEqual(idsOf(several(activityLog, 0, 3)));
+  });
+
+  it("gives the pages before a rate limit, how to go on, and when it resets", async () => {
+    const page = (offset: number) => ({ ...query("2026-03-22"), offset: String(offset) });
+    const body = (first: number) => ({
+      activities: several(activityLog, first, 20),
+      pagination: { next: `${PATH}?${new URLSearchParams(page(first + 20)).toString()}` },
+    });
+    [0, 20].forEach((first) => api({ path: PATH, query: page(first), body: body(first) }));
+    const limited = errors("system", "Too Many Requests");
+    api({ path: PATH, query: page(40), status: 429, body: limited, headers: { "Retry-After": "600" } });
+    const { result, summary } = await run(listActivityLogs, { startDate: "2025-01-01" });
+    expect(result).toMatchObject({
+      count: 40,
+      truncated: true,
+      nextStartDate: "2025-01-01",
+      nextEndDate: "2026-02-09",
+      retryAt: expect.stringMatching(/^2026-03-20T12:10:0\d/) as string,
+    });
+    expect(summary).toContain("Run, 5.2 km in 30 min. The API's limit of requests cut the list short: go on with 2026-02-09 as End Date when it resets, at 12:10 UTC (in 10 minutes).");
+  });
+
+  it("fails with a rate limit on the first page", async () => {
+    const limited = errors("system", "Too Many Requests");
+    api({ path: PATH, query: query("2026-03-22"), status: 429, body: limited, headers: { "Retry-After": "600" } });
+    expect((await run(listActivityLogs)).error).toMatchObject({ name: "RateLimitError" });
+  });
+
+  it("gives the good ones around a log that cannot be read, and makes no id up", async () => {
+    const lines = noted();
+    const { logId, ...nameless } = activityLog(1);
+    expect(logId).toBeGreaterThan(0n);
+    const timeless = { ...activityLog(1), startTime: "soon" };
+    const activities = [activityLog(0), nameless, null, timeless, [], activityLog(2)];
+    api({ path: PATH, query: query("2026-03-22"), body: { activities } });
+    const { result } = await run(listActivityLogs);
+    expect(ids(result)).toEqual(idsOf([activityLog(0), activityLog(2)]));
+    expect(lines).toEqual([expect.stringContaining("4 of 6")]);
+  });
+
+  it("calls a log without a name by its type, and gives one without a length", async () => {
+    const { activityName, duration, ...log } = activityLog(0);
+    expect([activityName, duration]).toEqual(["Run", 1_800_000]);
+    const unknown = { ...log, logId: 5, activityTypeId: 17151, source: "watch", speed: null };
+    api({ path: PATH, query: query("2026-03-22"), body: { activities: [log, unknown] } });
+    const { result, summary } = await run(listActivityLogs);
+    expect(result).toMatchObject({ activities: [{ activityName: "Run" }, { activityName: "Activity" }] });
+    expect(result).not.toHaveProperty("activities.1.source");
+    expect(summary).toBe("2 activity logs, the newest on 2026-03-20: Run, 5.2 km");
   });
 
   it("fails when a later page fails, rather than give half as the whole", async () => {

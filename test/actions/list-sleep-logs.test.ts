@@ -1,6 +1,6 @@
 import listSleepLogs from "../../actions/list-sleep-logs/list-sleep-logs";
 import { addDays } from "../../common/dates";
-import { api, fixture } from "../support/api";
+import { api, errors, fixture } from "../support/api";
 import { idsOf, pagination, several, sleepLog } from "../support/logs";
 import { refusal, run, skipWaits } from "../support/step";
 
@@ -87,7 +87,7 @@ describe("list-sleep-logs", () => {
     });
 
     it("asks no further once the limit is there, and says how to go on", async () => {
-      const [startDate, endDate] = ["2024-01-01", "2026-03-20"];
+      const startDate = "2024-01-01";
       api({ path: range("2025-12-11", endDate), body: { sleep: several(sleepLog, 0, 90) } });
       const { result } = await run(listSleepLogs, { startDate, endDate, limit: 5 });
       expect(result).toMatchObject({
@@ -95,23 +95,88 @@ describe("list-sleep-logs", () => {
       });
     });
 
-    it("stops at a hundred requests and gives what it has", async () => {
-      const endDate = "2026-03-20";
-      for (let piece = 0; piece < 100; piece++) {
+    const endDate = "2026-03-20";
+
+    it("comes from the list where it begins before most had a watch: as many requests as pages", async () => {
+      const offset = (index: number) => ({ ...query("2026-03-21"), offset: String(index) });
+      const link = (index: number) => `${LIST}?${new URLSearchParams(offset(index)).toString()}`;
+      for (let index = 0; index < 480; index += 100) {
+        const sleep = several(sleepLog, index, Math.min(100, 480 - index));
+        const more = index < 400 ? link(index + 100) : "";
+        const body = { sleep, pagination: pagination(more) };
+        api({ path: LIST, query: offset(index), body });
+      }
+      const { result } = await run(listSleepLogs, { startDate: "1990-01-01", endDate });
+      expect(result).toMatchObject({ startDate: "1990-01-01", endDate, count: 480, truncated: false });
+      expect(result).not.toHaveProperty("nextEndDate");
+    });
+
+    it("asks the list what there is before the first piece without its beginning", async () => {
+      api({ path: range("2025-12-11", endDate), body: { sleep: several(sleepLog, 0, 100) } });
+      api({ path: range("2025-09-02", "2025-12-10"), body: { sleep: several(sleepLog, 100, 40) } });
+      api({ path: LIST, query: query("2025-09-02"), body: { sleep: [], pagination: pagination() } });
+      const { result } = await run(listSleepLogs, { startDate: "2024-03-21", endDate });
+      expect(result).toMatchObject({ startDate: "2024-03-21", count: 140, truncated: false });
+      expect(result).not.toHaveProperty("nextEndDate");
+    });
+
+    it("goes on with the list where there is more before it, each log once", async () => {
+      api({ path: range("2025-12-11", endDate), body: {} });
+      const older = [sleepLog(99), ...several(sleepLog, 120, 2)];
+      api({
+        path: LIST,
+        query: query("2025-12-11"),
+        body: { sleep: older.slice(0, 2), pagination: pagination(next) },
+      });
+      const last = { sleep: older.slice(1), pagination: pagination() };
+      api({ path: LIST, query: cursor, body: last });
+      const { result } = await run(listSleepLogs, { startDate: "2024-03-21", endDate });
+      expect(ids(result)).toEqual(idsOf(older.slice(1)));
+    });
+
+    it("takes four requests for a year of nights, and asks no list", async () => {
+      for (let piece = 0; piece < 4; piece++) {
         const to = addDays(endDate, -100 * piece);
-        api({ path: range(addDays(to, -99), to), body: { sleep: [sleepLog(100 * piece)] } });
+        const from = piece === 3 ? "2025-03-21" : addDays(to, -99);
+        const nights = several(sleepLog, 100 * piece, piece === 3 ? 65 : 100);
+        api({ path: range(from, to), body: { sleep: nights } });
+      }
+      const { result } = await run(listSleepLogs, { startDate: "2025-03-21", endDate });
+      expect(result).toMatchObject({ count: 365, truncated: false });
+    });
+
+    it("stops at a hundred requests and gives what it has", async () => {
+      const offset = (index: number) => ({ ...query("2026-03-21"), offset: String(index) });
+      for (let index = 0; index < 100; index++) {
+        const next = `${LIST}?${new URLSearchParams(offset(index + 1)).toString()}`;
+        const body = { sleep: [sleepLog(index)], pagination: pagination(next) };
+        api({ path: LIST, query: offset(index), body });
       }
       const { result } = await run(listSleepLogs, { startDate: "1900-01-01", endDate });
       expect(result).toMatchObject({
-        count: 100, truncated: true, nextEndDate: addDays(endDate, -9900),
+        count: 100, truncated: true, nextEndDate: addDays(endDate, -99),
       });
     });
 
-    it("ends today, asked of Fitbit once, when no end is given", async () => {
+    it("comes from the list where its end is open, and asks nobody which day is today", async () => {
+      api({ path: LIST, query: query("2026-03-22"), body: { sleep: several(sleepLog, 0, 9) } });
+      const { result } = await run(listSleepLogs, { startDate: "2026-03-15" });
+      expect(result).toMatchObject({ startDate: "2026-03-15", count: 6, truncated: false });
+    });
+
+    it("takes two requests to say what days in words take besides", async () => {
+      const body = errors("insufficient_scope", "No permission");
+      [TODAY, "/1/user/-/profile.json"].forEach((path) => api({ path, status: 403, body }));
+      expect(await refusal(listSleepLogs, { startDate: "3 days ago" })).toBe(
+        "Without the scope `activity` or `profile` Fitbit cannot say which day it is for you. Write dates such as 2026-03-20, or set Time Zone, such as Europe/Berlin.",
+      );
+    });
+
+    it("ends today, asked of Fitbit once, when it begins some days ago", async () => {
       api({ path: TODAY, body: { "activities-steps": [today] } });
       api({ path: range("2026-03-15", "2026-03-21"), body: { sleep: [sleepLog(0)] } });
-      const { result } = await run(listSleepLogs, { startDate: "2026-03-15" });
-      expect(result).toMatchObject({ startDate: "2026-03-15", count: 1 });
+      const { result } = await run(listSleepLogs, { startDate: "6 days ago" });
+      expect(result).toMatchObject({ startDate: "2026-03-15", endDate: "2026-03-21", count: 1 });
     });
 
     it("asks nothing when the time zone says which day is today", async () => {

@@ -116,7 +116,7 @@ describe("log-activity", () => {
     });
 
     it("is empty when the catalogue is", async () => {
-      api({ path: "/1/activities.json", body: {} });
+      api({ path: "/1/activities.json", body: { categories: [] } });
       expect(await options(logActivity, "activityTypeId")).toEqual({ options: [] });
     });
   });

@@ -1,7 +1,7 @@
 import fc from "../support/properties";
 import {
-  addDays, civilDate, cutNewestFirst, dayIn, isCivilDate, offsetIn, readDay,
-  knownTimeZone, readRange, readTimeZone,
+  addDays, civilDate, cutNewestFirst, dayIn, inOrder, isCivilDate,
+  isWithin, knownTimeZone, offsetIn, readDay, readRange, readTimeZone,
 } from "../../common/dates";
 import { given } from "../support/given";
 import { hostileDays } from "../support/hostile";
@@ -116,6 +116,28 @@ describe("a range", () => {
     expect(readRange({ startDate: given("2026-03-20"), endDate: far }))
       .toEqual({ from: { date: "2026-03-20" }, to: { date: "2199-12-31" } });
     expect(() => readRange({ startDate: far })).toThrow("Start Date: ");
+  });
+
+  it.each([
+    [{ from: "2026-03-20", to: "2026-03-20" }],
+    [{ from: "2026-03-20", to: "2026-03-21" }],
+    [{ from: "2026-03-20", to: undefined }],
+    [{ from: undefined, to: "2026-03-20" }],
+    [{ from: undefined, to: undefined }],
+  ])("is in order as it is: %j", (days) => {
+    expect(inOrder(days)).toBe(days);
+  });
+
+  it("is not in order where it ends a day before it begins", () => {
+    expect(() => inOrder({ from: "2026-03-21", to: "2026-03-20" }))
+      .toThrow("Start Date (2026-03-21) is after End Date (2026-03-20): swap them.");
+  });
+
+  it.each([
+    ["2026-03-19", false], ["2026-03-20", true], ["2026-03-21", true], ["2026-03-22", false],
+  ])("holds its ends: %s is one of its days: %p", (day, isOne) => {
+    expect(isWithin(day, { from: "2026-03-20", to: "2026-03-21" })).toBe(isOne);
+    expect(isWithin(day, {})).toBe(true);
   });
 
   it("is cut into the fewest pieces, which cover each day once, newest first", () => {

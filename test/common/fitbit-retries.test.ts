@@ -43,6 +43,10 @@ describe("a rate limit", () => {
     ["Fitbit-Rate-Limit-Reset", { "fitbit-rate-limit-reset": "120" }, "09:49", 2],
     ["the top of the hour", {}, "10:00", 13],
     ["the top of the hour, for words,", { "Retry-After": "soon" }, "10:00", 13],
+    ["the other header, for words,", { "Retry-After": "soon", "Fitbit-Rate-Limit-Reset": "120" }, "09:49", 2],
+    ["the other header, for nothing,", { "Retry-After": "", "Fitbit-Rate-Limit-Reset": "120" }, "09:49", 2],
+    ["a date", { "Retry-After": "Fri, 20 Mar 2026 09:57:30 GMT" }, "09:57", 10],
+    ["the top of the hour, for less than nothing,", { "Retry-After": "-5" }, "10:00", 13],
   ])("that ends at %s past the budget fails at once and says when", async (
     _, headers, at, minutes,
   ) => {
@@ -71,6 +75,24 @@ describe("a rate limit", () => {
     skipWaits();
     api({ path: PATH, ...limited, headers: { "Retry-After": "30" } });
     expect((await failure(reading, NOW)).message).toContain("(in 31 seconds)");
+  });
+
+  it("that is over already is waited for a second", async () => {
+    const waits = skipWaits();
+    api({ path: PATH, ...limited, headers: { "Retry-After": "0" } });
+    api({ path: PATH, body: { sleep: [] } });
+    expect((await run(reading)).result).toEqual({ sleep: [] });
+    expect(waits).toEqual([1_000]);
+  });
+
+  it.each([
+    ["86400", "09:47 UTC on 2026-03-21 (in 1440 minutes)"],
+    ["999999999", "11:34 UTC on 2057-11-26 (in 11574 days)"],
+    ["9".repeat(30), "on 2126-"],
+  ])("that ends on another day says which: after %s seconds", async (seconds, sentence) => {
+    skipWaits();
+    api({ path: PATH, ...limited, headers: { "Retry-After": seconds } });
+    expect((await failure(reading, NOW)).message).toContain(sentence);
   });
 
   it.each([

@@ -1,5 +1,5 @@
 import fc from "../support/properties";
-import { pauseBeforeRetry, RETRIES } from "../../common/wire/retry";
+import { pauseBeforeRetry, RETRIES, waitIn } from "../../common/wire/retry";
 
 const first = { attempt: 1, isWrite: false, elapsedMs: 0, random: 0.5 };
 
@@ -52,5 +52,25 @@ describe("the pause before a retry", () => {
       if (outcome.status === 429) expect(pause).toBe(outcome.waitMs);
       else expect(pause).toBeLessThanOrEqual(RETRIES.longestPauseMs);
     }), { numRuns: 1000 });
+  });
+});
+
+describe("what a header says of a wait", () => {
+  const NOW = Date.parse("2026-03-20T12:00:00Z");
+
+  it.each([
+    ["600", 600_000],
+    ["0", 0],
+    [" 1.5 ", 1_500],
+    ["Fri, 20 Mar 2026 12:00:20 GMT", 20_000],
+    ["Fri, 20 Mar 2026 11:00:00 GMT", 0],
+    ["-5", undefined],
+    ["2026", 2_026_000],
+    ["soon", undefined],
+    ["", undefined],
+    [undefined, undefined],
+    ["9".repeat(400), 100 * 365 * 86_400_000],
+  ])("%p is %p ms", (header, ms) => {
+    expect(waitIn(header, NOW)).toBe(ms);
   });
 });

@@ -1,7 +1,8 @@
 import * as getActivitySummary
   from "../../actions/get-activity-summary/get-activity-summary";
+import { noted } from "../support/noted";
 import { interval, reconciled, run as workout } from "./records";
-import { api, apiRefuses, between, date, points, rpcError, run } from "./support";
+import { api, apiRefuses, between, date, points, rpcError, run, skipWaits } from "./support";
 
 const EXERCISE = points("exercise");
 const STARTS = "exercise.interval.civil_start_time";
@@ -189,12 +190,14 @@ describe("get-activity-summary", () => {
   });
 
   it("leaves out an exercise that does not say when it was", async () => {
+    const lines = noted();
     onlyWorkouts(
       reconciled("exercise", "7", { ...workout, interval: {} }),
       reconciled("exercise", RUN_ID, workout),
     );
     expect(await run(getActivitySummary, DAY))
       .toMatchObject({ result: { activities: [{ logId: RUN_ID }] } });
+    expect(lines).toEqual([expect.stringContaining("exercise records: 1 of 2")]);
   });
 
   it("does not call a day idle that the connection may not read", async () => {
@@ -291,6 +294,52 @@ describe("get-activity-summary", () => {
     const { result } = await run(getActivitySummary, DAY);
     expect(result).toHaveProperty("missing", missing);
     for (const part of parts) expect(result).not.toHaveProperty(part);
+  });
+
+  const wholeDayBut = (lost: string, answer: object) => {
+    for (const [type, sums] of Object.entries(SUMS)) {
+      const body = { rollupDataPoints: [onTheDay(sums)] };
+      api({ ...rollUp(type), body, ...type === lost && answer });
+    }
+    api(rollUp("distance", WEARABLES));
+    for (const type of Object.keys(LISTS)) api(daily(type));
+    api(workouts);
+  };
+
+  it.each([
+    ["without a reason", rpcError(403, "PERMISSION_DENIED", "The caller does not have permission")],
+    ["with one", rpcError(403, "PERMISSION_DENIED", "No.", "RESOURCE_PERMISSION_DENIED")],
+    ["in HTML", "<html>"],
+  ])("loses one figure that is refused %s, and names it", async (_, body) => {
+    wholeDayBut("floors", { status: 403, body });
+    const { result } = await run(getActivitySummary, DAY);
+    expect(result).toMatchObject({
+      summary: { steps: 9412 }, missing: [{ part: "summary.floors", why: "refused" }],
+    });
+    expect(result).not.toHaveProperty("summary.floors");
+  });
+
+  it.each([
+    ["fails", { status: 503, body: "", times: 3 }, "ServerError"],
+    ["answers with an error in a success", { body: rpcError(500, "INTERNAL", "Oops.") }, "UnexpectedAnswerError"],
+    ["answers with nothing", { body: "" }, "UnexpectedAnswerError"],
+  ])("fails whole where one endpoint %s, and names its part", async (_, answer, name) => {
+    skipWaits();
+    wholeDayBut("floors", answer);
+    const { error } = await run(getActivitySummary, DAY);
+    expect(error).toHaveProperty("name", name);
+    expect(error).toHaveProperty("message", expect.stringMatching(/ It was asked for summary\.floors\.$/));
+  });
+
+  it("says why nothing is known where everything that it tells is refused", async () => {
+    for (const type of Object.keys(SUMS)) {
+      api({ ...rollUp(type), status: 403, body: rpcError(403, "PERMISSION_DENIED", "No.") });
+    }
+    api({ ...rollUp("distance", WEARABLES), status: 403, body: rpcError(403, "PERMISSION_DENIED", "No.") });
+    for (const type of Object.keys(LISTS)) api(daily(type));
+    api(workouts);
+    const { summary } = await run(getActivitySummary, DAY);
+    expect(summary).toBe("Activity on 2026-03-19 is not known: the API refuses it.");
   });
 
   it("fails when no scope allows anything", async () => {

@@ -3,6 +3,7 @@ import * as listActivityLogs from "../../actions/list-activity-logs/list-activit
 import * as logActivity from "../../actions/log-activity/log-activity";
 import { toActivityLog, withProvenance } from "../../common/activity/google-health-log";
 import type { DataSource } from "../../common/google-health/answers";
+import { noted } from "../support/noted";
 import { options, refusal } from "../support/step";
 import {
   interval, listed, reconciled, run as workout, runInFitbitShape, WATCH,
@@ -251,12 +252,16 @@ describe("list-activity-logs", () => {
       query: { pageSize: "25" },
       body: { dataPoints: [listed("exercise", RUN_ID, STARTED)] },
     });
+    const lines = noted();
     expect(await run(listActivityLogs, { detail: "full" }))
       .toMatchObject({ result: { activities: [runInFitbitShape], count: 1 } });
+    expect(lines).toEqual([
+      "Left out of the exercise records: 2 of 3, for want of an id or a time that can be read.",
+    ]);
   });
 
   it("gives the newest, and how to go on", async () => {
-    exercises({ pageSize: "2" }, "a");
+    exercises({ pageSize: "25" }, "a");
     const { result } = await run(listActivityLogs, {
       limit: 1, unitSystem: "en_US", detail: "full",
     });

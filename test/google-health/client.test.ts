@@ -1,4 +1,5 @@
 import { daysOf } from "../../common/google-health/filters";
+import { collect } from "../../common/wire/pages";
 import {
   api, app, apiRefuses, call, failureOf, points, read, rpcError, skipWaits,
 } from "./support";
@@ -25,9 +26,11 @@ describe("a list", () => {
 
   it.each([
     ["sleep", 100, "25"],
-    ["exercise", 7, "7"],
+    ["exercise", 7, "25"],
+    ["heart-rate", 7, "25"],
+    ["heart-rate", 70, "70"],
     ["heart-rate", 50_000, "10000"],
-  ] as const)("of %s asks for no more than are wanted, nor than a page holds", async (type, limit, pageSize) => {
+  ] as const)("of %s asks for no more than are wanted, nor than a page holds, and for no page so small that it may come empty", async (type, limit, pageSize) => {
     api({ path: points(type), query: { pageSize } });
     expect((await read(app.listDataPoints(type, { limit }, call()))).items).toEqual([]);
   });
@@ -42,32 +45,47 @@ describe("a list", () => {
     expect(pages).toBe(4);
   });
 
-  it("stops when a token comes back", async () => {
+  it("ends when a token comes back, and says that there may be more", async () => {
     page({ pageSize: "10000" }, 1, 1, "a");
     page({ pageSize: "10000", pageToken: "a" }, 2, 1, "b");
     page({ pageSize: "10000", pageToken: "b" }, 3, 1, "a");
-    const error = await failureOf(read(app.listDataPoints("steps", {}, call())));
-    expect(error.message).toMatch(/the same page token twice/);
+    const given = await collect(app.listDataPoints("steps", {}, call()));
+    expect(given).toEqual({ items: numbers(1, 3).map(point), truncated: true });
+  });
+
+  it("knows points whose name ends in no id by their place", async () => {
+    const nameless = numbers(0, 3).map((n) =>
+      ({ dataPointName: "users/1/dataTypes/steps/dataPoints/", ...point(n) }));
+    api({ path: `${STEPS}:reconcile`, query: { pageSize: "10000" }, body: { dataPoints: nameless } });
+    expect((await read(app.reconcileDataPoints("steps", {}, call()))).items).toEqual(nameless);
+  });
+
+  it("leaves out what is no point", async () => {
+    const dataPoints = [null, "x", 5, [], point(1)];
+    api({ path: STEPS, query: { pageSize: "10000" }, body: { dataPoints, nextPageToken: null } });
+    expect((await read(app.listDataPoints("steps", {}, call()))).items).toEqual([point(1)]);
   });
 
   it("starts again with half the page after a 504, and gives nothing twice", async () => {
     skipWaits();
-    page({ pageSize: "8" }, 0, 8, "a");
-    api({ path: STEPS, query: { pageSize: "8", pageToken: "a" }, status: 504, body: "<html>" });
-    page({ pageSize: "4" }, 0, 4, "b");
-    page({ pageSize: "4", pageToken: "b" }, 4, 4, "c");
-    page({ pageSize: "4", pageToken: "c" }, 8, 4, "d");
-    page({ pageSize: "4", pageToken: "d" }, 12, 1);
-    const { items } = await read(app.listDataPoints("steps", { limit: 8 }, call()));
-    expect(items).toEqual(numbers(0, 13).map(point));
+    page({ pageSize: "80" }, 0, 80, "a");
+    api({ path: STEPS, query: { pageSize: "80", pageToken: "a" }, status: 504, body: "<html>" });
+    page({ pageSize: "40" }, 0, 40, "b");
+    page({ pageSize: "40", pageToken: "b" }, 40, 40, "c");
+    page({ pageSize: "40", pageToken: "c" }, 80, 40, "d");
+    page({ pageSize: "40", pageToken: "d" }, 120, 1);
+    const { items } = await read(app.listDataPoints("steps", { limit: 80 }, call()));
+    expect(items).toEqual(numbers(0, 121).map(point));
   });
 
-  it("gives up when even a page of one is too much, without asking the same twice", async () => {
-    for (const pageSize of ["3", "1"]) {
-      api({ path: STEPS, query: { pageSize }, status: 504, body: "" });
+  it("gives up when the smallest page is too much, which alone is asked for again", async () => {
+    const waits = skipWaits();
+    for (const [pageSize, times] of [["70", 1], ["35", 1], ["25", 3]] as const) {
+      api({ path: STEPS, query: { pageSize }, status: 504, body: "", times });
     }
-    const error = await failureOf(read(app.listDataPoints("steps", { limit: 3 }, call())));
+    const error = await failureOf(read(app.listDataPoints("steps", { limit: 70 }, call())));
     expect(error).toMatchObject({ name: "ServerError", status: 504 });
+    expect(waits).toHaveLength(2);
   });
 
   it("names a family in full, and reconciles elsewhere", async () => {

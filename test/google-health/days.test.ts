@@ -1,4 +1,5 @@
 import * as getSleepLog from "../../actions/get-sleep-log/get-sleep-log";
+import * as logActivity from "../../actions/log-activity/log-activity";
 import { dataTypes } from "../../common/google-health/data-types";
 import { instantOf } from "../../common/clocks";
 import { newInterval } from "../../common/google-health/writes";
@@ -10,7 +11,7 @@ import {
 
 const SETTINGS = { path: "/v4/users/me/settings" };
 const evening = interval("2026-03-20T06:00:00Z", "2026-03-20T06:01:00Z", "-25200s");
-const newest = (type: string) => ({ path: points(type), query: { pageSize: "1" } });
+const newest = (type: string) => ({ path: points(type), query: { pageSize: "25" } });
 /** One for each scope; the others are asked where a scope is there, but no such record. */
 const TELLING = ["steps", "sleep", "heart-rate", "nutrition-log"] as const;
 const RARER = ["exercise", "weight", "hydration-log"] as const;
@@ -144,21 +145,19 @@ describe("today", () => {
   it("looks behind an empty page for the newest record", async () => {
     apiRefuses(SETTINGS);
     api({ ...newest("steps"), body: { nextPageToken: "a" } });
-    api({
-      path: points("steps"),
-      query: { pageSize: "1", pageToken: "a" },
-      body: { dataPoints: [{ steps: { interval: evening } }], nextPageToken: "b" },
-    });
+    const page = { path: points("steps"), query: { pageSize: "25", pageToken: "a" } };
+    api({ ...page, body: { dataPoints: [{ steps: { interval: evening } }], nextPageToken: "b" } });
     jest.spyOn(Date, "now").mockReturnValue(Date.parse("2026-03-20T06:59:59Z"));
     expect(await app.getCivilDay({ daysAgo: 0 }, call())).toBe("2026-03-19");
   });
 
-  it("looks behind one empty page of a type, and not on and on", async () => {
+  it("looks behind two empty pages of a type, and not on and on", async () => {
     apiRefuses(SETTINGS);
     for (const type of [...TELLING, ...RARER]) {
       api({ ...newest(type), body: { nextPageToken: "a" } });
-      const query = { pageSize: "1", pageToken: "a" };
-      api({ path: points(type), query, body: { nextPageToken: "b" } });
+      for (const [pageToken, nextPageToken] of [["a", "b"], ["b", "c"]] as const) {
+        api({ path: points(type), query: { pageSize: "25", pageToken }, body: { nextPageToken } });
+      }
     }
     expect(await app.getUtcOffset(call())).toBeUndefined();
   });
@@ -178,6 +177,48 @@ describe("today", () => {
     await app.getCivilDay({ daysAgo: 0 }, step);
     await app.getCivilRange({ from: { daysAgo: 3 } }, step);
     await app.getCivilDay({ daysAgo: 0 }, call());
+  });
+
+  it("is that of the newest record where settings are refused for another reason than a scope", async () => {
+    api({ ...SETTINGS, status: 403, body: rpcError(403, "PERMISSION_DENIED", "No.") });
+    has("steps", { steps: { interval: evening } });
+    asksFor("2026-03-19", "2026-03-20");
+    const { result } = await run(getSleepLog, {}, "2026-03-20T06:59:59Z");
+    expect(result).toHaveProperty("date", "2026-03-19");
+  });
+
+  it("is told by whichever of the newest records states its offset, the latest first", async () => {
+    apiRefuses(SETTINGS);
+    const { startTime, endTime } = evening;
+    const earlier = interval("2026-03-19T06:00:00Z", "2026-03-19T06:01:00Z", "32400s");
+    api({
+      ...newest("steps"),
+      body: {
+        dataPoints: [
+          { steps: { interval: { startTime, endTime } } },
+          { steps: { interval: earlier } },
+          { steps: { interval: evening } },
+          { steps: null },
+          { steps: "none" },
+        ],
+      },
+    });
+    jest.spyOn(Date, "now").mockReturnValue(Date.parse("2026-03-20T06:59:59Z"));
+    expect(await app.getUtcOffset(call())).toBe(-25_200_000);
+  });
+
+  it("fails with what the API says where it refuses everything for another reason", async () => {
+    const body = rpcError(403, "PERMISSION_DENIED", "No.", "RESOURCE_PERMISSION_DENIED");
+    const requests = [SETTINGS, ...TELLING.map(newest)];
+    requests.forEach((request) => api({ ...request, status: 403, body }));
+    const { error } = await run(getSleepLog);
+    expect(error).toMatchObject({ name: "ForbiddenError", reason: "RESOURCE_PERMISSION_DENIED" });
+  });
+
+  it("is asked for in five requests by a connection that only writes, which then names Time Zone", async () => {
+    for (const request of [SETTINGS, ...TELLING.map(newest)]) apiRefuses(request);
+    const props = { activityName: "Run", startTime: "07:30", durationMinutes: 30 };
+    expect(await refusal(twin(logActivity), props)).toContain("set Time Zone, such as Europe/Berlin");
   });
 
   it("fails with the API's own failure when there is another", async () => {

@@ -1,8 +1,8 @@
 import { errorOf, waitOf } from "../../common/google-health/failures";
-import { NoAnswer } from "../../common/wire/http";
+import { NoAnswer } from "../../common/wire/no-answer";
 import { TOKEN } from "../support/api";
 import {
-  api, apiBreaks, app, call, failureOf, noScope, points, rpcError, skipWaits,
+  api, apiBreaks, app, call, failureOf, noScope, points, read, rpcError, skipWaits,
 } from "./support";
 
 const PATH = "/v4/users/me/settings";
@@ -35,7 +35,7 @@ describe("an answer that is no success", () => {
         name: "AccountNotReadyError",
         code: "account_not_ready",
         reason: "ACCOUNT_NOT_LINKED",
-        message: "This Google account has no Google Health profile yet (400: The account is not linked to Google Health). Sign in to the Google Health app with this account, finish the set-up there, then run the step again.",
+        message: "This Google account has no Google Health profile yet (400: The account is not linked to Google Health). Most often the consent was given with another Google account: reconnect with the one that the Google Health app uses. If it is that one: sign in to the Google Health app with this account, finish the set-up there, then run the step again.",
       },
     },
     {
@@ -84,6 +84,21 @@ describe("an answer that is no success", () => {
         message: `Google Health does not let this app do that (403): The caller does not have permission. ${MOVE}`,
       },
     },
+    ...[
+      rpcError(403, "PERMISSION_DENIED", "No.", "RESOURCE_PERMISSION_DENIED"),
+      rpcError(403, "RESOURCE_PERMISSION_DENIED", "No."),
+      rpcError(403, "PERMISSION_DENIED", "RESOURCE_PERMISSION_DENIED: No."),
+    ].map((body) => ({
+      what: "a consent that has gone stale",
+      status: 403,
+      body,
+      error: {
+        name: "ForbiddenError",
+        code: "forbidden",
+        reason: "RESOURCE_PERMISSION_DENIED",
+        message: expect.stringContaining(`Remove this app under the connections of the Google account, https://myaccount.google.com/connections, then reconnect and consent again. If that does not help: i${MOVE.slice(1)}`) as string,
+      },
+    })),
     {
       what: "a token that expired",
       status: 401,
@@ -228,6 +243,54 @@ describe("an answer that is no success", () => {
   });
 });
 
+describe("a success that is none", () => {
+  it.each([
+    ["an error", rpcError(500, "INTERNAL", "Oops."), "answered with an error, though the status is 200: Oops."],
+    ["nothing", "", "answered with nothing (200)."],
+    ["a list", [], "answered with something else than was asked for (200)."],
+    ["another root", { dataPoints: [] }, "answered with something else than was asked for (200)."],
+  ])("says what came: %s", async (_, body, sentence) => {
+    expect(await reading(200, body)).toMatchObject({
+      name: "UnexpectedAnswerError", code: "unexpected", status: 200, message: `Google Health ${sentence} ${LATER}`,
+    });
+  });
+
+  it.each([
+    ["an error", rpcError(500, "INTERNAL", "Oops.")],
+    ["another root", { user: {} }],
+    ["a list", []],
+    ["a list for its points", { dataPoints: {} }],
+  ])("is no empty list, nor an empty sum: %s", async (_, body) => {
+    api({ path: points("steps"), query: { pageSize: "10000" }, body });
+    expect(await failureOf(read(app.listDataPoints("steps", {}, call()))))
+      .toMatchObject({ code: "unexpected" });
+    const path = `${points("steps")}:dailyRollUp`;
+    const sums = Array.isArray(body) || "error" in body || "user" in body ? body : { rollupDataPoints: {} };
+    api({ method: "POST", path, sent: /./, body: sums });
+    const day = { from: "2026-03-20", to: "2026-03-20" };
+    expect(await failureOf(read(app.getDailyRollUp("steps", day, call()))))
+      .toMatchObject({ code: "unexpected" });
+  });
+
+  it("is no track that is none", async () => {
+    const path = `${points("exercise")}/5:exportExerciseTcx`;
+    for (const body of [rpcError(500, "INTERNAL", "Oops."), HTML, { tcxData: "" }]) {
+      api({ path, query: { alt: "media", partialData: "false" }, body });
+      expect(await failureOf(app.exportExerciseTcx("5", false, call()))).toHaveProperty("status", 200);
+    }
+  });
+
+  it.each([["nothing of it", {}], ["something else", { user: {} }], ["a word", "done"]])(
+    "is no record: a write that is done, but gave %s",
+    async (_, response) => {
+      api({ method: "POST", path: points("weight"), sent: {}, body: { done: true, response } });
+      const error = await writing();
+      expect(error).toMatchObject({ code: "unexpected" });
+      expect(error.message).toContain("The weight may have been stored or changed all the same: look at List Weight Logs");
+    },
+  );
+});
+
 describe("a reason that the API gives", () => {
   it.each([
     ["INVALID_ROLLUP_QUERY_DURATION", { maxDurationDays: "14" }, "Ask for at most 14 days at once."],
@@ -309,6 +372,22 @@ describe("a quota that is used up", () => {
   });
 });
 
+describe("a connection that is never made", () => {
+  it.each([
+    ["ENOTFOUND", 3, "The address of the Google Health API was not found (ENOTFOUND). Check the network and its name server"],
+    ["ECONNREFUSED", 3, "The connection to the Google Health API was refused (ECONNREFUSED). Check the network"],
+    ["CERT_HAS_EXPIRED", 1, "The certificate of the Google Health API was not accepted (CERT_HAS_EXPIRED). Check the clock"],
+    ["ERR_PROXY_TUNNEL", 1, "A proxy let nothing through to the Google Health API (ERR_PROXY_TUNNEL). Have the proxy allow"],
+  ])("has its own words: %s, asked for %d times", async (code, times, sentence) => {
+    skipWaits();
+    for (let i = 0; i < times; i++) apiBreaks({ path: PATH }, code);
+    const error = await failureOf(app.getSettings(call()));
+    expect(error).toMatchObject({ name: "ConnectionError", reason: code, cause: { code } });
+    expect(error.message).toContain(sentence);
+    expect(error.message).not.toContain("turned");
+  });
+});
+
 describe("a failure on the way", () => {
   it.each([
     ["a 500", 500, rpcError(500, "INTERNAL", "Internal error encountered."), "Google Health failed (500: Internal error encountered)."],
@@ -334,7 +413,7 @@ describe("a failure on the way", () => {
     ["silence", "TimeoutError", true, "The Google Health API did not answer in time."],
   ])("tells %s from the other", (_, name, isTimeout, sentence) => {
     const code = isTimeout ? "ECONNABORTED" : "ECONNRESET";
-    const outcome = new NoAnswer(Object.assign(new Error(code), { code }));
+    const outcome = NoAnswer.of(Object.assign(new Error(code), { code }));
     const error = errorOf(outcome, { scope: "sleep.readonly", token: TOKEN, now: 0 });
     expect(error.name).toBe(name);
     expect(error.message).toContain(sentence);

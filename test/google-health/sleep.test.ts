@@ -3,6 +3,7 @@ import * as getSleepLog from "../../actions/get-sleep-log/get-sleep-log";
 import * as listSleepLogs from "../../actions/list-sleep-logs/list-sleep-logs";
 import * as logSleep from "../../actions/log-sleep/log-sleep";
 import { toSleepDay, toSleepLog, withLogType, type Sleep } from "../../common/sleep/google-health-log";
+import { noted } from "../support/noted";
 import { options } from "../support/step";
 import {
   interval, listed, nap, night, nightInFitbitShape, reconciled, stage, WATCH,
@@ -267,6 +268,7 @@ describe("get-sleep-log", () => {
   });
 
   it("leaves out a sleep that does not say when it was, and shows the others", async () => {
+    const lines = noted();
     const filter = between(ENDS, "2026-03-20", "2026-03-21");
     const dataPoints = [{}, { startTime: "2026-03-20T06:21:30Z" }]
       .map((span) => reconciled("sleep", "7", { interval: span }));
@@ -283,6 +285,7 @@ describe("get-sleep-log", () => {
     expect(result).toMatchObject({
       sleep: [nightInFitbitShape], summary: { totalSleepRecords: 1 },
     });
+    expect(lines).toEqual([expect.stringContaining("sleep records: 2 of 3")]);
   });
 
   it("says that data comes after a sync, in one request", async () => {
@@ -316,7 +319,7 @@ describe("list-sleep-logs", () => {
   it("takes the newest without a range, and asks for one more than are wanted", async () => {
     api({
       path: `${SLEEP}:reconcile`,
-      query: { pageSize: "2" },
+      query: { pageSize: "25" },
       body: { dataPoints: [reconciled("sleep", NIGHT_ID, night)], nextPageToken: "a" },
     });
     api({ path: SLEEP, query: { pageSize: "25" }, body: {} });

@@ -9,7 +9,7 @@ import {
 } from "./support";
 
 const at = (request: string) => ({ path: `/v4/users/me/${request}` });
-const newest = (type: string) => ({ path: points(type), query: { pageSize: "1" } });
+const newest = (type: string) => ({ path: points(type), query: { pageSize: "25" } });
 
 const IDENTITY = { healthUserId: "2515055256096816351", legacyUserId: "ABC123" };
 const PROFILE = {
@@ -36,9 +36,15 @@ const WEIGHT = { dataPoints: [{ ...listed("weight", "1"), weight: { weightGrams:
 const HEIGHT = { dataPoints: [{ ...listed("height", "2"), height: { heightMillimeters: "1785" } }] };
 
 function wholeProfile() {
-  api({ ...at("identity"), body: IDENTITY });
-  api({ ...at("profile"), body: PROFILE });
-  api({ ...at("settings"), body: SETTINGS });
+  wholeProfileBut("settings", { body: SETTINGS });
+}
+
+/** A whole profile, but for the answer to one of its requests. */
+function wholeProfileBut(request: string, answer: object) {
+  const bodies = { identity: IDENTITY, profile: PROFILE, settings: SETTINGS };
+  for (const [name, body] of Object.entries(bodies)) {
+    api({ ...at(name), body, ...name === request && answer });
+  }
   api({ ...newest("weight"), body: WEIGHT });
   api({ ...newest("height"), body: HEIGHT });
 }
@@ -114,14 +120,52 @@ describe("get-profile", () => {
   });
 
   it("has the offset of the time zone where settings leave it out, and none without settings", async () => {
-    const others = ["identity", "profile"];
-    others.forEach((request) => api(at(request)));
+    api({ ...at("identity"), body: IDENTITY });
+    api(at("profile"));
     api({ ...at("settings"), body: { timeZone: "Europe/London" } });
     api(newest("weight"));
     api(newest("height"));
     expect(await run(getProfile)).toMatchObject({
       result: { user: { timezone: "Europe/London", offsetFromUTCMillis: 0 } },
     });
+  });
+
+  it.each([
+    ["nothing", 200, ""],
+    ["no content", 204, ""],
+    ["an empty object", 200, {}],
+    ["a list", 200, []],
+    ["an error", 200, rpcError(500, "INTERNAL", "Oops.")],
+    ["something else", 200, { user: {} }],
+  ])("is never empty: %s in each answer is a failure", async (_, status, body) => {
+    ["identity", "profile", "settings"].forEach((request) => api({ ...at(request), status, body }));
+    ["weight", "height"].forEach((type) => api({ ...newest(type), status, body }));
+    expect((await run(getProfile)).error).toMatchObject({ name: "UnexpectedAnswerError", status });
+  });
+
+  it("makes nothing up of settings that say nothing", async () => {
+    api({ ...at("identity"), body: IDENTITY });
+    api({ ...at("profile"), body: { age: 36 } });
+    api(at("settings"));
+    ["weight", "height"].forEach((type) => api(newest(type)));
+    expect((await run(getProfile)).result).toHaveProperty("user", { encodedId: "ABC123", age: 36 });
+  });
+
+  it("loses only what one endpoint refuses, for whatever reason", async () => {
+    wholeProfileBut("settings", { status: 403, body: rpcError(403, "PERMISSION_DENIED", "No.") });
+    const { result } = await run(getProfile);
+    expect(result).toMatchObject({
+      user: { encodedId: "ABC123", weight: 75.5 },
+      missing: expect.arrayContaining([{ part: "user.timezone", why: "refused" }]) as unknown,
+    });
+  });
+
+  it("names what was asked for when the API fails", async () => {
+    skipWaits();
+    wholeProfileBut("settings", { status: 503, body: "", times: 3 });
+    const { error } = await run(getProfile);
+    expect(error).toMatchObject({ name: "ServerError", status: 503 });
+    expect(error).toHaveProperty("message", expect.stringContaining("It was asked for user.timezone, "));
   });
 
   it("fails whole when the account is not ready", async () => {
@@ -140,6 +184,7 @@ const patch = (request: string, sent: Record<string, unknown>) => ({
   method: "PATCH" as const,
   query: { updateMask: Object.keys(sent).join(",") },
   sent: sent as Record<string, string>,
+  body: sent,
 });
 
 describe("update-profile", () => {
@@ -163,7 +208,7 @@ describe("update-profile", () => {
           heightMillimeters: "1785",
         },
       },
-      body: { done: true, response: {} },
+      body: { done: true, response: listed("height", "3") },
     });
     wholeProfile();
     const { result, summary } = await run(updateProfile, {
@@ -185,7 +230,7 @@ describe("update-profile", () => {
         heightMillimeters: "1785",
       },
     },
-    body: { done: true, response: {} },
+    body: { done: true, response: listed("height", "3") },
     ...answer,
   });
 
@@ -221,7 +266,6 @@ describe("update-profile", () => {
   it.each([
     ["Google Health fails", { status: 503, body: "", times: 3 }],
     ["the connection ends", { status: 401, body: "" }],
-    ["the account is refused", { status: 403, body: rpcError(403, "PERMISSION_DENIED", "No.") }],
   ])("is done once it is stored, though %s when the profile is read", async (_, answer) => {
     skipWaits();
     api({ ...at("settings"), body: SETTINGS });
@@ -234,6 +278,37 @@ describe("update-profile", () => {
     expect(summary).toBe("Changed height");
     expect(result).toEqual({ user: {}, missing: [{ part: "user", why: "failed" }] });
   });
+
+  it("lacks only what is refused when the profile is read", async () => {
+    api({ ...at("settings"), body: SETTINGS });
+    addedHeight("-25200s");
+    api({ ...at("identity"), body: IDENTITY });
+    api({ ...at("profile"), status: 403, body: rpcError(403, "PERMISSION_DENIED", "No.") });
+    api({ ...at("settings"), body: SETTINGS });
+    ["weight", "height"].forEach((type) => api(newest(type)));
+    const { result } = await run(updateProfile, height);
+    expect(result).toMatchObject({
+      user: { encodedId: "ABC123", timezone: "America/Los_Angeles" },
+      missing: [
+        { part: "user.age", why: "refused" }, { part: "user.memberSince", why: "refused" },
+        { part: "user.strideLengthWalking", why: "refused" },
+        { part: "user.strideLengthRunning", why: "refused" },
+      ],
+    });
+  });
+
+  it.each([["nothing", ""], ["an empty object", {}], ["an error", rpcError(500, "INTERNAL", "Oops.")], ["a list", []]])(
+    "may have changed what is answered with %s",
+    async (_, body) => {
+      const change = patch("profile", { userConfiguredWalkingStrideLengthMm: 724 });
+      api({ ...change, body });
+      const { error } = await run(updateProfile, { strideLengthWalking: "72.4", unitSystem: "metric" });
+      expect(error).toMatchObject({ name: "UnexpectedAnswerError" });
+      expect(error).toHaveProperty("message", expect.stringContaining(
+        "The profile may have been stored or changed all the same: look at Get Profile",
+      ));
+    },
+  );
 
   it("says what was changed, whatever kind of error comes after it", async () => {
     api(patch("profile", { userConfiguredWalkingStrideLengthMm: 724 }));

@@ -6,16 +6,18 @@ import {
 
 const tooMuch = { status: 504, body: "" };
 
+const HUNDRED = Array.from({ length: 100 }, (_, i) => String(100 - i));
+
 interface Record {
   name?: string;
   is: string;
 }
 
-/** Reads records two by two; before the second page one more arrives, and a 504. */
+/** Reads records fifty by fifty; before the second page one more arrives, and a 504. */
 async function readWhileOneArrives(first: Record[], arriving: Record): Promise<string[]> {
   const store = [...first];
   let asked = 0;
-  const { items } = await read(sizedPages(2, (size, token) => {
+  const { items } = await read(sizedPages(50, (size, token) => {
     const from = Number(token ?? 0);
     if (++asked === 2) {
       store.unshift(arriving);
@@ -29,15 +31,15 @@ async function readWhileOneArrives(first: Record[], arriving: Record): Promise<s
 
 describe("a walk that a 504 makes begin again", () => {
   it("gives no record twice when another one arrives meanwhile, and gives that too", async () => {
-    const named = ["d", "c", "b", "a"].map((is) => ({ name: `dataPoints/${is}`, is }));
+    const named = HUNDRED.map((is) => ({ name: `dataPoints/${is}`, is }));
     const given = await readWhileOneArrives(named, { name: "dataPoints/e", is: "e" });
-    expect(given).toEqual(["d", "c", "e", "b", "a"]);
+    expect(given).toEqual([...HUNDRED.slice(0, 50), "e", ...HUNDRED.slice(50)]);
   });
 
   it("knows what has no name by its place, whatever has one in between", async () => {
-    const nameless = ["d", "c", "b", "a"].map((is) => ({ is }));
+    const nameless = HUNDRED.map((is) => ({ is }));
     const given = await readWhileOneArrives(nameless, { name: "dataPoints/e", is: "e" });
-    expect(given).toEqual(["d", "c", "e", "b", "a"]);
+    expect(given).toEqual([...HUNDRED.slice(0, 50), "e", ...HUNDRED.slice(50)]);
   });
 });
 

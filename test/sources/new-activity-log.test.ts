@@ -1,6 +1,7 @@
 import newActivityLog from "../../sources/new-activity-log/new-activity-log";
 import sample from "../../sources/new-activity-log/test-event";
 import { api, apiBreaks, errors } from "../support/api";
+import { noted } from "../support/noted";
 import { keysOf, PlayedSource } from "../support/source";
 import { skipWaits } from "../support/step";
 
@@ -238,6 +239,47 @@ describe("New Activity Log", () => {
     ]);
     listed("2026-03-22", [{ id: 9n, start: "2026-03-20T05:00" }, RUN, WALK]);
     expect((await source.poll("2026-03-20T12:46:00Z")).ids).toEqual(["9"]);
+  });
+
+  it("pauses an hour at most, whatever the API says, and gives the day that it names", async () => {
+    const { source } = await deployed();
+    api({
+      path: LIST,
+      query: { ...NEWEST, beforeDate: "2026-03-22" },
+      status: 429,
+      body: errors("system", "Too Many Requests"),
+      headers: { "Retry-After": "999999999" },
+    });
+    expect((await source.poll("2026-03-20T12:15:00Z")).error).toContain("on 2057-11-2");
+    expect((await source.poll("2026-03-20T13:14:00Z")).ids).toEqual([]);
+    listed("2026-03-22", [{ id: 9n, start: "2026-03-20T05:00" }, RUN, WALK]);
+    expect((await source.poll("2026-03-20T13:15:01Z")).ids).toEqual(["9"]);
+  });
+
+  it("makes no id up, and tells of the good ones around what cannot be read", async () => {
+    const { source } = await deployed();
+    const lines = noted();
+    const { logId, ...nameless } = log({ id: 8n, start: "2026-03-20T04:00" });
+    expect(logId).toBe(8n);
+    const good = [log({ id: 9n, start: "2026-03-20T05:00" }), log(RUN), log(WALK)];
+    const bad = [nameless, { ...nameless, logId: null }, null, { ...good[0], startTime: 5 }];
+    const activities = [...bad, ...good];
+    for (let i = 0; i < 2; i++) {
+      api({ path: LIST, query: { ...NEWEST, beforeDate: "2026-03-22" }, body: { activities } });
+    }
+    expect(await source.poll("2026-03-20T12:15:00Z")).toMatchObject({ ids: ["9"], error: undefined });
+    expect(lines).toEqual([expect.stringContaining("Left out of the activity logs: 4 of 7")]);
+    expect(await source.poll("2026-03-20T12:30:00Z")).toMatchObject({ ids: [], error: undefined });
+  });
+
+  it("looks again for what lies behind a list that led back to where it was", async () => {
+    const { source } = await deployed();
+    noted();
+    const fresh: Log = { id: 9n, start: "2026-03-20T05:00" };
+    const round = "https://api.fitbit.com/1/user/-/activities/list.json?beforeDate=2026-03-22&limit=100&offset=0&sort=desc";
+    listed("2026-03-22", [fresh, RUN, WALK], round);
+    expect(await source.poll("2026-03-20T12:15:00Z")).toMatchObject({ ids: ["9"], error: undefined });
+    expect(source.state?.db).toMatchObject({ state: { at: Date.parse("2026-03-20T12:00:00Z") } });
   });
 
   it.each([

@@ -1,6 +1,7 @@
 import newSleepLog from "../../sources/new-sleep-log/new-sleep-log";
 import sample from "../../sources/new-sleep-log/test-event";
 import { api, errors } from "../support/api";
+import { noted } from "../support/noted";
 import { keysOf, PlayedSource } from "../support/source";
 import { skipWaits } from "../support/step";
 
@@ -48,6 +49,18 @@ describe("New Sleep Log", () => {
     expect(first.summaries).toEqual(["8 h 0 min asleep on 2026-03-19"]);
     expect(first.ids).toEqual(["1"]);
     expect(first.times).toEqual(["2026-03-19T14:00:00.000Z"]);
+  });
+
+  it("tells of the good ones around a night without an end, and says what it left out", async () => {
+    const { source } = await deployed();
+    const lines = noted();
+    const { endTime, ...endless } = log({ id: 3, from: "2026-03-19T23:00", to: "2026-03-20T01:00" });
+    expect(endTime).toBe("2026-03-20T01:00:00.000");
+    const junk = { ...log({ id: 4, from: "2026-03-17T13:00", to: "2026-03-17T14:00" }), levels: [null], minutesAsleep: {} };
+    const sleep = [endless, null, log(NAP), log(NIGHT), junk];
+    api({ path: LIST, query: NEWEST, body: { sleep, pagination: { next: "" } } });
+    expect(await source.poll("2026-03-20T14:15:00Z")).toMatchObject({ ids: ["4", "2"], error: undefined });
+    expect(lines).toEqual([expect.stringContaining("Left out of the sleep logs: 2 of 5")]);
   });
 
   it("tells of a nap on the same day, once, in one request a poll", async () => {

@@ -60,8 +60,8 @@ export function door({ host, asked, ...manners }: Manners) {
     },
 
     /** Breaks the connection of the one request described, with a code of Node.js or none. */
-    apiBreaks(exchange: Exchange, code?: string): void {
-      const error = new Error(code ?? "It broke.");
+    apiBreaks(exchange: Exchange, code?: string, message = code ?? "It broke."): void {
+      const error = new Error(message);
       expected(exchange).replyWithError(code ? Object.assign(error, { code }) : error);
     },
 

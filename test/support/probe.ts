@@ -18,16 +18,34 @@ export const metadata = {
 /** A path of no endpoint: what the app does with an answer depends on none. */
 export const PATH = "/1/user/-/probe.json";
 
-const request = { path: PATH, scope: "sleep" };
+const request = { path: PATH, scope: "sleep", root: "sleep[]" };
 const successor = "google_health-get-sleep-log";
 
 /** Reads through the app, as a component does. */
 export const reading = defineAction({
   ...metadata,
   async run({ $ }) {
-    const answer = await get(this.fitbit, request, { $, successor });
+    const answer = await get(this.fitbit, { ...request, empty: true }, { $, successor });
     $.export("$summary", "Read it");
     return answer;
+  },
+});
+
+/** Reads a record and gives the length of its note, which may be more than a step returns. */
+export const measuring = defineAction({
+  ...metadata,
+  async run({ $ }) {
+    const { sleep } = await get<{ sleep: { note: string }[] }>(this.fitbit, request, { $ });
+    $.export("$summary", "Measured it");
+    return sleep?.[0]?.note.length;
+  },
+});
+
+/** Reads what is never empty. */
+export const readingAlways = defineAction({
+  ...metadata,
+  async run({ $ }) {
+    return await get(this.fitbit, request, { $, successor });
   },
 });
 
@@ -54,7 +72,8 @@ export const readingFor = (other: string | null | undefined) => defineAction({
 export const readingOften = (times: number) => defineAction({
   ...metadata,
   async run({ $ }) {
-    for (let i = 0; i < times; i++) await get(this.fitbit, request, { $, successor });
+    const often = { ...request, empty: true } as const;
+    for (let i = 0; i < times; i++) await get(this.fitbit, often, { $, successor });
     $.export("$summary", "Read them");
   },
 });
