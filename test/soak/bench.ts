@@ -17,7 +17,7 @@ export interface Outcome {
   requests: number;
 }
 
-interface Stored { polls?: number; at?: number; pausedUntil?: number }
+interface Stored { kept?: { at: number; walk?: object }; pausedUntil?: number }
 
 const accounts = () => ({ oauth_access_token: "sandbox" });
 
@@ -60,9 +60,9 @@ export class Bench {
     return this.state?.db.state as Stored | undefined;
   }
 
-  /** The characters of all that it stored. */
+  /** The bytes of all that it stored. */
   get size(): number {
-    return JSON.stringify(this.state?.db ?? {}).length;
+    return Buffer.byteLength(JSON.stringify(this.state?.db ?? {}));
   }
 
   /** As when the process starts again: only JSON is left. */

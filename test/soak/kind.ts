@@ -16,6 +16,8 @@ export interface Log extends Time {
   /** From when on it may be told of. */
   settled: number;
   wanted: boolean;
+  /** What the settings go by: one that they let go may arrive after all when it changes. */
+  content: string;
 }
 
 export type Props = Record<string, unknown>;

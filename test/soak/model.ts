@@ -9,8 +9,12 @@ export interface Deed extends Time {
   /** Whether it has to arrive, or merely must not arrive twice. */
   due: boolean;
   arrived: number;
-  /** A poll has passed it over for good: it must not arrive any more. */
+  /** A poll has passed it over: it must not arrive any more, or not before it changes. */
   barred: boolean;
+  /** What it was when the settings let it go; undefined when they did not. */
+  passed?: string;
+  /** It was there when the source was deployed. */
+  known: boolean;
   /** How often it had arrived, 0 or 1, when it stopped being due or got a twin. */
   kept: number;
   /** Deeds that nothing but an id tells apart, itself too: they are counted together. */
@@ -33,7 +37,8 @@ function keep(deed: Deed): void {
  * arrive once. Nothing may arrive twice, or after a poll has passed it over; a new deployment
  * may repeat 25. What need not arrive:
  *
- * - what was deleted, or unwanted by the settings, at a time when a poll could see it;
+ * - what was deleted at a time when a poll could see it, or unwanted by the settings then and
+ *   until it changes;
  * - a sleep that Fitbit joined with one that was told of: there is no log of it any more;
  * - an activity of the very minute and kind of one that was deleted, and a sleep at a time
  *   for which a log of another id was shown: that is what renumbering and new processing look
@@ -113,7 +118,9 @@ export class Model {
   }
 
   private deed(fields: Pick<Deed, "due"> & Time): Deed {
-    const deed: Deed = { ...fields, arrived: 0, kept: 0, barred: false, twins: new Set() };
+    const deed: Deed = {
+      ...fields, arrived: 0, kept: 0, barred: false, known: false, twins: new Set(),
+    };
     deed.twins.add(deed);
     return deed;
   }
@@ -162,9 +169,10 @@ export class Model {
   }
 
   private excuse(log: Log): void {
-    this.deedsOf(log).filter(({ due }) => due).forEach((deed) => {
+    this.deedsOf(log).forEach((deed) => {
+      deed.passed = undefined;
+      if (deed.due) keep(deed);
       deed.due = false;
-      keep(deed);
     });
   }
 
@@ -235,17 +243,37 @@ export class Model {
     }
   }
 
-  /** A poll is about to look: what the settings do not want need not arrive any more. */
+  /**
+   * A poll is about to look: what the settings do not want need not arrive, as long as it
+   * stays what it is; when it has changed so that it is wanted, it has to after all.
+   */
   filter(logs: Log[]): void {
-    logs.filter(({ wanted }) => !wanted).forEach((log) => this.excuse(log));
+    for (const log of logs) {
+      for (const deed of this.deedsOf(log).filter(({ known }) => !known)) {
+        const hasChanged = deed.passed !== undefined && deed.passed !== log.content;
+        if (hasChanged) deed.barred = false;
+        if (hasChanged && log.wanted && deed.arrived === 0) deed.due = true;
+        if (hasChanged && log.wanted) deed.passed = undefined;
+      }
+      if (!log.wanted) this.letGo(log);
+    }
+  }
+
+  private letGo(log: Log): void {
+    for (const deed of this.deedsOf(log)) {
+      const isLetGo = deed.due || deed.passed !== undefined;
+      if (isLetGo && deed.arrived === 0) deed.passed = log.content;
+      deed.due = false;
+      if (isLetGo) keep(deed);
+    }
   }
 
   /** A poll that read all has passed these over: no change of settings brings them back. */
-  bar(logs: Log[], now: number): void {
+  bar(logs: Log[], now: number): Deed[] {
     const past = logs.filter(({ settled }) => settled + this.kind.vague <= now);
-    for (const deed of past.flatMap((log) => this.deedsOf(log))) {
-      deed.barred ||= deed.arrived === 0;
-    }
+    const deeds = past.flatMap((log) => this.deedsOf(log));
+    for (const deed of deeds) deed.barred ||= deed.arrived === 0;
+    return deeds;
   }
 
   /** The source starts anew: nothing has arrived, and nothing is due. */
@@ -266,7 +294,9 @@ export class Model {
     unsettled.flatMap((log) => this.deedsOf(log)).forEach((deed) => {
       deed.due = true;
     });
-    this.bar(logs, now);
+    this.bar(logs, now).forEach((deed) => {
+      deed.known = true;
+    });
   }
 
   /** What had to arrive by now and has not. */

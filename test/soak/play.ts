@@ -6,18 +6,22 @@ import { live, noGap, type Gap, type Stage } from "./life";
 import type { History, Polling, Step } from "./steps";
 import { DAY, HOUR, MINUTE, SECOND, utcDay } from "./time";
 
-const MOST_EVENTS = 100;
+const MOST_EVENTS = 50;
 const MOST_HISTORY = 25;
 const MOST_STORED = 64_000;
 const WINDOW_DAYS = 15;
-const SWEEP_EVERY = 24;
+const SWEEP_AFTER = 6 * HOUR;
 const ATTEMPTS = 3;
+/** Requests of one poll, whatever is found and whatever fails. */
+const MOST_REQUESTS = 50;
 const CALM: Polling = { troubles: [], kill: undefined };
 
 /** What stood before a poll. */
 interface Before {
+  /** Until when all had been read; undefined before the first poll. */
   at?: number;
-  polls?: number;
+  /** Whether a backlog is being read. */
+  walks?: boolean;
   pausedUntil?: number;
   quiet?: boolean;
   pending: boolean;
@@ -88,10 +92,11 @@ export class Play implements Stage {
 
   private async poll(how: Polling): Promise<void> {
     const logs = this.logs();
-    const stored = this.bench.stored;
+    const { kept, pausedUntil = 0 } = this.bench.stored ?? {};
     const quiet = this.quiet !== undefined && this.quiet === this.look(logs);
     const pending = this.person.pendingAnswers > 0;
-    this.check(await this.bench.poll(how), how, logs, { ...stored, quiet, pending });
+    const before = { at: kept?.at, walks: kept?.walk !== undefined, pausedUntil };
+    this.check(await this.bench.poll(how), how, logs, { ...before, quiet, pending });
   }
 
   /** Everything that a poll may see, in one text; none while it waits for something. */
@@ -106,7 +111,7 @@ export class Play implements Stage {
     const { run, delivered, killed } = outcome;
     this.checkEvents(outcome, before.at === undefined ? MOST_HISTORY : MOST_EVENTS);
     this.checkRequests(outcome, how, logs, before);
-    this.demand(this.bench.size < MOST_STORED, `stores ${this.bench.size} characters`);
+    this.demand(this.bench.size < MOST_STORED, `stores ${this.bench.size} bytes`);
     if (!run.ok && !killed) {
       const isExplained = how.troubles.length > 0 || run.error.message.includes("still working");
       this.demand(isExplained, `failed: ${run.error.message}`);
@@ -159,7 +164,10 @@ export class Play implements Stage {
     }
   }
 
-  /** One request while nothing is new; none while paused; else the pages of the window. */
+  /**
+   * One request while nothing is new; none while paused; else the pages of the window, or as
+   * many as a poll may make.
+   */
   private checkRequests(
     { requests }: Outcome, { troubles }: Polling, logs: Log[], before: Before,
   ): void {
@@ -167,15 +175,15 @@ export class Play implements Stage {
     const since = utcDay((before.at ?? this.now) - (WINDOW_DAYS + 1) * DAY);
     const { page, costs } = this.kind;
     const pages = Math.floor(logs.filter(({ day }) => day >= since).length / page) + 1;
-    const isSweep = ((before.polls ?? 0) + 1) % SWEEP_EVERY === 0;
+    const reads = before.walks === true || this.now - (before.at ?? 0) >= SWEEP_AFTER - SECOND;
     // Its clock goes on while it runs, and this one stands.
     const isPaused = this.now + SECOND < (before.pausedUntil ?? 0);
     const attempts = (troubles.length > 0 ? ATTEMPTS : 1) * (before.pending ? ATTEMPTS : 1);
-    const asked = before.quiet && !isSweep
+    const asked = before.quiet && !reads
       ? 1
       : pages * costs.perPage + costs.beside(this.bench.props);
-    const most = isPaused ? 0 : asked;
-    this.demand(requests <= most * attempts, `made ${requests} requests, not ${most}`);
+    const most = isPaused ? 0 : Math.min(asked * attempts, MOST_REQUESTS);
+    this.demand(requests <= most, `made ${requests} requests, not ${most}`);
   }
 
   private demand(holds: unknown, what: string): asserts holds {
@@ -196,15 +204,14 @@ export class Play implements Stage {
     // By then nothing waits for its hour, in whatever time zone, or for the rate limit.
     for (let i = 0; i < 3; i += 1) await this.later(14 * HOUR);
     // What lies behind a full page comes with the next sweep.
-    for (let i = 0; i < SWEEP_EVERY + 2 && !this.hasReadAll; i += 1) {
-      await this.later(15 * MINUTE);
-    }
+    for (let i = 0; i < 26 && !this.hasReadAll; i += 1) await this.later(15 * MINUTE);
+
     const missing = this.model.missing(this.now);
     this.demand(missing.length === 0, `has not told of ${missing.join(", ")}`);
   }
 
   private get hasReadAll(): boolean {
-    return (this.bench.stored?.at ?? 0) >= this.now;
+    return (this.bench.stored?.kept?.at ?? 0) >= this.now;
   }
 
   private async later(ms: number): Promise<void> {

@@ -47,6 +47,7 @@ function onFitbitList(person: Person, props: Props, since: number): Log[] {
       alike: `${local.slice(0, 16)} ${name}`,
       settled: end,
       wanted: wants(props, exercise, name, origin === "manual"),
+      content: `${name} ${end - start}`,
     };
   });
 }
@@ -68,6 +69,8 @@ function onGoogleList(person: Person, props: Props, since: number): Log[] {
       alike: `${utcMinute(start)} ${type}`,
       settled: end,
       wanted: wants(props, found.record, displayNameOf(type), isByApp),
+      // Another report is another's word on it.
+      content: `${idOf(found)} ${type} ${end - start}`,
     };
   });
 }

@@ -2,6 +2,7 @@ import type { Person, Sleep } from "../../../local/sandbox";
 import { sleepId } from "../../../local/sandbox/fitbit/sleep/log";
 import { toldFirst } from "../../../local/sandbox/google-health/copies";
 import { isTwofoldSleep } from "../../../local/sandbox/google-health/sleep/copy";
+import { isEdited } from "../../../local/sandbox/google-health/sleep/value";
 import { HEALTH_SWITCHES as switches, type Log, type Look, type Looks, type Props } from "../kind";
 import { onFitbit } from "../on-fitbit";
 import { idIn, onGoogleHealth, shown, type Shown } from "../on-google-health";
@@ -46,30 +47,68 @@ function onFitbitList(person: Person, props: Props, since: number): Log[] {
     alike: sleep.key,
     settled: sleep.end + HOUR,
     wanted: !props.mainSleepOnly || main.has(sleep),
+    content: main.has(sleep) ? "main" : "nap",
   }));
 }
 
-/** When it is processed; what no Fitbit measured never is, and waits for a day. */
-const settledAt = ({ record, isCopy }: Shown<Sleep>): number => record.end
-  + (record.origin === "watch" && !isCopy ? switches.sleepProcessingMinutes * MINUTE : DAY);
+/** A sleep as Google Health shows it just now. */
+interface Night extends Shown<Sleep> {
+  day: string;
+  /** When it is processed; what is not Fitbit's never is, and waits for a day. */
+  settled: number;
+  isStaged: boolean;
+  /** What the API calls it, where it does. */
+  called?: "main" | "nap";
+}
 
-function onGoogleList(person: Person, props: Props, since: number): Log[] {
-  const idOf = idIn(person);
+function nightsOf(person: Person, since: number): Night[] {
   const dayOf = dayIn(person);
   const isTwofold = isTwofoldSleep.bind(undefined, { person, switches });
   const first = toldFirst({ person, switches }, person.unsynced().sleeps, isTwofold);
   const main = mainSleeps(person.sleeps(), dayOf, ({ kind }) => kind === "stages");
-  return shown(since, person.sleeps(), first).map((found) => {
-    const { record: sleep, isCopy } = found;
+  return shown(since, person.sleeps(), first).map(({ record, isCopy }) => {
+    const ready = record.end + switches.sleepProcessingMinutes * MINUTE;
+    const isHidden = record.origin === "watch" && !isCopy && person.now < ready;
+    const isTyped = record.origin === "manual" && !isEdited(record);
+    const isKnown = !isCopy && !isHidden && !isTyped;
+    const isNap = record.kind === "classic" && length(record) < 3 * HOUR;
+    const settled = isCopy || isEdited(record) ? record.end + DAY : isTyped ? record.end : ready;
+    return {
+      record,
+      isCopy,
+      day: dayOf(record),
+      settled,
+      isStaged: record.kind === "stages" && !isHidden,
+      ...isKnown && (main.has(record) ? { called: "main" } : isNap && { called: "nap" }),
+    };
+  });
+}
+
+/** Google's rule, where the API does not say: the longest with stages, or else the longest. */
+function isMainOf(nights: Night[], night: Night): boolean {
+  if (night.called) return night.called === "main";
+  const rank = ({ called, isStaged, record }: Night): number =>
+    (called === "main" ? 4 : isStaged ? 2 : 0) * DAY + length(record);
+  const others = nights.filter(({ day, called }) => day === night.day && called !== "nap");
+  return others.every((other) => rank(other) <= rank(night));
+}
+
+function onGoogleList(person: Person, props: Props, since: number): Log[] {
+  const idOf = idIn(person);
+  const nights = nightsOf(person, since);
+  return nights.map((night) => {
+    const { record: sleep, day, settled } = night;
+    const isMain = isMainOf(nights, night);
     return {
       key: sleep.key,
-      id: idOf(found),
+      id: idOf(night),
       start: sleep.start,
       end: sleep.end,
-      day: dayOf(sleep),
+      day,
       alike: sleep.key,
-      settled: settledAt(found),
-      wanted: !props.mainSleepOnly || (!isCopy && main.has(sleep)),
+      settled,
+      wanted: !props.mainSleepOnly || isMain,
+      content: `${idOf(night)} ${isMain ? "main" : "nap"}`,
     };
   });
 }
