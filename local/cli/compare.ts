@@ -43,6 +43,16 @@ const keysOf = (path: string): string[] => path.replaceAll("[]", ".*").split("."
 
 const fieldOf = (path: string): string => keysOf(path)[0] ?? "";
 
+/** Records without what lies at some paths. */
+function less(items: readonly unknown[], gone: readonly string[][]): Fields[] {
+  return items.map((item) => gone.reduce(without, item)).filter(isFields);
+}
+
+function isSame(field: string, ours: Fields[], theirs: Fields[]): boolean {
+  return ours.length === theirs.length
+    && ours.every((item, index) => isDeepStrictEqual(item[field], theirs[index]?.[field]));
+}
+
 /**
  * Compares records that Fitbit gave with those that Google Health gave for the same, field by
  * field, against the table of differences.
@@ -58,20 +68,21 @@ export function compared(
     && paths(row).some((path) => here.some((item) => isAt(item, path)))
     && !paths(row).some((path) => there.some((item) => isAt(item, path)));
   const gone = rows.filter(isGone);
-  const rest = (items: readonly unknown[]): Fields[] => items.map((item) =>
-    [[ID], ...gone.flatMap(paths)].reduce(without, item)).filter(isFields);
-  const [ours, theirs] = [rest(here), rest(there)];
+  const told = [[ID], ...gone.flatMap(paths)];
+  const [ours, theirs] = [less(here, told), less(there, told)];
   const fields = [...new Set([...ours, ...theirs].flatMap(Object.keys))];
-  const isSame = (field: string): boolean => ours.length === theirs.length
-    && ours.every((item, index) => isDeepStrictEqual(item[field], theirs[index]?.[field]));
-  const others = fields.filter((field) => !isSame(field));
-  const approximate = rows.filter((row) => row.is === "approximate"
-    && row.fields.some((path) => others.includes(fieldOf(path))));
-  const told = approximate.flatMap((row) => row.fields.map(fieldOf));
+  const others = fields.filter((field) => !isSame(field, ours, theirs));
+  const inexact = rows.filter(({ is }) => is === "approximate");
+  const exact = [ours, theirs].map((items) => less(items, inexact.flatMap(paths)));
+  const [oursExactly = [], theirsExactly = []] = exact;
+  const wrong = others.filter((field) => exact.flat().some((item) => field in item)
+    && !isSame(field, oursExactly, theirsExactly));
+  const approximate = inexact.filter((row) => row.fields.map(fieldOf)
+    .some((field) => others.includes(field) && !wrong.includes(field)));
   return {
-    same: fields.filter(isSame),
+    same: fields.filter((field) => !others.includes(field)),
     absent: gone.map(({ words }) => words),
     approximate: approximate.map(({ words }) => words),
-    wrong: others.filter((field) => !told.includes(field)),
+    wrong,
   };
 }

@@ -19,6 +19,14 @@ describe("two answers to the same question", () => {
     expect(compared("sleepLog", [night], [{ ...twin, infoCode: 1 }]).approximate).toEqual(["`infoCode`"]);
   });
 
+  it("may differ in a part of a field that the table calls approximate, and in no other", () => {
+    const off = (figures: object) => ({ ...twin, levels: { summary: { deep: figures } } });
+    expect(compared("sleepLog", [night], [off({ minutes: 2 })]))
+      .toMatchObject({ approximate: ["minutes of a night"], wrong: [] });
+    expect(compared("sleepLog", [night], [off({ minutes: 2, count: 3 })]))
+      .toMatchObject({ approximate: [], wrong: ["levels"] });
+  });
+
   it.each([
     ["another value", [{ ...twin, duration: 61 }], ["duration"]],
     ["another value within", [{ ...twin, levels: {} }], ["levels"]],
