@@ -63,26 +63,24 @@ afterAll(() => household.close());
 const components = listed("actions");
 
 describe("what an expression passes is taken, or refused by name before any request", () => {
-  /** Props that were tried with everything, by their app. */
-  const tried = new Set<string>();
+  const props = components.flatMap((found) => resolveProps(found.component).filter(isUser)
+    .map((prop) => ({ ...found, key: found.component.key, prop, name: prop.name })));
+  /** Everything is tried where a prop is met first, and a few values wherever else it is. */
+  const isFirst = (name: string, i: number) =>
+    props.findIndex((other) => other.name === name) === i;
+  const tries = props.map((one, i) => (
+    { ...one, values: isFirst(one.name, i) ? VALUES : FEW }
+  ));
 
-  function valuesFor(app: string, { name }: ResolvedProp): unknown[] {
-    const isNew = !tried.has(`${app} ${name}`);
-    tried.add(`${app} ${name}`);
-    return isNew ? VALUES : FEW;
-  }
-
-  it.each(components)("by $component.key", async ({ app, component }) => {
+  it.each(tries)("$name of $key", async ({ app, component, prop, values }) => {
+    const base = examples(component);
+    Reflect.deleteProperty(base, INSTEAD[prop.name] ?? "");
     const faults: string[] = [];
-    for (const prop of resolveProps(component).filter(isUser)) {
-      const base = examples(component);
-      Reflect.deleteProperty(base, INSTEAD[prop.name] ?? "");
-      for (const value of valuesFor(app, prop)) {
-        const expressions = { ...base, [prop.name]: value };
-        const done = await household.run(component, { expressions });
-        const fault = faultOf(done, prop, PATHS[app]);
-        if (fault) faults.push(`${prop.name} ${shown(value)}: ${fault}`);
-      }
+    for (const value of values) {
+      const expressions = { ...base, [prop.name]: value };
+      const done = await household.run(component, { expressions });
+      const fault = faultOf(done, prop, PATHS[app]);
+      if (fault) faults.push(`${shown(value)}: ${fault}`);
     }
     expect(faults).toEqual([]);
   });
