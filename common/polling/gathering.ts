@@ -43,25 +43,29 @@ export async function gather<T extends object>(begun: Begun<T>): Promise<Gathere
 
 /**
  * The newest page; the pages behind it while one holds something unknown; and the whole window
- * when six hours have passed since it was last read.
+ * when six hours have passed since it was last read. What lies behind pages that led back to
+ * where they were is looked for until it can be read.
  */
 async function newest<T extends object>(begun: Begun<T>): Promise<Gathered<T>> {
   const { stream, memory: { at, known }, since, turn } = begun;
   const isSweep = turn.now - at >= SWEEP_AFTER_MS;
+  const downTo = (items: Found<T>[]): Gathered<T> => {
+    const after = Math.min(...items.map(({ mark }) => startOf(mark)));
+    const covers = ({ day, mark }: Known) => day >= since && startOf(mark) > after;
+    return { found, covers, reach: at };
+  };
   const found: Found<T>[] = [];
   let pages = 0;
   for await (const { items, more } of affordable(stream.recent({ from: since }))) {
     found.push(...items.filter(({ day }) => day >= since));
     if (!more) return { found, covers: ({ day }) => day >= since, reach: turn.now };
-    if (items.length && !isSweep && items.every(({ id }) => known.has(id))) {
-      const after = Math.min(...items.map(({ mark }) => startOf(mark)));
-      const covers = ({ day, mark }: Known) => day >= since && startOf(mark) > after;
-      return { found, covers, reach: at };
-    }
+    const isKnown = items.length > 0 && items.every(({ id }) => known.has(id));
+    if (isKnown && !isSweep) return downTo(items);
     pages += 1;
     if (pages === MOST_PAGES || isShort(stream)) break;
   }
-  return await oldest(begun, since, turn.now);
+  const isMuch = pages === MOST_PAGES || isShort(stream);
+  return isMuch ? await oldest(begun, since, turn.now) : downTo(found);
 }
 
 /** From a day or a time on, the oldest first, as much as one poll can tell of. */
@@ -80,6 +84,10 @@ async function oldest<T extends object>(
     unread = found.map(({ place }) => place).reduce((a, b) => a > b ? a : b, unread);
     const unknown = found.filter(({ id, place }) => place < unread && !memory.known.has(id));
     if (unknown.length >= MOST_EVENTS || isShort(stream)) break;
+  }
+  // Pages that lead back to where they were and no further: the newest are read again.
+  if (unread === from && !isShort(stream)) {
+    return { found, covers: () => false, reach: memory.at };
   }
   const read = found.filter(({ place }) => place < unread);
   const behind = found.filter(({ place }) => place >= unread);

@@ -22,6 +22,14 @@ async function deployed(list: List, options = {}) {
 const limited = (seconds: number) =>
   new ApiError("rate_limited", "Used up.", { retryAt: NOW + seconds * 1_000 });
 
+/** The first page alone, which leads back to itself. */
+async function* ledBack(pages: ReturnType<List["recent"]>) {
+  for await (const { items } of pages) {
+    yield { items, more: true };
+    return;
+  }
+}
+
 /** A list that fails. */
 const failing = (error: Error) => ({
   async* recent() {
@@ -134,6 +142,33 @@ describe("the pages that a poll reads", () => {
     const platform = await deployed(list);
     list.things = [...crowd, thing(900, 5), thing(901, 99 * 100 + 30)];
     expect(await platform.poll(records(streamOf(list)), QUARTER)).toEqual(["901", "900"]);
+  });
+
+  it("end where they lead back, and are looked behind again at each poll", async () => {
+    const list = new List([...crowd], 100);
+    const platform = await deployed(list);
+    list.things = [...crowd, thing(900, 5), thing(901, 99 * 100 + 30)];
+    const round = records(streamOf({ recent: (reading) => ledBack(list.recent(reading)) }));
+    expect(await platform.poll(round, QUARTER)).toEqual(["900"]);
+    list.requests = 0;
+    expect(await platform.poll(round, QUARTER)).toEqual([]);
+    expect(list.requests).toBe(1);
+    list.things.push(thing(902, -20));
+    expect(await platform.poll(round, QUARTER)).toEqual(["902"]);
+    expect(await platform.poll(records(streamOf(list)), 6 * HOUR)).toEqual(["901"]);
+  });
+
+  it("lead back in a backlog, which goes on at the next poll, until the newest is told", async () => {
+    const list = new List([], 5);
+    const platform = await deployed(list);
+    list.things = several(44);
+    const round = records(streamOf({
+      recent: (reading) => reading.oldestFirst
+        ? ledBack(list.recent(reading))
+        : list.recent(reading),
+    }));
+    for (let i = 0; i < 13; i++) await platform.poll(round, QUARTER);
+    expect(platform.emitted).toEqual(list.things.map(({ id }) => id));
   });
 
   it("go on behind an empty one", async () => {
