@@ -1,15 +1,11 @@
 import nock from "nock";
 import { isFields, type Fields } from "../../local/runtime/component";
+import { FOUND_NOTHING, HOSTS } from "../support/apis";
 import { listed, type Listed } from "../support/components";
 import { examples } from "../support/examples";
 import { noted } from "../support/noted";
 import { PlayedSource } from "../support/source";
 import { run, skipWaits } from "../support/step";
-
-const HOSTS = {
-  fitbit: "https://api.fitbit.com",
-  google_health: "https://health.googleapis.com",
-};
 
 interface Answer {
   what: string;
@@ -54,7 +50,8 @@ function answersAll({ status, body }: Answer, { app }: Listed, isRead: boolean):
   const every = (method: string) =>
     nock(HOSTS[app]).intercept(/./, method).query(true).optionally();
   const answer = typeof body === "string" ? body : JSON.stringify(body);
-  every("GET").reply(isRead ? status : 200, isRead ? answer : "{}").persist();
+  if (isRead) every("GET").reply(status, answer).persist();
+  else every("GET").reply(200, FOUND_NOTHING[app]).persist();
   for (const method of ["POST", "PATCH", "DELETE"]) every(method).reply(status, answer).persist();
 }
 

@@ -416,8 +416,10 @@ describe("list-activity-logs", () => {
 
     it("says how to look on where a hundred requests found none", async () => {
       for (let page = 0; page < 100; page++) {
-        const body = { ...fullPage(100 * page), pagination: pagination(HOST + next) };
-        api({ path: PATH, query: page ? cursor : query("2026-03-22"), body });
+        const on = new URLSearchParams({ ...cursor, offset: String(page + 1) }).toString();
+        const body = { ...fullPage(100 * page), pagination: pagination(`${HOST}${PATH}?${on}`) };
+        const behind = { ...cursor, offset: String(page) };
+        api({ path: PATH, query: page ? behind : query("2026-03-22"), body });
       }
       const { result, summary } = await run(listActivityLogs, { writtenBy: "app" });
       const nextEndDate = addDays("2026-03-20", -9_999);

@@ -5,6 +5,7 @@ import {
   nap, night, reconciled, run as workout, WATCH,
 } from "../google-health/records";
 import { fixture } from "../support/api";
+import { HOSTS } from "../support/apis";
 import { listed as components, type Listed } from "../support/components";
 import { examples } from "../support/examples";
 import { jsonText } from "../support/exchange";
@@ -64,7 +65,7 @@ function withOdd(value: unknown, [key, ...rest]: Path, odd: unknown): unknown {
 
 /** Answers everything so, as often as it is asked. */
 function answersAll({ app }: Listed, answer: unknown): void {
-  const host = app === "fitbit" ? "https://api.fitbit.com" : "https://health.googleapis.com";
+  const host = HOSTS[app];
   for (const method of ["GET", "POST"]) {
     nock(host).intercept(/./, method).query(true).optionally()
       .reply(method === "POST" ? 201 : 200, jsonText(answer)).persist();

@@ -1,13 +1,9 @@
 import nock from "nock";
 import { isFields, type Fields } from "../../local/runtime/component";
+import { FOUND_NOTHING, HOSTS } from "../support/apis";
 import { listed } from "../support/components";
 import { examples } from "../support/examples";
 import { run, skipWaits } from "../support/step";
-
-const HOSTS = {
-  fitbit: "https://api.fitbit.com",
-  google_health: "https://health.googleapis.com",
-};
 
 const actions = listed("actions");
 
@@ -18,9 +14,10 @@ const writes = actions.filter(({ component }) => isWrite({ ...component }))
   .map(({ app, component }) => ({ key: component.key, app, component }));
 
 /** Reads find nothing; counts the writes, which fail on the way. */
-function failing(host: string): () => number {
+function failing(app: keyof typeof HOSTS): () => number {
+  const host = HOSTS[app];
   let sent = 0;
-  nock(host).get(/./).query(true).optionally().reply(200, {}).persist();
+  nock(host).get(/./).query(true).optionally().reply(200, FOUND_NOTHING[app]).persist();
   for (const method of ["POST", "PUT", "PATCH", "DELETE"]) {
     nock(host).intercept(/./, method).query(true).optionally().reply(() => {
       sent += 1;
@@ -33,7 +30,7 @@ function failing(host: string): () => number {
 describe("a write that fails on the way is sent once, and says where to look", () => {
   it.each(writes)("$key", async ({ app, component }) => {
     const waits = skipWaits();
-    const sent = failing(HOSTS[app]);
+    const sent = failing(app);
     const { error } = await run(component, examples(component));
     expect(error).toMatchObject({ name: "ServerError", status: 503 });
     const { message } = error as Error;

@@ -50,7 +50,8 @@ describe("a list", () => {
     page({ pageSize: "10000", pageToken: "a" }, 2, 1, "b");
     page({ pageSize: "10000", pageToken: "b" }, 3, 1, "a");
     const given = await collect(app.listDataPoints("steps", {}, call()));
-    expect(given).toEqual({ items: numbers(1, 3).map(point), truncated: true });
+    expect(given)
+      .toEqual({ items: numbers(1, 3).map(point), truncated: true, next: point(3) });
   });
 
   it("knows points whose name ends in no id by their place", async () => {

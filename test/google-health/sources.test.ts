@@ -1,6 +1,5 @@
 import * as newActivityLog from "../../sources/new-activity-log/new-activity-log";
 import * as newSleepLog from "../../sources/new-sleep-log/new-sleep-log";
-import { noted } from "../support/noted";
 import { PlayedSource } from "../support/source";
 import { interval, listed, reconciled, WATCH } from "./records";
 import { api, points, rpcError, skipWaits, twin } from "./support";
@@ -118,7 +117,6 @@ describe("New Activity Log", () => {
   });
 
   it("goes on past an exercise that does not say when it was", async () => {
-    const lines = noted();
     const { source } = await deployed();
     api({
       path: `${EXERCISE}:reconcile`,
@@ -133,7 +131,7 @@ describe("New Activity Log", () => {
     comeFrom(SINCE, {});
     expect(await source.poll("2026-03-20T06:15:00Z"))
       .toMatchObject({ ids: ["12"], error: undefined });
-    expect(lines).toEqual([expect.stringContaining("exercise records: 1 of 2")]);
+    expect(source.logged).toEqual([expect.stringContaining("exercise records: 1 of 2")]);
   });
 
   it("tells of another kind of exercise at the same minute", async () => {
@@ -354,7 +352,6 @@ describe("New Sleep Log", () => {
   });
 
   it("tells once of a night with a stage of no type, and of no night without a name", async () => {
-    const lines = noted();
     const { source } = await deployed();
     const night = {
       ...sleepOf(LAST), stages: [interval("2026-03-20T06:00:00Z", "2026-03-20T14:00:00Z")],
@@ -376,7 +373,7 @@ describe("New Sleep Log", () => {
     expect(events).toMatchObject([{ minutesAsleep: 480, levels: { data: [] } }]);
     odd();
     expect((await source.poll("2026-03-20T14:20:00Z")).ids).toEqual([]);
-    expect(lines).toEqual(Array(2).fill(expect.stringContaining("sleep records: 1 of 3")));
+    expect(source.logged).toEqual(Array(2).fill(expect.stringContaining("sleep records: 1 of 3")));
   });
 
   it("waits for one that is not processed, in one request a poll", async () => {

@@ -1,7 +1,6 @@
 import newActivityLog from "../../sources/new-activity-log/new-activity-log";
 import sample from "../../sources/new-activity-log/test-event";
 import { api, apiBreaks, errors } from "../support/api";
-import { noted } from "../support/noted";
 import { keysOf, PlayedSource } from "../support/source";
 import { skipWaits } from "../support/step";
 
@@ -198,12 +197,12 @@ describe("New Activity Log", () => {
 
   it("reads a long backlog from its oldest day up, in pages that go on by the API's links", async () => {
     const { source } = await deployed();
-    const next = "https://api.fitbit.com/1/user/-/activities/list.json?offset=0&limit=100&sort=desc&beforeDate=2026-03-19T08:00:00";
+    const next = (minute: number) => `https://api.fitbit.com/1/user/-/activities/list.json?offset=0&limit=100&sort=desc&beforeDate=2026-03-19T08:0${minute}:00`;
     const page = (hours: number) => Array.from({ length: 25 }, (_, i): Log => ({
       id: BigInt(1_000 - hours - i), start: "2026-03-20T05:00",
     }));
-    listed("2026-03-22", page(0), next);
-    for (let i = 1; i < 8; i++) listed("2026-03-19T08:00:00", page(i * 25), next);
+    listed("2026-03-22", page(0), next(9));
+    for (let i = 1; i < 8; i++) listed(`2026-03-19T08:0${10 - i}:00`, page(i * 25), next(9 - i));
     const rising = (from: string, logs: Log[], more = "") => api({
       path: LIST,
       query: { sort: "asc", limit: "100", offset: "0", afterDate: from },
@@ -258,7 +257,6 @@ describe("New Activity Log", () => {
 
   it("makes no id up, and tells of the good ones around what cannot be read", async () => {
     const { source } = await deployed();
-    const lines = noted();
     const { logId, ...nameless } = log({ id: 8n, start: "2026-03-20T04:00" });
     expect(logId).toBe(8n);
     const good = [log({ id: 9n, start: "2026-03-20T05:00" }), log(RUN), log(WALK)];
@@ -268,18 +266,19 @@ describe("New Activity Log", () => {
       api({ path: LIST, query: { ...NEWEST, beforeDate: "2026-03-22" }, body: { activities } });
     }
     expect(await source.poll("2026-03-20T12:15:00Z")).toMatchObject({ ids: ["9"], error: undefined });
-    expect(lines).toEqual([expect.stringContaining("Left out of the activity logs: 4 of 7")]);
+    expect(source.logged).toEqual([expect.stringContaining("Left out of the activity logs: 4 of 7")]);
     expect(await source.poll("2026-03-20T12:30:00Z")).toMatchObject({ ids: [], error: undefined });
   });
 
   it("looks again for what lies behind a list that led back to where it was", async () => {
     const { source } = await deployed();
-    noted();
     const fresh: Log = { id: 9n, start: "2026-03-20T05:00" };
     const round = "https://api.fitbit.com/1/user/-/activities/list.json?beforeDate=2026-03-22&limit=100&offset=0&sort=desc";
     listed("2026-03-22", [fresh, RUN, WALK], round);
     expect(await source.poll("2026-03-20T12:15:00Z")).toMatchObject({ ids: ["9"], error: undefined });
-    expect(source.state?.db).toMatchObject({ state: { at: Date.parse("2026-03-20T12:00:00Z") } });
+    expect(source.state?.db).toMatchObject({
+      state: { kept: { at: Date.parse("2026-03-20T12:00:00Z") } },
+    });
   });
 
   it.each([

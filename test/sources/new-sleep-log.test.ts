@@ -1,7 +1,6 @@
 import newSleepLog from "../../sources/new-sleep-log/new-sleep-log";
 import sample from "../../sources/new-sleep-log/test-event";
 import { api, errors } from "../support/api";
-import { noted } from "../support/noted";
 import { keysOf, PlayedSource } from "../support/source";
 import { skipWaits } from "../support/step";
 
@@ -53,14 +52,13 @@ describe("New Sleep Log", () => {
 
   it("tells of the good ones around a night without an end, and says what it left out", async () => {
     const { source } = await deployed();
-    const lines = noted();
     const { endTime, ...endless } = log({ id: 3, from: "2026-03-19T23:00", to: "2026-03-20T01:00" });
     expect(endTime).toBe("2026-03-20T01:00:00.000");
     const junk = { ...log({ id: 4, from: "2026-03-17T13:00", to: "2026-03-17T14:00" }), levels: [null], minutesAsleep: {} };
     const sleep = [endless, null, log(NAP), log(NIGHT), junk];
     api({ path: LIST, query: NEWEST, body: { sleep, pagination: { next: "" } } });
     expect(await source.poll("2026-03-20T14:15:00Z")).toMatchObject({ ids: ["4", "2"], error: undefined });
-    expect(lines).toEqual([expect.stringContaining("Left out of the sleep logs: 2 of 5")]);
+    expect(source.logged).toEqual([expect.stringContaining("Left out of the sleep logs: 2 of 5")]);
   });
 
   it("tells of a nap on the same day, once, in one request a poll", async () => {
@@ -312,7 +310,7 @@ describe("New Sleep Log", () => {
       path: LIST, query: NEWEST, body: { sleep: [log(NAP), odd, log(NIGHT)], pagination: { next: "" } },
     });
     expect((await source.poll("2026-03-20T06:15:00Z")).ids).toEqual(["2"]);
-    expect(source.logged).toEqual(["Records that lack an id or a time were left out: 1."]);
+    expect(source.logged).toEqual(["Left out of the sleep logs: 1 of 3, for want of an id or a time that can be read."]);
   });
 
   it("emits events in the shape of its sample", async () => {
