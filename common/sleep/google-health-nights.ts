@@ -13,20 +13,23 @@ const NEAR = 25;
 
 /**
  * Sleeps, newest first, each once whoever recorded it, and of a kind. What the API calls
- * neither main sleep nor nap waits for the next page, where its day may go on. Of a day that
- * the pages may hold in part alone, only what the API calls its sleeps is known.
+ * neither main sleep nor nap waits for the next page, where its day may go on.
+ * @param isWhole of which days a source's window holds every sleep. A source waits for no
+ * page: where a day may go on elsewhere, only what the API calls its sleeps is known.
  */
 export async function* nightsOf(
   pages: Pages<Night>,
-  isWhole: (day: CivilDate) => boolean = () => true,
+  isWhole?: (day: CivilDate) => boolean,
 ): AsyncGenerator<Page<Night>> {
   let waiting: Night[] = [];
   let before: Night[] = [];
   for await (const { items, more } of pages) {
     const known = [...waiting, ...items];
-    const found = more ? known.slice(0, openFrom(known, before)) : known;
-    waiting = known.slice(found.length);
-    const nights = withKinds(oneOfEach(found, before), before, isWhole);
+    const open = more ? known.slice(openFrom(known, before)) : [];
+    waiting = isWhole ? [] : open;
+    const found = oneOfEach(known.slice(0, known.length - waiting.length), before);
+    const nights = withKinds(found, before, (night) =>
+      !open.includes(night) && (isWhole?.(dayOf(night)) ?? true));
     before = [...before, ...nights].slice(-NEAR);
     yield { items: nights, more };
   }
@@ -85,12 +88,11 @@ function isSame(a: Night, b: Night): boolean {
 function withKinds(
   found: Night[],
   before: Night[],
-  isWhole: (day: CivilDate) => boolean,
+  isKnown: (night: Night) => boolean,
 ): Night[] {
   return found.map((night) => {
-    const day = dayOf(night);
-    if (calledKind(night.value) || !isWhole(day)) return night;
-    const ofDay = [...before, ...found].filter((other) => dayOf(other) === day);
+    if (calledKind(night.value) || !isKnown(night)) return night;
+    const ofDay = [...before, ...found].filter((other) => dayOf(other) === dayOf(night));
     return { ...night, value: { ...night.value, kind: kindAmong(night, ofDay) } };
   });
 }

@@ -55,6 +55,18 @@ function isIdle({ holder }: Where): boolean {
 const notTold: Rule = ([, right], { byHand, told }) =>
   byHand && !told && right === undefined;
 
+/** What the phone itself recorded: Google tells it as any device's. */
+const onThePhone: Rule = ([left, right], { holder }) =>
+  isFields(holder) && holder.logType === "mobile_run" && left !== undefined && right === "tracker";
+
+/** Names are each app's own; the kind is the same, but that Google calls the API an app. */
+const provenance: Rule = (kinds, where) => {
+  const [left, right] = kinds;
+  if (where.field === "source") return (where.byHand ? right : left) === undefined;
+  if (!where.field.endsWith("type")) return right !== left;
+  return (left === "api" && right === "app") || onThePhone(kinds, where);
+};
+
 /** A level without its half minute, and the sum of three of them. */
 const halves = (levels: number): Rule => within(0, levels);
 
@@ -74,10 +86,8 @@ export const RULES: Record<string, Rule | undefined> = {
   "steps": notTold,
   "calories": notTold,
   "elevationGain": ([left, right]) => left === 0 && right === undefined,
-  // The kind of source is the same wherever both tell it.
-  "source": ([left, right], { byHand, field }) => (
-    field === "source" ? left === undefined && !byHand : !field.endsWith("type") && right !== left
-  ),
+  "logType": onThePhone,
+  "source": provenance,
   // What was written down has no stages, for one reason or another.
   "infoCode": (codes, { byHand }) =>
     byHand && codes.every((code) => code === undefined || code === 0 || code === 3),

@@ -156,6 +156,15 @@ describe("the main sleep of a day", () => {
       .toEqual({ logs: [["3", true], ["2", false], ["1", false]], asked: 2 });
   });
 
+  it("keeps no source waiting for a page: what only that could tell is left open", async () => {
+    const nap: Found = ["3", asleep("13:00", "14:00", BY_HAND)];
+    const night: Found = ["2", asleep("23:00", "06:00", BY_HAND)];
+    const before: Found = ["1", daysBefore(1, night[1])];
+    expect(await made([[nap, night, before], []], 3, () => true)).toEqual({
+      logs: [["3", false], ["2", true], ["1", undefined]], asked: 1,
+    });
+  });
+
   it("is left open on a day that the pages may not hold whole, unless the API says it", async () => {
     const found: Found[] = [
       ["2", asleep("13:00", "14:00", BY_HAND)], ["1", staged("23:00", "06:00", MAIN)],
