@@ -67,6 +67,18 @@ const rarer: Rule = ([left, right]) =>
 /** No minutes at all are no data. */
 const minutes: Rule = ([left, right]) => left === 0 && right === undefined;
 
+/** Fitbit's phone apps, through which a person writes down what Google names no app of. */
+const PHONE_APPS = ["228TSL", "228VSR"];
+const isPhoneApp = (source: unknown): boolean =>
+  isFields(source) && PHONE_APPS.includes(String(source.id));
+
+/** The kind of source is the same wherever both tell it, but that Google has one word less. */
+function source([left, right]: Two, { byHand, field }: Where): boolean {
+  if (field === "source.type") return left === "api" && right === "app";
+  if (field !== "source") return right !== left;
+  return right === undefined ? isPhoneApp(left) : left === undefined && !byHand;
+}
+
 /** How far approximate fields may differ; a field that is not here may not at all. */
 export const RULES: Record<string, Rule | undefined> = {
   "name": rarer,
@@ -74,10 +86,7 @@ export const RULES: Record<string, Rule | undefined> = {
   "steps": notTold,
   "calories": notTold,
   "elevationGain": ([left, right]) => left === 0 && right === undefined,
-  // The kind of source is the same wherever both tell it.
-  "source": ([left, right], { byHand, field }) => (
-    field === "source" ? left === undefined && !byHand : !field.endsWith("type") && right !== left
-  ),
+  "source": source,
   // What was written down has no stages, for one reason or another.
   "infoCode": (codes, { byHand }) =>
     byHand && codes.every((code) => code === undefined || code === 0 || code === 3),
