@@ -20,15 +20,17 @@ const BY_LOG_TYPE = new Map<string, Writer>([
 ]);
 
 /** Fitbit's own phone apps: what they write, the person does. */
-const OWN_IDS = ["228TSL", "228VSR", "com.fitbit.FitbitMobile"];
+const OWN_IDS = ["228TSL", "228VSR", "com.fitbit.FitbitMobile", "MobileTrack"];
 const OWN_NAME = /^Fitbit for (Android|iOS|iPad|iPhone|Windows\b.*)$/i;
 
 /** Who a record is by; undefined where nothing tells. */
 export function writtenBy({ logType, source }: Told): Writer | undefined {
   if (isOwn(source?.id) || isOwn(source?.name)) return "hand";
-  if (source?.type) return source.type === "tracker" ? "device" : "app";
-  if (!logType) return undefined;
-  return isOwn(logType) ? "hand" : BY_LOG_TYPE.get(logType) ?? "app";
+  if (source?.type && source.type !== "tracker") return "app";
+  // A person may enter what a device stands beside.
+  const told = isOwn(logType) ? "hand" : BY_LOG_TYPE.get(logType ?? "");
+  if (told || source?.type) return told ?? "device";
+  return logType ? "app" : undefined;
 }
 
 function isOwn(name = ""): boolean {

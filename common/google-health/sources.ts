@@ -161,8 +161,14 @@ export function toldOf(origin: DataSource): Told {
   const { recordingMethod = "", application } = origin;
   const logType = isManual(origin)
     ? "manual"
-    : LOG_TYPES[recordingMethod] ?? application?.packageName;
+    : isPhone(origin) ? "mobile_run" : LOG_TYPES[recordingMethod] ?? application?.packageName;
   return defined({ logType, source: sourceOf(origin) });
+}
+
+/** Whether the Fitbit app on a phone recorded it, and no watch. */
+function isPhone({ platform, device }: DataSource): boolean {
+  const isNamed = device?.displayName === "MobileTrack" || device?.formFactor === "PHONE";
+  return platform === "FITBIT" && isNamed;
 }
 
 /** The device or the app that a record comes from, as Fitbit names it; none when unknown. */
@@ -174,5 +180,6 @@ function sourceOf(origin: DataSource): Told["source"] {
   if ((app && platform !== "FITBIT") || WRITTEN.includes(platform)) {
     return { ...app && { id: app }, ...packageName && { name: packageName }, type: "app" };
   }
-  return device?.displayName ? { name: device.displayName, type: "tracker" } : undefined;
+  const type = isPhone(origin) ? "app" : "tracker";
+  return device?.displayName ? { name: device.displayName, type } : undefined;
 }

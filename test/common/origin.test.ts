@@ -24,6 +24,9 @@ describe("who a record is by", () => {
     ["Fitbit's app by its package", { logType: "com.fitbit.FitbitMobile" }, "hand"],
     ["a run with a phone", { logType: "mobile_run" }, "hand"],
     ["a person", { logType: "manual" }, "hand"],
+    ["a person, beside a device", { logType: "manual", source: { type: "tracker" } }, "hand"],
+    ["a device of no log type", { source: { type: "tracker" } }, "device"],
+    ["the phone on Google Health", { source: app("MobileTrack") }, "hand"],
     ["nobody that is known", {}, undefined],
     ["a source that says nothing", { logType: "manual", source: {} }, "hand"],
   ])("tells of %s", (_, record, writer) => {

@@ -55,18 +55,6 @@ function isIdle({ holder }: Where): boolean {
 const notTold: Rule = ([, right], { byHand, told }) =>
   byHand && !told && right === undefined;
 
-/** What the phone itself recorded: Google tells it as any device's. */
-const onThePhone: Rule = ([left, right], { holder }) =>
-  isFields(holder) && holder.logType === "mobile_run" && left !== undefined && right === "tracker";
-
-/** Names are each app's own; the kind is the same, but that Google calls the API an app. */
-const provenance: Rule = (kinds, where) => {
-  const [left, right] = kinds;
-  if (where.field === "source") return (where.byHand ? right : left) === undefined;
-  if (!where.field.endsWith("type")) return right !== left;
-  return (left === "api" && right === "app") || onThePhone(kinds, where);
-};
-
 /** A level without its half minute, and the sum of three of them. */
 const halves = (levels: number): Rule => within(0, levels);
 
@@ -79,6 +67,18 @@ const rarer: Rule = ([left, right]) =>
 /** No minutes at all are no data. */
 const minutes: Rule = ([left, right]) => left === 0 && right === undefined;
 
+/** Fitbit's phone apps, through which a person writes down what Google names no app of. */
+const PHONE_APPS = ["228TSL", "228VSR"];
+const isPhoneApp = (source: unknown): boolean =>
+  isFields(source) && PHONE_APPS.includes(String(source.id));
+
+/** The kind of source is the same wherever both tell it, but that Google has one word less. */
+function source([left, right]: Two, { byHand, field }: Where): boolean {
+  if (field === "source.type") return left === "api" && right === "app";
+  if (field !== "source") return right !== left;
+  return right === undefined ? isPhoneApp(left) : left === undefined && !byHand;
+}
+
 /** How far approximate fields may differ; a field that is not here may not at all. */
 export const RULES: Record<string, Rule | undefined> = {
   "name": rarer,
@@ -86,8 +86,7 @@ export const RULES: Record<string, Rule | undefined> = {
   "steps": notTold,
   "calories": notTold,
   "elevationGain": ([left, right]) => left === 0 && right === undefined,
-  "logType": onThePhone,
-  "source": provenance,
+  "source": source,
   // What was written down has no stages, for one reason or another.
   "infoCode": (codes, { byHand }) =>
     byHand && codes.every((code) => code === undefined || code === 0 || code === 3),

@@ -80,17 +80,18 @@ describe("where records come from", () => {
 
   it.each([
     ["device", [2]],
-    ["hand", [0]],
+    ["hand", [0, 5]],
     ["app", [1, 4]],
   ] as const)("tells the records by %s from the others", async (writtenBy, wanted) => {
     const from = (n: number, source: object) => listed("sleep", id(n), source, napOf(n));
-    reconciledPage("", numbers(0, 5));
+    reconciledPage("", numbers(0, 6));
     listedPage("", [
       from(0, { recordingMethod: "MANUAL", platform: "FITBIT" }),
       from(1, STRAVA),
       from(2, { recordingMethod: "DERIVED", platform: "FITBIT" }),
       from(3, { recordingMethod: "UNKNOWN", platform: "FITBIT" }),
       from(4, { recordingMethod: "UNKNOWN", platform: "GOOGLE_WEB_API" }),
+      from(5, { platform: "FITBIT", device: { displayName: "MobileTrack" } }),
     ]);
     const { items } = await read(app.listSleepLogs({ writtenBy }, call()));
     expect(items.map(({ logId }) => logId)).toEqual(wanted.map(id));

@@ -112,13 +112,20 @@ describe("the scopes that a log action declares", () => {
   it.each([
     ["log-activity", activity, "activity_and_fitness"],
     ["log-sleep", sleep, "sleep"],
-  ])("to write alone: %s says that no day can be told, and writes nothing", async (
+  ])("to write alone do for a day that is given, not for today: %s", async (
     name, first, scope,
   ) => {
-    const today = { ...first, date: undefined };
-    const done = await run("google_health", name, today, `sandbox:${scope}.writeonly`);
-    expect(done.run).toMatchObject({ error: { name: "ConfigurationError" } });
-    expect(done.run).toHaveProperty("error.message", expect.stringContaining("set Time Zone"));
-    expect(writesOf(done)).toBe(0);
+    const token = `sandbox:${scope}.writeonly`;
+    const today = await run("google_health", name, { ...first, date: undefined }, token);
+    expect([today.run.ok, writesOf(today)]).toEqual([false, 0]);
+    const given = { ...first, date: "2026-03-19", timeZone: "Europe/Berlin" };
+    const done = await run("google_health", name, given, token);
+    expect([done.run.ok, writesOf(done)]).toEqual([true, 1]);
+  });
+
+  it("to write alone: where looking is refused, the answer says so", async () => {
+    const given = { ...sleep, date: "2026-03-19", timeZone: "Europe/Berlin" };
+    const done = await run("google_health", "log-sleep", given, "sandbox:sleep.writeonly");
+    expect(done.result).toMatchObject({ missing: [{ part: "alreadyLogged" }] });
   });
 });
