@@ -58,7 +58,7 @@ async function knownClock(app: Requests, call: Call): Promise<Clock | undefined>
   return await known;
 }
 
-/** Throws what is refused for another reason than a scope, where everything is refused. */
+/** Throws the refusal where everything is refused, and nothing of it for want of a scope. */
 async function askedClock(app: Requests, call: Call): Promise<Clock | undefined> {
   const refusals: ApiError[] = [];
   const passOver = (error: unknown) => {
@@ -72,8 +72,9 @@ async function askedClock(app: Requests, call: Call): Promise<Clock | undefined>
   const offset = statedOffset(settings?.utcOffset);
   if (offset !== undefined) return { offset };
   const { newest, isAnswered } = await newestOffset(app, passOver, call);
-  const refusal = refusals.find(({ code }) => code !== "missing_scope");
-  if (refusal && !isAnswered && !settings) throw refusal;
+  const [refusal] = refusals;
+  const isForScope = refusals.some(({ code }) => code === "missing_scope");
+  if (refusal && !isForScope && !isAnswered && !settings) throw refusal;
   return newest;
 }
 
