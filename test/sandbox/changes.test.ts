@@ -32,6 +32,7 @@ describe("changes to what the API has shown", () => {
   const id = ({ logId }: { logId: number | bigint }): string => String(logId);
   const at = (time: string, minutes: number): string =>
     new Date(Date.parse(`${time}Z`) + minutes * 60_000).toISOString().slice(0, 23);
+  const pick = ({ logId, startTime, logType }: Activity) => ({ logId, startTime, logType });
   const truths = () => client.sandbox.person.sleeps().slice(-2).flatMap(truthsOf);
 
   it("edit an activity: it keeps its id and its day, and says when it was edited", async () => {
@@ -135,6 +136,48 @@ describe("changes to what the API has shown", () => {
     expect(new Set(truths())).toEqual(new Set(known));
   });
 
+  it.each([
+    ["first", [1, 0]], ["second", [0, 1]],
+  ])("split a night whose %s part keeps the id", async (keeps, [kept = 0, other = 0]) => {
+    const before = await night();
+    const known = truths().slice(-1);
+    const awake = { from: at(before.startTime, 200), to: at(before.startTime, 290) };
+    await change({ change: "split", id: id(before), ...awake, keeps });
+    const both = await parts();
+    expect(both).toEqual([
+      expect.objectContaining({ startTime: awake.to, endTime: before.endTime }),
+      expect.objectContaining({ startTime: before.startTime, endTime: awake.from }),
+    ]);
+    expect(both[kept]?.logId).toBe(before.logId);
+    expect(both[other]?.logId).not.toBe(before.logId);
+    expect(truths()).toEqual([...known, ...known]);
+  });
+
+  it("bring more of an activity and of a sleep, under their ids", async () => {
+    await client.control("records", [
+      { type: "activity", start: "2026-03-20T08:00:00", minutes: 16, synced: true },
+      { type: "sleep", start: "2026-03-19T14:00:00", minutes: 150, synced: true },
+    ]);
+    const [walk] = await activities();
+    const [nap] = await sleeps("2026-03-19");
+    expect([walk, nap]).toMatchObject([{ duration: 960_000 }, { type: "classic" }]);
+    await change(
+      { change: "grow", id: id(walk), minutes: 46 },
+      { change: "grow", id: String(nap?.logId), minutes: 60 },
+    );
+    const [longer] = await activities();
+    expect(longer).toMatchObject({ ...pick(walk), duration: 62 * 60_000 });
+    expect(longer.calories).toBeGreaterThan(walk.calories);
+    expect((await sleeps("2026-03-19"))[0]).toMatchObject({
+      logId: nap?.logId, startTime: nap?.startTime, timeInBed: 210, type: "stages",
+    });
+  });
+
+  it("bring no more of a record than has happened", async () => {
+    const grown = await change({ change: "grow", id: id(await night()), minutes: 600 });
+    expect([grown.status, grown.body]).toEqual([400, { error: textLike(/up to now/) }]);
+  });
+
   it("join two sleeps, which both are told of by one log", async () => {
     const before = await night();
     await client.control("records", [
@@ -202,6 +245,7 @@ describe("changes to what the API has shown", () => {
     ["an unknown id", [{ change: "delete", id: "1" }]],
     ["a field too many", [{ change: "renumber", id: "1" }]],
     ["no answers", [{ change: "pending" }]],
+    ["nowhere to travel to", [{ change: "travel", timeZone: "Mars/Base" }]],
     ["half an answer", [{ change: "pending", answers: 0.5 }]],
     ["one sleep to join", [{ change: "stitch", ids: ["1"] }]],
     ["no list of sleeps", [{ change: "stitch", ids: "12" }]],
@@ -219,6 +263,10 @@ describe("changes to what the API has shown", () => {
     ["a start with an offset", "sleep", { change: "edit", start: "2026-03-19T20:00:00Z" }],
     ["a shift of half an hour", "sleep", { change: "reprocess", startMinutes: 30 }],
     ["an activity to process", "activity", { change: "reprocess" }],
+    ["growth of nothing", "activity", { change: "grow", minutes: 0 }],
+    ["a middle part that keeps an id", "sleep", {
+      change: "split", from: "2026-03-20T02:00:00", to: "2026-03-20T04:00:00", keeps: "middle",
+    }],
     ["a split of an hour", "sleep", {
       change: "split", from: "2026-03-20T02:00:00", to: "2026-03-20T03:00:00",
     }],

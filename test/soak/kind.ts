@@ -53,5 +53,9 @@ export interface Kind extends Look { key: string; component: unknown }
 
 /** What the sandbox's Google Health does: as much as its sources must live with. */
 export const HEALTH_SWITCHES = {
-  healthConnect: "all", healthConnectFirst: true, sleepProcessingMinutes: 90,
+  healthConnect: "all",
+  healthConnectFirst: true,
+  copiesApart: false,
+  appSleepsProcessed: false,
+  sleepProcessingMinutes: 90,
 } as const satisfies Partial<HealthSwitches>;

@@ -9,8 +9,7 @@ import { KIND_NAMES } from "../person/exercise-kinds";
 import type { Exercise, Sleep } from "../person/truth";
 import type { World } from "../world";
 import {
-  ControlError, type Fields, fieldsOf, listOf, MOMENT_FORM, momentOf, needed, optional,
-  positive, whole,
+  ControlError, type Fields, fieldsOf, listOf, localOf, needed, optional, positive, whole,
 } from "./read";
 
 /** One entry of the call, read and not done yet. */
@@ -40,8 +39,10 @@ const oneSleep = (world: World, fields: Fields): Sleep =>
 const sleepOf = (found: Found | undefined): Sleep | undefined =>
   (found && "sleep" in found ? found.sleep : undefined);
 
+const LOCAL_FORM = "local time such as 2026-03-20T07:30:00";
+
 const time = (world: World, fields: Fields, name: string): number | undefined =>
-  optional(fields, name, MOMENT_FORM, momentOf(world));
+  optional(fields, name, LOCAL_FORM, localOf(world));
 
 function edit(world: World, fields: Fields): Entry {
   const found = record(world, fields);
@@ -97,8 +98,8 @@ function reprocessed(world: World, fields: Fields): Entry {
 const PARTS = ["first", "second"] as const;
 
 function divided(world: World, fields: Fields): Entry {
-  const from = needed(fields, "from", MOMENT_FORM, momentOf(world));
-  const to = needed(fields, "to", MOMENT_FORM, momentOf(world));
+  const from = needed(fields, "from", LOCAL_FORM, localOf(world));
+  const to = needed(fields, "to", LOCAL_FORM, localOf(world));
   const keeps = optional(fields, "keeps", `one of ${PARTS.join(", ")}`, (v) => (
     PARTS.find((part) => part === v)
   ));

@@ -6,8 +6,8 @@ import { type Beginning, begin, type World } from "../world";
 import { changesOf, makeChanges } from "./changes";
 import { faultOf } from "./fault";
 import {
-  boolean, ControlError, fieldsOf, listOf, MOMENT_FORM, momentOf, needed, nowOf, optional,
-  positive, whole,
+  boolean, ControlError, fieldsOf, INSTANT_FORM, instantOf, listOf, localOf, needed, nowOf,
+  optional, positive, whole,
 } from "./read";
 
 const beginningOf = (body: unknown, start: Beginning): Beginning => {
@@ -28,7 +28,7 @@ function recordingOf(world: World, value: unknown): Recording {
   const minutesForm = `a whole number from 1 to ${LONGEST_MINUTES}`;
   const recording = {
     type: needed(fields, "type", `one of ${types}`, (v) => RECORD_TYPES.find((t) => t === v)),
-    start: needed(fields, "start", MOMENT_FORM, momentOf(world)),
+    start: needed(fields, "start", "local time such as 2026-03-20T07:30:00", localOf(world)),
     minutes: optional(fields, "minutes", minutesForm, whole(1, LONGEST_MINUTES)),
     value: optional(fields, "value", "a number above 0", positive),
     by: optional(fields, "by", `one of ${AUTHORS.join(", ")}`, (v) => AUTHORS.find((a) => a === v)),
@@ -77,7 +77,7 @@ function laterOf({ person }: World, body: unknown): number {
  * The calls that move the clock, sync the watch, record, and break things on purpose.
  *
  * A record of an activity may say who it is `"by"` (`phone`, `hand`, `web`, `old`, `api`,
- * `strava`), one of a sleep that it was typed in (`hand`). Times are local, or have an offset.
+ * `strava`), one of a sleep that it was typed in (`hand`).
  *
  * A fault may also say `"skip":n` (strike after n requests that match) and `"after":true` (let
  * the request be carried out first). An answer without `"body"` says what the API says with
@@ -87,7 +87,7 @@ function laterOf({ person }: World, body: unknown): number {
  * `POST /_sandbox/changes [{…}]` lets records that the APIs know change, all or none; `id` is
  * the log id as Fitbit shows it, as text, and each record comes once in a call:
  *
- *     {"change":"edit","id","kind"?,"calories"?,"distance"?,"start"?}   an activity; km
+ *     {"change":"edit","id","kind"?,"calories"?,"distance"?,"start"?}   an activity; km, local
  *     {"change":"edit","id","start"?,"end"?}                  a sleep: becomes manual
  *     {"change":"delete","id"}
  *     {"change":"grow","id","minutes"}                        more of it came with a sync
@@ -116,8 +116,10 @@ export function addControl(app: FastifyInstance, world: World, start: Beginning)
   });
   post("sync", (body) => {
     const fields = fieldsOf(body ?? {}, "A sync", ["from", "to"]);
-    const from = optional(fields, "from", MOMENT_FORM, momentOf(world)) ?? -Infinity;
-    const to = optional(fields, "to", MOMENT_FORM, momentOf(world)) ?? Infinity;
+    const form = `${INSTANT_FORM}, or local time without an offset`;
+    const moment = (value: unknown) => instantOf(value) ?? localOf(world)(value);
+    const from = optional(fields, "from", form, moment) ?? -Infinity;
+    const to = optional(fields, "to", form, moment) ?? Infinity;
     if (from > to) throw new ControlError('"from" must not be after "to".');
     world.person.sync({ from, to });
   });

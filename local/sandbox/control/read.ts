@@ -75,17 +75,14 @@ export function nowOf(value: unknown): number | undefined {
   return instant !== undefined && isWithinYears(instant) ? instant : undefined;
 }
 
-/** Local time on the person's clocks (yyyy-MM-ddTHH:mm, seconds allowed), in epoch ms. */
-const localOf = ({ person }: World) => (value: unknown): number | undefined => {
+/**
+ * Local time on the person's clocks (yyyy-MM-ddTHH:mm, seconds allowed), in epoch ms. After a
+ * flight west one that has come twice is the later one.
+ */
+export const localOf = ({ person }: World) => (value: unknown): number | undefined => {
   const [matched, date = "", hour, minute, second = "0"] = LOCAL.exec(string(value) ?? "") ?? [];
   const day = parseDay(date);
   if (matched === undefined || day === undefined) return undefined;
   const time = Number(hour) * HOUR + Number(minute) * MINUTE + Number(second) * SECOND;
-  return person.timeline.instant(day * DAY + time);
+  return person.timeline.latest(day * DAY + time, person.now);
 };
-
-export const MOMENT_FORM = "local time such as 2026-03-20T07:30:00, or an instant with its offset";
-
-/** Local time; or an instant, since a flight west lets a local time come twice. */
-export const momentOf = (world: World) => (value: unknown): number | undefined =>
-  instantOf(value) ?? localOf(world)(value);

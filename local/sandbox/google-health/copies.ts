@@ -1,3 +1,4 @@
+import { HOUR } from "../person/days";
 import type { Person } from "../person/person";
 import type { AnyRecord } from "../person/truth";
 import { oneIn } from "./ids";
@@ -6,7 +7,15 @@ import type { HealthSwitches } from "./switches";
 /** Whose life it is, and what Health Connect does there. */
 export interface Shared {
   person: Person;
-  switches: Pick<HealthSwitches, "healthConnect" | "healthConnectFirst">;
+  switches: Pick<HealthSwitches, "healthConnect" | "healthConnectFirst" | "copiesApart">;
+}
+
+const DELAY = 23 * HOUR;
+
+/** When another app's copy of a record comes to be. */
+export function comesAt({ switches }: Shared, { end, changed }: AnyRecord): number {
+  const { copiesApart, healthConnectFirst } = switches;
+  return copiesApart && !healthConnectFirst ? end + DELAY : changed;
 }
 
 /** The identity of another app's copy of the record `key`. */

@@ -1,7 +1,7 @@
-import { DAY, HOUR, type Span } from "../person/days";
+import { DAY, HOUR, MINUTE, type Span } from "../person/days";
 import { allows, missingScope } from "./access";
 import type { DataType } from "./data-type";
-import { denied } from "./envelope";
+import { denied, notFound } from "./envelope";
 import { type Filter, filterOf, takes } from "./filter";
 import { dataPoint, pointById, reconciledPoint } from "./named";
 import {
@@ -49,6 +49,10 @@ function* walk(
   }
 }
 
+/** Whether list and get, which tell where a point comes from, have it already. */
+const isListed = ({ person, switches }: Life, { changed = -Infinity }: Point): boolean =>
+  changed + switches.provenanceMinutes * MINUTE <= person.now;
+
 /** The starts that a filter can take. Nights begin up to a day before they end. */
 function spanOf({ from, to, byStart }: Filter): Span {
   return byStart ? { from, to } : { from: from - 3 * DAY, to: to + 2 * DAY };
@@ -80,12 +84,12 @@ function collect(
   return { page };
 }
 
-/** What is left of a span after the pages before. */
+/** What is left of a span after the pages before; a copy may start before its record. */
 function rest({ from, to }: Span, cursor: Cursor | undefined, ascending: boolean): Span {
   if (!cursor || cursor.taken === 0) return { from, to };
   return ascending
     ? { from: Math.max(from, cursor.at), to }
-    : { from, to: Math.min(to, cursor.at + 1) };
+    : { from, to: Math.min(to, cursor.at + MINUTE) };
 }
 
 /**
@@ -123,8 +127,11 @@ function pageOf(call: Call, type: DataType, reconciled: boolean): object {
   if (!cursor && beginsEmpty(life, type, filter, size)) {
     return { nextPageToken: tokenOf(bound, { at: 0, taken: 0 }) };
   }
-  const wanted = (point: Point): boolean => takes(filter, point) && isIn(family, point.source)
-    && !(reconciled && point.isCopy && !life.switches.copiesReconciled);
+  const isShown = (point: Point): boolean => (reconciled
+    ? !point.isCopy || life.switches.copiesReconciled
+    : isListed(life, point));
+  const wanted = (point: Point): boolean =>
+    takes(filter, point) && isIn(family, point.source) && isShown(point);
   const ascending = isAscending(life, type, reconciled);
   const span = rest(spanOf(filter), cursor, ascending);
   const points = reconciled ? stream.reconciled ?? stream.points : stream.points;
@@ -144,6 +151,7 @@ function get(call: Call): object {
   const type = typeFor(call, "get");
   const family = readableFamily(call, type, undefined);
   const point = pointById(life, type, params.id ?? "");
+  if (!isListed(life, point)) throw notFound();
   if (!isIn(family, point.source)) throw denied();
   return dataPoint(life, type, point);
 }

@@ -38,7 +38,7 @@ const DATA_SOURCES: Record<Source, object> = {
     platform: "HEALTH_CONNECT",
   },
   strava: {
-    recordingMethod: "UNKNOWN",
+    recordingMethod: "PASSIVELY_MEASURED",
     device: {},
     application: { packageName: "com.strava" },
     platform: "HEALTH_CONNECT",

@@ -28,6 +28,12 @@ export interface HealthSwitches {
   healthConnectFirst: boolean;
   /** reconcile gives both of a record and what Health Connect tells of it. */
   copiesReconciled: boolean;
+  /** What Health Connect tells of a workout begins some seconds before it, ends earlier and
+   *  comes a day later, as seen; else it is the same, and there at once. */
+  copiesApart: boolean;
+  /** Minutes from a sleep or workout on in which reconcile alone has it: list and get, which
+   *  tell where it comes from, lag behind. */
+  provenanceMinutes: number;
   /** How what the legacy Fitbit Web API wrote is said to be recorded. */
   fitbitWritesAre: "MANUAL" | "UNKNOWN";
   /** PATCH does with each type what was seen, stores, or fails. */
@@ -48,6 +54,8 @@ export const doorSwitches = {
   healthConnect: "some",
   healthConnectFirst: false,
   copiesReconciled: false,
+  copiesApart: true,
+  provenanceMinutes: 0,
   fitbitWritesAre: "MANUAL",
   patch: "as seen",
   clientIds: false,

@@ -156,6 +156,17 @@ export class Person {
     return { exercises: unseen(exercises), sleeps: unseen(sleeps) };
   }
 
+  /** The sleep that was going on when the watch was last synced, as far as it had come. */
+  get sleepInProgress(): Sleep | undefined {
+    const at = this.lastSync;
+    const day = this.timeline.dayOf(at);
+    const planned = [day, day + 1].flatMap((one) => this.plans.of(one).sleeps);
+    const found = this.records
+      .within({ from: at, to: at + 1 }, planned, this.records.added.sleeps)
+      .find(({ start, end }) => start < at && !this.watch.covers(end));
+    return found && { ...found, end: at };
+  }
+
   levelsOf(sleep: Sleep): Levels {
     const known = this.levels.get(sleep) ?? levelsOf(this.who.seed, sleep);
     this.levels.set(sleep, known);

@@ -132,6 +132,16 @@ export class Timeline {
     return wall;
   }
 
+  /** As `instant`, but of readings in several zones the last that has come by `now`. */
+  latest(wall: number, now: number): number {
+    const readings = this.stays.map(({ from, zone }, i) => (
+      { from, until: this.stays[i + 1]?.from ?? Infinity, at: zone.instant(wall) }
+    ));
+    const come = readings
+      .filter(({ from, until, at }) => from <= at && at < until && at <= now);
+    return come.at(-1)?.at ?? this.instant(wall);
+  }
+
   startOf(day: Day): number {
     const start = this.starts.get(day) ?? this.instant(day * DAY);
     this.starts.set(day, start);

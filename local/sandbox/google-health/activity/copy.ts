@@ -1,6 +1,7 @@
+import { SECOND, type Span } from "../../person/days";
 import { kindOf } from "../../person/exercise-kinds";
 import type { Exercise } from "../../person/truth";
-import { copyKey, isShared, type Shared } from "../copies";
+import { comesAt, copyKey, isShared, type Shared } from "../copies";
 import type { Point } from "../points/point";
 import type { Life } from "../state";
 import { duration, momentOf, sessionInterval, timestamp } from "../time";
@@ -14,25 +15,41 @@ export const isTwofoldExercise = (life: Shared, { key, origin, kind }: Exercise)
   origin === "started" && typeof kind === "string" && kindOf(kind).gps
   && isShared(life, key, SOME);
 
+/** The app was started a little before the watch, and stopped before it. */
+const LEAD = 4 * SECOND;
+const SHORTER = 0.07;
+
+function spanIn({ switches }: Life, { start, end }: Exercise): Span {
+  if (!switches.copiesApart) return { from: start, to: end };
+  const to = end - Math.round((SHORTER * (end - start)) / SECOND) * SECOND;
+  return { from: start - LEAD, to };
+}
+
 /** What a running app tells Health Connect of the same workout. */
-export function copyOf({ person }: Life, exercise: Exercise): Point {
-  const metres = person.effortOf(exercise).metres;
-  const start = momentOf(person.timeline, exercise.start);
-  const end = momentOf(person.timeline, exercise.end);
+export function copyOf(life: Life, exercise: Exercise): Point {
+  const { timeline } = life.person;
+  const { metres } = life.person.effortOf(exercise);
+  const { from, to } = spanIn(life, exercise);
+  const [start, end] = [momentOf(timeline, from), momentOf(timeline, to)];
+  const changed = comesAt(life, exercise);
   return {
     start,
     end,
     source: "strava",
     key: copyKey(exercise.key),
+    changed,
     amount: 0,
     value: () => ({
       interval: sessionInterval(start, end),
       exerciseType: typeOf(exercise.kind),
       displayName: displayNameOf(typeOf(exercise.kind)),
-      activeDuration: duration(exercise.end - exercise.start),
-      metricsSummary: { distanceMillimeters: metres * 1000 },
-      createTime: timestamp(exercise.changed),
-      updateTime: timestamp(exercise.changed),
+      activeDuration: duration(to - from),
+      exerciseMetadata: {},
+      metricsSummary: {
+        activeZoneMinutes: "0", caloriesKcal: 0, distanceMillimeters: metres * 1000,
+      },
+      createTime: timestamp(changed),
+      updateTime: timestamp(changed),
     }),
   };
 }

@@ -2,7 +2,7 @@ import type { Span } from "../../person/days";
 import { kindOf } from "../../person/exercise-kinds";
 import type { Exercise } from "../../person/truth";
 import { sourceOf } from "../authors";
-import { toldFirst } from "../copies";
+import { comesAt, toldFirst } from "../copies";
 import { dataType, METHODS, SCOPES, SMALL_PAGES } from "../data-type";
 import { type Point, starts } from "../points/point";
 import { type Life, writtenOf } from "../state";
@@ -50,17 +50,19 @@ function points(life: Life, span: Span): Point[] {
   const { timeline } = person;
   const isTwofold = (exercise: Exercise): boolean => isTwofoldExercise(life, exercise);
   const made = person.exercises().filter(starts(span)).flatMap((exercise) => {
+    if (exercise.copied) return [copyOf(life, exercise)];
     const written = writtenOf(life, exercise);
     const point: Point = {
       start: written?.start ?? momentOf(timeline, exercise.start),
       end: written?.end ?? momentOf(timeline, exercise.end),
       source: sourceOf(life, exercise),
       key: exercise.key,
+      changed: exercise.changed,
       amount: 0,
       value: () => value(life, exercise),
     };
-    const copies = isTwofold(exercise) ? [{ ...copyOf(life, exercise), isCopy: true }] : [];
-    return [point, ...copies];
+    const hasCopy = isTwofold(exercise) && comesAt(life, exercise) <= person.now;
+    return hasCopy ? [point, { ...copyOf(life, exercise), isCopy: true }] : [point];
   });
   const first = toldFirst(life, person.unsynced().exercises, isTwofold);
   return [...made, ...first.filter(starts(span)).map((one) => copyOf(life, one))];

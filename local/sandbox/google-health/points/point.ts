@@ -19,6 +19,8 @@ export interface Point {
   day?: Day;
   /** The identity of a record that has a name; its id is made from it. */
   key?: string;
+  /** Of records that have a name: when it last changed, or came to be (epoch ms). */
+  changed?: number;
   /** Another app's copy of what the watch tells of too: reconciling leaves it out. */
   isCopy?: boolean;
 }

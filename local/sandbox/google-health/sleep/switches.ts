@@ -10,6 +10,10 @@ declare module "../switches" {
     restlessIsAwake: boolean;
     /** A sleep's summary shows zeros, as seen, instead of leaving them out. */
     zerosInSleepSummary: boolean;
+    /** What another app tells of a sleep says that it is processed; both were reported. */
+    appSleepsProcessed: boolean;
+    /** A sleep that goes on while the watch syncs is there as far as it is known. */
+    nightsInProgress: boolean;
     /** Minutes after its end in which a sleep is there, but not yet processed. */
     sleepProcessingMinutes: number;
   }
@@ -20,5 +24,7 @@ export const sleepSwitches = {
   shortAwakeningsCounted: false,
   restlessIsAwake: false,
   zerosInSleepSummary: true,
+  appSleepsProcessed: true,
+  nightsInProgress: false,
   sleepProcessingMinutes: 0,
 } satisfies Partial<HealthSwitches>;

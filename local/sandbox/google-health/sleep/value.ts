@@ -73,6 +73,17 @@ function summary(life: Life, sleep: Sleep, doubled: boolean): object {
   };
 }
 
+/** A sleep of which no more is known than when it was. */
+export const unprocessed = (
+  type: unknown, { start, end }: Pick<Point, "start" | "end">, created: number, changed = created,
+): object => ({
+  interval: sessionInterval(start, end),
+  type,
+  metadata: {},
+  createTime: timestamp(created),
+  updateTime: timestamp(changed),
+});
+
 /** `sleeps` are all of the person's, which decide what is the main one of a day. */
 export function valueOf(
   life: Life, sleep: Sleep, { start, end }: Point, sleeps: Sleep[], reconciled: boolean,
@@ -87,7 +98,7 @@ export function valueOf(
     updateTime: timestamp(sleep.changed),
   };
   if (sleep.origin === "watch" && life.person.now < ready) {
-    return { interval, type: "CLASSIC", metadata: {}, ...detected };
+    return unprocessed(typeOf(life, sleep), { start, end }, created, sleep.changed);
   }
   const own = written?.value;
   const known = !own || stagesWritten(life, sleep);
