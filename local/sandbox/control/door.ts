@@ -4,6 +4,7 @@ import { RECORD_TYPES, type Recording } from "../person/person";
 import { type Beginning, begin, type World } from "../world";
 import { changesOf, makeChanges } from "./changes";
 import { faultOf } from "./fault";
+import { keepPagesOut } from "./guard";
 import {
   boolean, ControlError, fieldsOf, INSTANT_FORM, instantOf, listOf, localOf, needed, nowOf,
   optional, positive, whole,
@@ -68,7 +69,8 @@ function laterOf({ person }: World, body: unknown): number {
 }
 
 /**
- * The calls that move the clock, sync the watch, record, and break things on purpose.
+ * The calls that move the clock, sync the watch, record, and break things on purpose; none is
+ * open to pages of other sites.
  * A fault may also say `"skip":n` (strike after n requests that match) and `"after":true` (let
  * the request be carried out first). An answer without `"body"` says what the API says with
  * that status, as far as that is known; `"body":""` says nothing.
@@ -94,6 +96,7 @@ export function addControl(app: FastifyInstance, world: World, start: Beginning)
       return stateOf(world);
     });
   };
+  keepPagesOut(app);
   app.get("/state", () => stateOf(world));
   app.get("/requests", () => world.requests);
   post("reset", (body) => void begin(world, beginningOf(body, start)));
