@@ -23,6 +23,9 @@ finish, for half a minute at most; twice, it ends at once.
 The file of --state has what the source remembers and the props it was given, secret ones too:
 it can be read by you alone.
 
+--event runs a source with what else its timer, its endpoint or its app would bring, event after
+event. Those of an app ($.interface.apphook) come to Pipedream alone: without --event there are none.
+
 On a sandbox in this process each poll moves the clock by the timer's interval, and syncs.
 Its clock starts anew each time: what --state knows of a later hour is not told again.`;
 
@@ -136,7 +139,6 @@ export const addWatch: AddCommand = (program, cli) => {
       "fitbit watch new-activity-log --ticks 3",
       "fitbit watch new-sleep-log --state sleep.json --prop mainSleepOnly=true",
       "fitbit watch examples/my-source.mjs --every 60 --json",
-      "fitbit watch examples/my-source.mjs --event '{\"id\": 1}' --event @event.json",
     ]))
     .addHelpText("after", NOTES)
     .action(async (name: string, flags: Flags) => {

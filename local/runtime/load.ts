@@ -80,6 +80,7 @@ const REQUIRE = /\brequire\s*\(/;
  */
 async function giveRequire(path: string): Promise<void> {
   const text = await readFile(path, "utf8");
+  Reflect.deleteProperty(globalThis, "require");
   if (!REQUIRE.test(text) || STATIC_IMPORT.test(text)) return;
   // CommonJS has one of its own, which comes first.
   Object.assign(globalThis, { require: Module.createRequire(path) });
