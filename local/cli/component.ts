@@ -26,7 +26,7 @@ export interface Named {
 
 /** The component in a file of anybody's. */
 export async function inFile(file: string, app: App, cli: Cli): Promise<Component> {
-  if (app) throw new UsageError("--app picks the app of a key, and a file has its own: leave it out.");
+  if (app) throw new UsageError("--app picks the app of a key; a file has its own: leave it out.");
   await access(file).catch(() => {
     throw new UsageError(`There is no file ${file}: check the path, or give a key.`);
   });
@@ -35,7 +35,9 @@ export async function inFile(file: string, app: App, cli: Cli): Promise<Componen
 
 /** What `run` and its like are called with: a key of the catalogue, or a file of anybody's. */
 async function byKeyOrFile(target: string, app: App, cli: Cli): Promise<Named> {
-  if (IS_FILE.test(target)) return { component: await inFile(target, app, cli), title: target };
+  if (IS_FILE.test(target)) {
+    return { component: await inFile(target, app, cli), title: target };
+  }
   const { component, entry } = await byKey(target, app, cli);
   return { component, title: entry.key };
 }

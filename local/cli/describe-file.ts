@@ -26,7 +26,7 @@ export interface FileFacts {
   example: string;
 }
 
-/** The props for these values; where the component cannot tell them, those that are written. */
+/** The props for these values; where it cannot tell them, those that are written. */
 async function propsFor(
   component: Component,
   values: Record<string, unknown>,

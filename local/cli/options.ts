@@ -86,7 +86,8 @@ export async function askProps(
   cli: Cli,
 ): Promise<ResolvedProp[]> {
   if (!component.additionalProps) return resolveProps(component);
-  return asking(component, flags, cli, (request) => loadProps(component, { ...request, values }));
+  return asking(component, flags, cli, (request) =>
+    loadProps(component, { ...request, values }));
 }
 
 /** Options as a table of values and labels. */

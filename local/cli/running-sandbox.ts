@@ -25,10 +25,9 @@ const START = "start one with `fitbit sandbox`, or use --sandbox.";
 
 function problemOf(url: string, error?: unknown): string {
   const isSilent = isFields(error) && error.name === "TimeoutError";
-  return isSilent
-    ? `What listens at ${url} gave no answer within ${PATIENCE_MS / 1000} s, so it is no sandbox, or `
-      + `one that hangs: ${START}`
-    : `No sandbox answers at ${url}: ${START}`;
+  if (!isSilent) return `No sandbox answers at ${url}: ${START}`;
+  return `What listens at ${url} gave no answer within ${PATIENCE_MS / 1000} s, `
+    + `so it is no sandbox, or one that hangs: ${START}`;
 }
 
 /**

@@ -51,7 +51,9 @@ function itemsOf(stores: DataStores, name: string, initial: unknown): Items {
   const known = stores[name];
   if (known) return known;
   const items: Items = {};
-  if (isFields(initial)) Object.entries(initial).forEach(([key, value]) => put(items, key, value));
+  for (const [key, value] of Object.entries(isFields(initial) ? initial : {})) {
+    put(items, key, value);
+  }
   stores[name] = items;
   return items;
 }

@@ -16,7 +16,10 @@ export const noMemory = (): Memory => ({ db: {}, dataStores: {} });
  * Gives the props of a component what is kept of it, which they change.
  * @param note told of what JSON changes on the way
  */
-export function provideFrom({ db, dataStores }: Memory, note?: (text: string) => void): Provide {
+export function provideFrom(
+  { db, dataStores }: Memory,
+  note?: (text: string) => void,
+): Provide {
   return ({ kind, name }, value) => {
     if (kind === "db") return createDb(db, note);
     if (kind === "data_store") return createDataStore(dataStores, name, value);

@@ -38,8 +38,8 @@ function inputOf({ input }: ResolvedProp, values: Values): Fields {
 /** The form of a component, as far as it is filled in. */
 function formOf(component: Component, { values, accounts }: OptionsRequest, chosen?: string) {
   const provide = provideFrom(noMemory());
-  const choosing = chosen === undefined ? {} : { chosen };
-  return configure({ component, given: values, accounts, provide, partial: true, ...choosing });
+  const form = { component, given: values, accounts, provide, partial: true };
+  return configure(chosen === undefined ? form : { ...form, chosen });
 }
 
 /**

@@ -21,7 +21,7 @@ async function runner(component: Component, options: RunOptions, record: StepRec
   const provide = provideFrom({ db: {}, dataStores }, (note) => record.notes.push(note));
   const binding = { component, accounts, provide };
   const configured = await configure({ ...binding, given });
-  return async (run: RunContext): Promise<unknown> => {
+  return (run: RunContext): unknown => {
     record.rerun = undefined;
     const $ = createStep(record, run);
     const steps = stepsOf(options, $.context);

@@ -18,7 +18,7 @@ const TAKING = {
 };
 
 const lockOf = (file: string): string => `${file}.lock`;
-/** A folder of the process that holds the file: all that a kill leaves is in it or the lock. */
+/** A folder of the process that holds the file: what a kill leaves is in it, or the lock. */
 const folderOf = (file: string): string => `${file}.holder`;
 const holderOf = (file: string): string => join(folderOf(file), "process.json");
 const draftOf = (file: string): string => join(folderOf(file), "draft.json");

@@ -5,7 +5,7 @@ import type { Called } from "./call";
 import { calledInOrder } from "./call";
 import type { RunJson } from "./command";
 import { folderWith, packageRoot } from "./command";
-import type { EventLine } from "./watch-command";
+import type { Line } from "./watch-command";
 
 const fixture = (name: string): string => join(__dirname, "fixtures/files", name);
 const example = (name: string): string => join(packageRoot, "examples", name);
@@ -13,10 +13,10 @@ const example = (name: string): string => join(packageRoot, "examples", name);
 const folder = folderWith({});
 const inFolder = (name: string): string => join(folder.path(), name);
 
-const json = <T>({ printed }: Called): T => JSON.parse(printed.join("")) as T;
-const runOf = (called: Called): RunJson & { notes?: string[] } => json(called);
+const json = ({ printed }: Called): unknown => JSON.parse(printed.join(""));
+const runOf = (called: Called): RunJson => json(called) as RunJson;
 const eventsOf = ({ printed }: Called): unknown[] => printed
-  .map((line) => JSON.parse(line) as EventLine)
+  .map((line) => JSON.parse(line) as Line)
   .flatMap((line) => line.type === "event" ? [line.event] : []);
 
 /** All that is called here: in one process, for each start takes longer than all of them. */
@@ -133,7 +133,7 @@ describe("a data store", () => {
 
   it("is what --state keeps for a step: without one it has nothing to keep", () => {
     expect(all.noStore).toMatchObject({ code: 2, printed: [] });
-    expect(all.noStore.said.join()).toMatch(/slack-step\.mjs has no data store, .*: leave it out\.$/);
+    expect(all.noStore.said.join()).toMatch(/slack-step\.mjs has no data store.*leave it out/);
   });
 });
 
@@ -148,14 +148,15 @@ describe("require", () => {
 
   it("beside import is refused, as Pipedream does", () => {
     expect(all.both).toMatchObject({ code: 2, printed: [] });
-    expect(all.both.said.join()).toMatch(/it has both import and require, and a step takes one of them/);
+    expect(all.both.said.join()).toMatch(/it has both import and require/);
   });
 });
 
 describe("a source that its app calls", () => {
   it("asks for an event, which nobody here delivers", () => {
     expect(all.noEvent).toMatchObject({ code: 2, printed: [] });
-    expect(all.noEvent.said.join()).toMatch(/waits for events that its app sends to Pipedream alone: give it one with --event/);
+    expect(all.noEvent.said.join())
+      .toMatch(/events that its app sends to Pipedream alone: give it one with --event/);
   });
 
   it("is run with each event in turn, and then ends", () => {
@@ -184,12 +185,12 @@ describe("describe of a file", () => {
     expect(text).toMatch(/^Add Row \S+form\.mjs action 0\.0\.1 Add a row to a sheet\. Props /);
     expect(text).toContain("sheet string required Where the row goes.");
     expect(text).toMatch(/Its options: `fitbit describe \S+form\.mjs --options sheet`/);
-    expect(text).toMatch(/More props may come with it: `fitbit describe \S+form\.mjs --prop kind=…`/);
+    expect(text).toMatch(/More props may come .* describe \S+form\.mjs --prop kind=…`/);
     expect(text).not.toContain("link string");
   });
 
   it("shows the props that others bring", () => {
-    expect(json<FileFacts>(all.linked).props).toMatchObject([
+    expect((json(all.linked) as FileFacts).props).toMatchObject([
       { name: "sheet", options: "async", required: true },
       { name: "kind", reloadProps: true },
       { name: "link", label: "Link", options: "async" },
@@ -213,12 +214,12 @@ describe("describe of a file", () => {
   });
 
   it("says how to try a source that its app calls", () => {
-    expect(all.hook.printed.join()).toMatch(/npx fitbit watch \S+apphook\.mjs --event @event\.json$/);
+    expect(all.hook.printed.join()).toMatch(/watch \S+apphook\.mjs --event @event\.json$/);
   });
 
   it("refuses what cannot be loaded, and --app", () => {
     expect(all.broken).toMatchObject({ code: 2, printed: [] });
-    expect(all.broken.said.join()).toContain("broken.mjs cannot be loaded: it is not valid JavaScript");
+    expect(all.broken.said.join()).toContain("broken.mjs cannot be loaded: it is not valid");
     expect(all.withApp.said.join()).toContain("--app picks the app of a key");
   });
 });
@@ -230,7 +231,7 @@ describe("an example", () => {
     expect(runOf(all.myStep)).toMatchObject({
       account: "sandbox",
       exports: { $summary: expect.stringMatching(/^\d+ of 450 minutes asleep$/) as string },
-      return: { asleep: expect.any(Number) as number, isEnough: expect.any(Boolean) as boolean },
+      return: { asleep: expect.any(Number) as number, isEnough: true },
     });
     expect(all.myForm.printed.join()).toContain("goal           integer  default 450");
   });

@@ -54,7 +54,8 @@ describe("where --sandbox-url leads to what never answers", () => {
     const asked = impatient();
     const { code, said, printed } = await called([...args, "--sandbox-url", url]);
     expect({ code, printed }).toEqual({ code: 2, printed: [] });
-    expect(said).toEqual([expect.stringMatching(/gave no answer within 5 s, so it is no sandbox/) as string]);
+    expect(said).toHaveLength(1);
+    expect(said[0]).toMatch(/gave no answer within 5 s, so it is no sandbox/);
     expect(asked.every((ms) => ms <= 5000)).toBe(true);
   });
 
@@ -80,7 +81,8 @@ describe("where --sandbox-url leads to what never answers", () => {
 describe("Ctrl-C while a poll never ends", () => {
   it("ends the process after half a minute, unless the poll ends before", () => {
     jest.useFakeTimers();
-    for (const [ms, isStopped, times] of [[29_999, false, 0], [30_000, false, 1], [60_000, true, 0]] as const) {
+    const cases = [[29_999, false, 0], [30_000, false, 1], [60_000, true, 0]] as const;
+    for (const [ms, isStopped, times] of cases) {
       jest.mocked(exit).mockClear();
       const { signal, stop } = onInterrupt();
       interrupt("SIGINT");

@@ -161,7 +161,9 @@ describe("$.flow.rerun", () => {
     });
   });
 
-  test.each([[undefined, 11], [null, 11], ["many", 11], [0, 1], [1, 2], [3, 4]])("with maxRetries %j runs it %i times, and then the workflow goes on", async (maxRetries, runs) => {
+  test.each([
+    [undefined, 11], [null, 11], ["many", 11], [0, 1], [1, 2], [3, 4],
+  ])("with maxRetries %j runs it %i times, and no more", async (maxRetries, runs) => {
     const run = await play(({ $ }) => {
       ($.flow.rerun as Rerun)(0, null, maxRetries);
       return toldOf($).runs;
@@ -202,10 +204,9 @@ describe("$.flow.rerun", () => {
   });
 
   test("gives the addresses that a service would call", async () => {
-    const run = await play(({ $ }) => toldOf($).runs > 1 || ($.flow.rerun as Rerun)(0, null, 0));
-    expect(run).toMatchObject({
-      return: { resume_url: expect.stringContaining("https://") as string, cancel_url: expect.stringContaining("https://") as string },
-    });
+    const run = await play(({ $ }) => ($.flow.rerun as Rerun)(0, null, 0));
+    const url = expect.stringContaining("https://") as string;
+    expect(run).toMatchObject({ return: { resume_url: url, cancel_url: url } });
   });
 });
 
@@ -278,9 +279,8 @@ describe("runAction", () => {
     const bytes = jest.spyOn(Buffer, "byteLength").mockReturnValue(300 * 1024 * 1024);
     const run = await play(() => ["much"]);
     bytes.mockRestore();
-    expect(run).toMatchObject({
-      ok: false, error: { message: expect.stringMatching(/^It returns and exports more than 256 MB/) as string },
-    });
+    const message = expect.stringMatching(/^It returns and exports more than/) as string;
+    expect(run).toMatchObject({ ok: false, error: { message } });
   });
 
   test("lets a step use /tmp", async () => {

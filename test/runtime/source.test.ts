@@ -261,7 +261,10 @@ test("a source that its app calls is run with what the app would send, as it is"
 });
 
 describe("a data store", () => {
-  interface Store { get: (key: string) => Promise<number>; set: (key: string, value: number) => Promise<void> }
+  interface Store {
+    get: (key: string) => Promise<number | undefined>;
+    set: (key: string, value: number) => Promise<void>;
+  }
   const count = async function (this: Self) {
     const { data } = this as unknown as { data: Store };
     const n = (await data.get("n") ?? 0) + 1;
