@@ -1,7 +1,7 @@
 import { mkdir, readFile, realpath, rm, stat, writeFile } from "node:fs/promises";
 import { hostname } from "node:os";
 import { basename, dirname, join } from "node:path";
-import { lock } from "proper-lockfile";
+import { check, lock } from "proper-lockfile";
 import { isFields } from "./component";
 import { replaceFile } from "./replace-file";
 import { reportError } from "./report";
@@ -74,14 +74,21 @@ async function isOurs(file: string): Promise<boolean> {
 
 const remove = (path: string): Promise<void> => rm(path, { recursive: true, force: true });
 
-async function take(file: string): Promise<() => Promise<void>> {
-  if (await isOrphaned(file)) await remove(lockOf(file));
-  // A machine that slept may find its lock stale: whether it was taken, the holder tells.
-  const onCompromised = (): void => undefined;
-  const unlock = await lock(file, { realpath: false, stale: STALE_MS, onCompromised });
+/** Makes the holder's folder anew, for this process. */
+async function noteSelf(file: string): Promise<void> {
   await remove(folderOf(file));
   await mkdir(folderOf(file), { mode: 0o700 });
   await writeFile(holderOf(file), JSON.stringify(self()));
+}
+
+/** A machine that slept may find its lock stale: whether it was taken, the holder tells. */
+const HOLDING = { realpath: false, stale: STALE_MS, onCompromised: (): void => undefined };
+
+async function take(file: string): Promise<() => Promise<void>> {
+  if (await isOrphaned(file)) await remove(lockOf(file));
+  // Noted before it is locked: a kill in between leaves no lock of nobody known.
+  if (!await check(file, HOLDING)) await noteSelf(file);
+  const unlock = await lock(file, HOLDING);
   held.add(file);
   return async () => {
     held.delete(file);

@@ -54,6 +54,18 @@ test("that a killed process left behind is free at once", async () => {
   expect(fs.readdirSync(folder)).toEqual(["state.json"]);
 });
 
+test("is taken with its holder noted first, so that a kill in between is known as one", async () => {
+  const order: string[] = [];
+  const watching = fs.watch(folder, (_event, name) => order.push(String(name)));
+  const { release } = await lockState(file);
+  while (!order.includes("state.json.lock")) await new Promise(setImmediate);
+  watching.close();
+  await release();
+  const seen = (name: string): number => order.indexOf(`state.json.${name}`);
+  expect(seen("holder")).toBeGreaterThanOrEqual(0);
+  expect(seen("lock")).toBeGreaterThan(seen("holder"));
+});
+
 test("left by a process of the same id, as in a container that was restarted, is free", async () => {
   heldBy({ pid: process.pid, host: hostname() });
   await (await lockState(file)).release();
