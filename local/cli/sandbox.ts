@@ -36,7 +36,8 @@ function readNow(text: string, isNow: (text: string) => boolean): string {
 }
 
 const NOTES = `
-Its clock stands until it is moved: the day stays as it is, and a quota that is used up stays so.`;
+Its clock stands until it is moved: the day stays as it is, and a quota that is used up stays so.
+Its controls are for programs on this machine: a page of another site in a browser is refused.`;
 
 /** Waits for Ctrl-C, or for being told to end. */
 function untilStopped(): Promise<void> {

@@ -1,6 +1,5 @@
-import type { DataStores } from "../runtime";
+import type { Component, DataStores } from "../runtime";
 import { lockState, readStores, resolveProps, savedText } from "../runtime";
-import type { Component } from "../runtime";
 import { UsageError } from "./usage";
 
 /** The data stores of a step. */
