@@ -89,12 +89,3 @@ export function readWhole(flag: string, text: string, [min, max]: [number, numbe
   if (number >= min && number <= max) return number;
   throw new UsageError(`${flag} takes a whole number from ${min} to ${max}, not ${text}.`);
 }
-
-const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/;
-
-/** An instant with its offset, as ISO 8601 in UTC. */
-export function readInstant(flag: string, text: string): string {
-  const ms = INSTANT.test(text) ? Date.parse(text) : NaN;
-  if (!Number.isNaN(ms)) return new Date(ms).toISOString();
-  throw new UsageError(`${flag} takes an instant such as 2026-03-20T09:00:00Z, not ${text}.`);
-}

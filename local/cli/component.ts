@@ -4,8 +4,8 @@ import type { CatalogComponent } from "../catalog/catalog";
 import { findComponent } from "../catalog/find";
 import type { Component } from "../runtime";
 import { bindValues, kindOf, loadComponent } from "../runtime";
+import { onlyConnected } from "./accounts";
 import type { Cli } from "./cli";
-import { onlyConnected } from "./target";
 import { UsageError } from "./usage";
 
 export const IS_FILE = /[\\/]|\.[cm]?[jt]s$/;
@@ -24,18 +24,22 @@ export interface Named {
   title: string;
 }
 
+/** The component in a file of anybody's. */
+export async function inFile(file: string, app: App, cli: Cli): Promise<Component> {
+  if (app) throw new UsageError("--app picks the app of a key; a file has its own: leave it out.");
+  await access(file).catch(() => {
+    throw new UsageError(`There is no file ${file}: check the path, or give a key.`);
+  });
+  return loadComponent(file, cli);
+}
+
 /** What `run` and its like are called with: a key of the catalogue, or a file of anybody's. */
 async function byKeyOrFile(target: string, app: App, cli: Cli): Promise<Named> {
-  if (!IS_FILE.test(target)) {
-    const { component, entry } = await byKey(target, app, cli);
-    return { component, title: entry.key };
+  if (IS_FILE.test(target)) {
+    return { component: await inFile(target, app, cli), title: target };
   }
-  if (app) throw new UsageError("--app picks the app of a key, and a file has its own: leave it out.");
-  await access(target).catch(() => {
-    throw new UsageError(`There is no file ${target}: check the path, or give a key.`);
-  });
-  const component = await loadComponent(target, cli);
-  return { component, title: target };
+  const { component, entry } = await byKey(target, app, cli);
+  return { component, title: entry.key };
 }
 
 const INSTEAD = {

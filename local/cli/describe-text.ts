@@ -5,7 +5,7 @@ import type { Output, Paint } from "./output";
 import { shown } from "./report";
 import { columns, indent, readable, wrap } from "./text";
 
-type Shown = Pick<Output, "paint" | "width">;
+export type Shown = Pick<Output, "paint" | "width">;
 
 const MAX_OPTIONS = 12;
 /** Columns of the labels of what differs. */
@@ -33,12 +33,22 @@ function rule(prop: PropFacts, paint: Paint): string {
   return paint.dim(prop.default === undefined ? "optional" : `default ${JSON.stringify(prop.default)}`);
 }
 
+function reloadLine({ reloadProps, name }: PropFacts, key: string): string {
+  if (!reloadProps) return "";
+  return `More props may come with it: \`fitbit describe ${key} --prop ${name}=…\` shows them.`;
+}
+
 function propLines(prop: PropFacts, key: string, { paint, width }: Shown): string[] {
-  const texts = [readable(prop.description ?? "", paint), optionsLine(prop, key)];
+  const said = readable(prop.description ?? prop.label ?? "", paint);
+  const texts = [said, optionsLine(prop, key), reloadLine(prop, key)];
   return texts.filter(Boolean).flatMap((text) => wrap(text, width - 6));
 }
 
-function propsSection({ props, key }: Facts, out: Shown): string[] {
+/** What is told of props, as they are set where a component is called by this key. */
+export function propsSection(
+  { props, key }: { props: readonly PropFacts[]; key: string },
+  out: Shown,
+): string[] {
   const { paint } = out;
   const rows = props.map((prop) => [
     paint.cyan(prop.name), prop.type.replace(INTERFACE, ""), rule(prop, paint),

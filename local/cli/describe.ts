@@ -1,12 +1,13 @@
 import type { AppSlug } from "../catalog/apps";
 import type { CatalogComponent } from "../catalog/catalog";
+import type { Component } from "../runtime";
 import { readProps, readWhole } from "./arguments";
 import type { PropFlags } from "./arguments";
 import type { AddCommand, Cli } from "./cli";
 import { examples, readApp } from "./cli";
 import { addPropFlags, addTargetFlags } from "./flags";
 import type { TargetFlags } from "./target";
-import { isUsage, UsageError } from "./usage";
+import { isUsage } from "./usage";
 
 interface Flags extends PropFlags, TargetFlags {
   app?: AppSlug;
@@ -19,7 +20,7 @@ interface Flags extends PropFlags, TargetFlags {
 const MAX_PAGE = 1000;
 
 async function describeOptions(
-  { component }: CatalogComponent,
+  component: Component,
   prop: string,
   flags: Flags,
   cli: Cli,
@@ -45,18 +46,8 @@ async function describeOptions(
   }
 }
 
-async function describe(key: string, flags: Flags, cli: Cli): Promise<void> {
+async function describeKey(found: CatalogComponent, flags: Flags, cli: Cli): Promise<void> {
   const { out, packageRoot } = cli;
-  if (flags.json) out.keepPure();
-  const { byKey, IS_FILE } = await import("./component");
-  if (IS_FILE.test(key)) {
-    throw new UsageError(`describe takes a key of \`fitbit list\`, not a file such as ${key}.`);
-  }
-  const found = await byKey(key, flags.app, cli);
-  if (flags.options !== undefined) {
-    await describeOptions(found, flags.options, flags, cli);
-    return;
-  }
   const { factsOf } = await import("./facts");
   const facts = await factsOf(found, packageRoot);
   if (flags.json) {
@@ -67,10 +58,32 @@ async function describe(key: string, flags: Flags, cli: Cli): Promise<void> {
   }
 }
 
+async function describeFile(
+  file: string,
+  component: Component,
+  flags: Flags,
+  cli: Cli,
+): Promise<void> {
+  const { fileFacts, fileText } = await import("./describe-file");
+  const facts = await fileFacts(file, component, await readProps(flags), flags, cli);
+  if (flags.json) cli.out.json(facts);
+  else cli.out.print(fileText(facts, cli.out));
+}
+
+async function describe(target: string, flags: Flags, cli: Cli): Promise<void> {
+  if (flags.json) cli.out.keepPure();
+  const { byKey, inFile, IS_FILE } = await import("./component");
+  const found = IS_FILE.test(target) ? undefined : await byKey(target, flags.app, cli);
+  const component = found?.component ?? await inFile(target, flags.app, cli);
+  if (flags.options !== undefined) await describeOptions(component, flags.options, flags, cli);
+  else if (found) await describeKey(found, flags, cli);
+  else await describeFile(target, component, flags, cli);
+}
+
 export const addDescribe: AddCommand = (program, cli) => {
   const command = program.command("describe")
     .description("show the props of a component, and how to call it")
-    .argument("<key>", "a key of `fitbit list`, or its part after the app")
+    .argument("<key|file>", "a key of `fitbit list`, or a .ts, .mjs or .js file")
     .option("--app <app>", "which app a short key means: fitbit or google_health", readApp)
     .option("--json", "everything as JSON")
     .option("--options <prop>", "list the options of a prop instead")
@@ -81,6 +94,7 @@ export const addDescribe: AddCommand = (program, cli) => {
       "fitbit describe get-sleep-log",
       "fitbit describe log-activity --options activityTypeId --query yoga",
       "fitbit describe google_health-get-sleep-log --json",
+      "fitbit describe examples/my-step.mjs",
     ]))
-    .action((key: string, flags: Flags) => describe(key, flags, cli));
+    .action((target: string, flags: Flags) => describe(target, flags, cli));
 };

@@ -2,8 +2,8 @@ import { isDeepStrictEqual } from "node:util";
 import type { Difference } from "../../common/difference";
 import { differences as table } from "../../common/differences";
 import type { CatalogComponent } from "../catalog/catalog";
-import { resolveProps } from "../runtime";
 import type { ResolvedProp } from "../runtime";
+import { resolveProps } from "../runtime";
 
 /** What a person sees of a prop. */
 export interface PropFacts {
@@ -18,6 +18,8 @@ export interface PropFacts {
   min?: number;
   max?: number;
   secret?: true;
+  /** Its value may change which other props there are. */
+  reloadProps?: true;
 }
 
 function factsOf(prop: ResolvedProp): PropFacts {
@@ -34,12 +36,13 @@ function factsOf(prop: ResolvedProp): PropFacts {
     ...min === undefined ? {} : { min },
     ...max === undefined ? {} : { max },
     ...prop.secret ? { secret: true as const } : {},
+    ...prop.reloadProps ? { reloadProps: true as const } : {},
   };
 }
 
 /** The props a person may set or connect, without what the platform provides by itself. */
-export function propFacts(component: unknown): PropFacts[] {
-  return resolveProps(component)
+export function propFacts(props: readonly ResolvedProp[]): PropFacts[] {
+  return props
     .filter(({ kind, hidden }) => !hidden && kind !== "db" && kind !== "http")
     .map(factsOf);
 }
@@ -92,6 +95,9 @@ function fieldDifferences({ records }: CatalogComponent): Differences["fields"] 
   return { absent: of("absent"), approximate: of("approximate") };
 }
 
+const factsHere = ({ component }: CatalogComponent): PropFacts[] =>
+  propFacts(resolveProps(component));
+
 /** What the same component is on the other app. */
 export function differences(own: CatalogComponent, twin: CatalogComponent): Differences {
   const { name, version, scopes, managed } = twin.entry;
@@ -101,7 +107,7 @@ export function differences(own: CatalogComponent, twin: CatalogComponent): Diff
     version,
     scopes,
     managed,
-    props: propDifferences(propFacts(own.component), propFacts(twin.component)),
+    props: propDifferences(factsHere(own), factsHere(twin)),
     fields: fieldDifferences(own),
   };
 }

@@ -45,8 +45,9 @@ const quoted = (text: string): string =>
 export function exampleOf(called: Called): string {
   const { type, key, props } = called;
   const chosen = props.find(({ hasAsyncOptions, optional }) => hasAsyncOptions && !optional);
-  if (chosen) return `npx fitbit describe ${key} --options ${chosen.name}`;
+  if (chosen) return `npx fitbit describe ${quoted(key)} --options ${chosen.name}`;
   const given = valuesFor(called).map(([prop, value]) => `--prop ${quoted(`${prop}=${value}`)}`);
   const command = type === "source" ? "watch" : "run";
-  return ["npx fitbit", command, key, ...given].join(" ");
+  const event = props.some(({ kind }) => kind === "apphook") ? ["--event @event.json"] : [];
+  return ["npx fitbit", command, quoted(key), ...given, ...event].join(" ");
 }

@@ -1,4 +1,4 @@
-import type { ActionRun, Component, ErrorReport, Log, RequestRecord } from "../runtime";
+import type { ActionRun, Component, DataStores, ErrorReport, Log, RequestRecord } from "../runtime";
 import { carryRequests, runAction } from "../runtime";
 import { hearStrays } from "./stray";
 import type { Target } from "./target";
@@ -13,6 +13,7 @@ export interface Inputs {
   expressions?: Record<string, unknown>;
   steps?: Record<string, unknown>;
   event?: unknown;
+  dataStores?: DataStores;
   log?: Log;
 }
 

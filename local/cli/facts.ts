@@ -37,7 +37,7 @@ export async function factsOf(found: CatalogComponent, packageRoot: string): Pro
     ...found.successor === undefined ? {} : { successor: found.successor },
     description,
     ...annotations === undefined ? {} : { annotations },
-    props: propFacts(component),
+    props: propFacts(props),
     ...sampleEmit === undefined ? {} : { sampleEmit },
     differences: twin ? differences(found, twin) : null,
     example: exampleOf({

@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import { Option } from "commander";
 import { gather } from "./cli";
+import { UsageError } from "./usage";
 
 /** The flags that set props. */
 export function addPropFlags(command: Command): Command {
@@ -15,4 +16,14 @@ export function addTargetFlags(command: Command): Command {
   return command
     .addOption(embedded.conflicts("sandboxUrl"))
     .option("--sandbox-url <url>", "send requests to a running sandbox");
+}
+
+function readPath(text: string): string {
+  if (text !== "") return text;
+  throw new UsageError("--state takes the path of a file: it is empty.");
+}
+
+/** The flag that names a file to keep things in. */
+export function addStateFlag(command: Command, what: string): Command {
+  return command.option("--state <file>", what, readPath);
 }

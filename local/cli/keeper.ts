@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import type { SavedState, SourceState } from "../runtime";
-import { lockState, readState, writeState } from "../runtime";
+import { lockState, readState, savedText } from "../runtime";
 
 /** What a watch keeps, wherever it keeps it. */
 export interface Keeper {
@@ -23,12 +23,12 @@ export type Identity = Pick<SavedState, "key" | "app" | "version" | "props">;
 
 /** Keeps what is saved in memory, and hands it on. */
 function keeperOf(
-  { db, dedupe, n }: Partial<SavedState>,
+  { db, dedupe, dataStores, n }: Partial<SavedState>,
   more: Pick<Keeper, "isChanged" | "isLasting" | "save" | "release">,
 ): Keeper {
   const keeper: Keeper = {
     ...more,
-    state: db && dedupe && { db, dedupe },
+    state: db && dedupe && { db, dedupe, ...dataStores ? { dataStores } : {} },
     n: n ?? 0,
     save: async (state, count) => {
       await more.save(state, count);
@@ -53,7 +53,7 @@ export async function openKeeper(
   identity: Identity,
 ): Promise<Keeper> {
   if (file === undefined) return keeperOf({}, FORGETFUL);
-  const { release, confirm } = await lockState(file);
+  const { release, replace } = await lockState(file);
   try {
     const saved = await readState(file, identity.key);
     const { version, props } = identity;
@@ -61,10 +61,7 @@ export async function openKeeper(
       isChanged: saved !== undefined
         && (saved.version !== version || !isDeepStrictEqual(saved.props, props)),
       isLasting: true,
-      save: async (state, n) => {
-        await confirm();
-        await writeState(file, { ...identity, ...state, n });
-      },
+      save: (state, n) => replace(savedText({ ...identity, ...state, n })),
       release,
     });
   } catch (error) {

@@ -35,7 +35,7 @@ function createProgram(cli: Cli, version: string): Command {
       "fitbit list",
       "fitbit describe get-sleep-log",
       "fitbit run get-sleep-log --prop date=yesterday",
-      "fitbit run profile.mjs --json",
+      "fitbit run examples/my-step.mjs --json",
       "fitbit watch new-activity-log --state activities.json",
     ]));
   for (const add of COMMANDS) add(program, cli);

@@ -1,21 +1,23 @@
 import type { AppSlug } from "../catalog/apps";
 import type { Log } from "../runtime";
+import { appsOf } from "./accounts";
 import { readExpressions, readJson, readObject, readProps } from "./arguments";
 import type { PropFlags } from "./arguments";
 import type { AddCommand, Cli } from "./cli";
 import { examples, readApp } from "./cli";
 import type { Execution, Inputs } from "./execute";
-import { addPropFlags, addTargetFlags } from "./flags";
+import { addPropFlags, addStateFlag, addTargetFlags } from "./flags";
 import { withProgress } from "./progress";
 import { hearStrays } from "./stray";
 import type { Target, TargetFlags } from "./target";
-import { appsOf, openTarget, tellTarget } from "./target";
+import { openTarget, tellTarget } from "./target";
 
 const STARTING = "Starting the sandbox";
 
 interface Flags extends PropFlags, TargetFlags {
   app?: AppSlug;
   steps?: string;
+  state?: string;
   event?: string;
   json?: boolean;
 }
@@ -41,21 +43,25 @@ async function run(name: string, flags: Flags, cli: Cli): Promise<void> {
   const { out } = cli;
   if (flags.json) out.keepPure();
   const inputs = await readInputs(flags);
-  const [{ resolveProps }, { fitting }, { execute }] = await Promise.all([
-    import("../runtime"), import("./component"), import("./execute"),
+  const [{ resolveProps }, { fitting }, { openStores }, { execute }] = await Promise.all([
+    import("../runtime"), import("./component"), import("./stores"), import("./execute"),
   ]);
   const wanted = { name, kind: "action", app: flags.app, ...inputs } as const;
-  const { component } = await fitting(wanted, cli);
+  const { component, title } = await fitting(wanted, cli);
   const apps = appsOf(resolveProps(component));
-  const target = await withProgress(STARTING, () => openTarget(apps, flags, cli.env));
-  tellTarget(apps, target, out);
+  const stores = await openStores(flags.state, component, title);
   try {
-    const log = logTo(out, flags);
-    const play = (): Promise<Execution> => execute(component, target, { ...inputs, log });
-    const execution = await withProgress(`Running ${name}`, play);
+    const target = await withProgress(STARTING, () => openTarget(apps, flags, cli.env));
+    tellTarget(apps, target, out);
+    const { dataStores } = stores;
+    const whole = { ...inputs, dataStores, log: logTo(out, flags) };
+    const play = (): Promise<Execution> => execute(component, target, whole);
+    const execution = await withProgress(`Running ${name}`, play).finally(() => target.close());
+    await stores.save();
+    execution.run.notes.push(...stores.notes());
     await print(execution, target, flags, cli);
   } finally {
-    await target.close();
+    await stores.release();
   }
 }
 
@@ -84,6 +90,7 @@ export const addRun: AddCommand = (program, cli) => {
     .description("run an action, or a code step in a file")
     .argument("<key|file>", "a key of `fitbit list`, or a .ts, .mjs or .js file")
     .option("--app <app>", "which app a short key means: fitbit or google_health", readApp);
+  addStateFlag(command, "keep the data stores of a step here, for its next run");
   addTargetFlags(addPropFlags(command))
     .option("--steps <json|@file>", "what earlier steps returned, by step name")
     .option("--event <json|@file>", "the event that started the workflow")
@@ -91,7 +98,7 @@ export const addRun: AddCommand = (program, cli) => {
     .addHelpText("after", examples([
       "fitbit run get-sleep-log --prop date=yesterday",
       "fitbit run google_health-get-profile --json",
-      "fitbit run profile.mjs --steps @steps.json",
+      "fitbit run examples/my-step.mjs --steps @steps.json",
       "fitbit run list-activity-logs --props '{\"startDate\": \"7 days ago\"}' --sandbox",
     ]))
     .addHelpText("after", NOTES)

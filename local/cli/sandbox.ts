@@ -1,5 +1,5 @@
-import { SEEDS } from "../sandbox/bounds";
-import { readInstant, readWhole } from "./arguments";
+import { NOW_FORM, SEEDS } from "../sandbox/bounds";
+import { readWhole } from "./arguments";
 import type { AddCommand, Cli } from "./cli";
 import { examples } from "./cli";
 import { withProgress } from "./progress";
@@ -29,16 +29,15 @@ const REFUSALS: Record<string, string> = {
   EACCES: "needs more rights than this process has",
 };
 
-function options({ port, seed, now }: Flags): { port: number; seed?: number; now?: string } {
-  return {
-    port: readWhole("--port", port, [0, MAX_PORT]),
-    ...seed === undefined ? {} : { seed: readWhole("--seed", seed, SEEDS) },
-    ...now === undefined ? {} : { now: readInstant("--now", now) },
-  };
+/** The clock as it is given, where the sandbox can stand there. */
+function readNow(text: string, isNow: (text: string) => boolean): string {
+  if (isNow(text)) return text;
+  throw new UsageError(`--now takes ${NOW_FORM}, not ${text}.`);
 }
 
 const NOTES = `
-Its clock stands until it is moved: the day stays as it is, and a quota that is used up stays so.`;
+Its clock stands until it is moved: the day stays as it is, and a quota that is used up stays so.
+Its controls are for programs on this machine: a page of another site in a browser is refused.`;
 
 /** Waits for Ctrl-C, or for being told to end. */
 function untilStopped(): Promise<void> {
@@ -49,14 +48,17 @@ function untilStopped(): Promise<void> {
 
 async function sandbox(flags: Flags, { out }: Cli): Promise<void> {
   const { print, paint } = out;
-  const wanted = options(flags);
-  const { startSandbox } = await import("../sandbox");
+  const port = readWhole("--port", flags.port, [0, MAX_PORT]);
+  const seed = flags.seed === undefined ? undefined : readWhole("--seed", flags.seed, SEEDS);
+  const { isNow, startSandbox } = await import("../sandbox");
+  const now = flags.now === undefined ? undefined : readNow(flags.now, isNow);
+  const wanted = { port, ...seed === undefined ? {} : { seed }, ...now ? { now } : {} };
   const stopped = untilStopped();
   const server = await withProgress("Starting the sandbox", () => startSandbox(wanted))
     .catch((error: unknown) => {
       const refusal = REFUSALS[String((error as NodeJS.ErrnoException).code)];
       if (!refusal) throw error;
-      throw new UsageError(`Port ${wanted.port} ${refusal}: choose another with --port.`);
+      throw new UsageError(`Port ${port} ${refusal}: choose another with --port.`);
     });
   const { url } = server;
   print([

@@ -1,12 +1,12 @@
 import type { AppSlug } from "../catalog/apps";
-import { APP_NAMES, APPS } from "../catalog/apps";
-import type { Accounts, Clock, ResolvedProp } from "../runtime";
-import { isFields } from "../runtime/component";
+import { APP_NAMES } from "../catalog/apps";
+import type { Accounts, Clock } from "../runtime";
+import type { Environment } from "./accounts";
+import { environmentAccount, isHealthApp, sandboxAccounts, tokenVariable } from "./accounts";
 import type { Output } from "./output";
+import { sandboxNow, sandboxOrigin } from "./running-sandbox";
 import { wrap } from "./text";
 import { UsageError } from "./usage";
-
-type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Who answers the requests of a component, and with which accounts it asks. */
 export interface Target {
@@ -35,63 +35,13 @@ export interface TargetFlags {
   sandboxUrl?: string;
 }
 
-const prefixOf = (slug: string): string => `${slug.toUpperCase().replace(/[^A-Z0-9]+/g, "_")}_`;
-
-/** The variable that holds the token of an app's account. */
-export const tokenVariable = (slug: string): string => `${prefixOf(slug)}ACCESS_TOKEN`;
-
-const isHealthApp = (slug: string): slug is AppSlug => APPS.some((app) => app === slug);
-
-/** `SLACK_BOT_TOKEN` is `$auth.bot_token` of the app slack; ACCESS_TOKEN its OAuth token. */
-function environmentAccount(slug: string, env: Environment): Record<string, string> {
-  const prefix = prefixOf(slug);
-  const fields = Object.entries(env).flatMap(([name, value]) =>
-    name.startsWith(prefix) && name.length > prefix.length && value
-      ? [[name.slice(prefix.length).toLowerCase(), value]]
-      : []);
-  const token = env[tokenVariable(slug)];
-  const account = Object.fromEntries(fields) as Record<string, string>;
-  return token ? { ...account, oauth_access_token: token } : account;
-}
-
-/** The slugs of the apps whose accounts a component is given. */
-export function appsOf(props: readonly ResolvedProp[]): string[] {
-  return props.flatMap(({ kind, app }) => kind === "app" && app ? [app] : []);
-}
-
-/** The one app that has an account here; none or several give undefined. */
-export function onlyConnected(env: Environment): AppSlug | undefined {
-  const [first, ...more] = APPS.filter((app) => env[tokenVariable(app)]);
-  return more.length === 0 ? first : undefined;
-}
-
-/** The present of a sandbox, in epoch milliseconds. */
-async function sandboxNow(url: string): Promise<number> {
-  const refused = new UsageError(
-    `No sandbox answers at ${url}: start one with \`fitbit sandbox\`, or use --sandbox.`,
-  );
-  const answer = await fetch(new URL("/_sandbox/state", url)).catch(() => undefined);
-  const state: unknown = await answer?.json().catch(() => undefined);
-  const now = Date.parse(isFields(state) ? String(state.now) : "");
-  if (Number.isNaN(now)) throw refused;
-  return now;
-}
-
-function sandboxAccounts(env: Environment): Accounts {
-  return (slug) => isHealthApp(slug)
-    ? { oauth_access_token: env[tokenVariable(slug)] || "sandbox" }
-    : environmentAccount(slug, env);
-}
-
-function checkedUrl(text: string): string {
-  const url = URL.canParse(text) ? new URL(text) : undefined;
-  if (url?.protocol === "http:") return url.origin;
-  throw new UsageError(`--sandbox-url takes an address such as http://127.0.0.1:8787, not ${text}.`);
-}
-
-async function runningSandbox(text: string, env: Environment): Promise<Target> {
-  const url = checkedUrl(text);
-  await sandboxNow(url);
+async function runningSandbox(
+  text: string,
+  env: Environment,
+  signal: AbortSignal | undefined,
+): Promise<Target> {
+  const url = sandboxOrigin(text);
+  await sandboxNow(url, signal);
   return {
     sandboxUrl: url,
     account: "sandbox",
@@ -112,15 +62,15 @@ export async function embeddedSandbox(
   { isFallback = false, now }: { isFallback?: boolean; now?: string } = {},
 ): Promise<SandboxTarget> {
   const { startSandbox } = await import("../sandbox");
-  const { url, close } = await startSandbox({ isBackground: true, ...now ? { now } : {} });
+  const sandbox = await startSandbox({ isBackground: true, ...now ? { now } : {} });
   return {
-    sandboxUrl: url,
+    sandboxUrl: sandbox.url,
     account: "sandbox",
     isEmbedded: true,
     isFallback,
     accounts: sandboxAccounts(env),
-    clock: () => sandboxNow(url),
-    close,
+    clock: () => Promise.resolve(sandbox.person.now),
+    close: () => sandbox.close(),
   };
 }
 
@@ -143,32 +93,32 @@ function realApis(apps: readonly AppSlug[], env: Environment): Target {
 
 /**
  * Where the requests of a component go: to the sandbox that is asked for, else to the real
- * APIs when one of the apps it uses has a token here, else to a fresh sandbox.
- * @param slugs the apps it uses; without one of the two, either token counts
+ * APIs when one of the apps it uses has a token here, else to a fresh sandbox. A component of
+ * other apps has no sandbox.
+ * @param slugs the apps it uses
+ * @param signal gives the search for a running sandbox up
  * @throws UsageError when no sandbox answers there, or one of two accounts is missing.
  */
 export async function openTarget(
   slugs: readonly string[],
   { sandbox, sandboxUrl }: TargetFlags,
   env: Environment,
+  signal?: AbortSignal,
 ): Promise<Target> {
-  if (sandboxUrl !== undefined) return runningSandbox(sandboxUrl, env);
+  if (sandboxUrl !== undefined) return runningSandbox(sandboxUrl, env, signal);
   if (sandbox) return embeddedSandbox(env);
   const used = slugs.filter(isHealthApp);
-  const candidates = used.length > 0 ? used : APPS;
-  const isConnected = candidates.some((app) => env[tokenVariable(app)]);
-  return isConnected ? realApis(used, env) : embeddedSandbox(env, { isFallback: true });
+  const isReal = used.length === 0 || used.some((app) => env[tokenVariable(app)]);
+  return isReal ? realApis(used, env) : embeddedSandbox(env, { isFallback: true });
 }
 
 /** Which account is not there, of the apps that are asked for. */
 function noAccount(apps: readonly string[]): string {
-  const used = APPS.filter((app) => apps.includes(app));
-  const variables = (used.length > 0 ? used : APPS).map(tokenVariable).join(" or ");
+  const used = apps.filter(isHealthApp);
   const [only, ...others] = used;
   const account = only && others.length === 0 ? `${APP_NAMES[only]} account` : "account";
-  return `No ${account} is connected: `
-    + "the sandbox answers, with the data of an invented person. For your own, put a token into "
-    + `${variables}.`;
+  return `No ${account} is connected: the sandbox answers, with the data of an invented person. `
+    + `For your own, put a token into ${used.map(tokenVariable).join(" or ")}.`;
 }
 
 /** Says whose data it is when nobody chose it, and which accounts are not there. */
@@ -181,6 +131,8 @@ export function tellTarget(
     say(paintSaid.dim(wrap(noAccount(apps), width).join("\n")));
   }
   for (const app of apps.filter((slug) => Object.keys(target.accounts(slug)).length === 0)) {
-    say(`There is no account of ${app} here: its token is read from ${tokenVariable(app)}.`);
+    const prefix = tokenVariable(app).replace("ACCESS_TOKEN", "");
+    say(`There is no account of ${app} here: its token is read from ${tokenVariable(app)}. `
+      + `Any other field is too: $auth.api_key from ${prefix}API_KEY, $auth.apiKey from ${prefix}apiKey.`);
   }
 }

@@ -1,11 +1,11 @@
 import { once } from "node:events";
 import { setTimeout as wait } from "node:timers/promises";
-import type { SourceRun } from "../runtime";
+import type { HookName, SourceRun } from "../runtime";
 import { resolveProps } from "../runtime";
 import type { Keeper } from "./keeper";
 import type { SandboxControl } from "./sandbox-control";
 import type { WatchReport } from "./watch-report";
-import type { CallName, Told, Watched, WatchedOptions } from "./watched";
+import type { Told, Watched, WatchedOptions } from "./watched";
 import { openWatched } from "./watched";
 
 export interface Watch extends Pick<WatchedOptions, "component" | "props" | "target"> {
@@ -13,8 +13,10 @@ export interface Watch extends Pick<WatchedOptions, "component" | "props" | "tar
   report: WatchReport;
   /** Seconds between polls; left out, those of the source's timer. */
   every: number | undefined;
-  /** How many polls; endless when left out. */
+  /** How many polls; left out, one for each event, and without events endless. */
   ticks: number | undefined;
+  /** What it is run with in turn, instead of what its timer, requests or app would bring. */
+  events: readonly unknown[];
   /** A sandbox whose clock goes with the polls. */
   control: SandboxControl | undefined;
   /** Aborted when it is to end: what goes on then is finished and saved. */
@@ -55,7 +57,7 @@ function pause(seconds: number, end: AbortSignal): Promise<void> {
 async function begin({ source, keeper, report }: Session): Promise<boolean> {
   if (keeper.state && !keeper.isChanged) return true;
   const isNew = !keeper.state;
-  const hooks: CallName[] = isNew ? ["deploy", "activate"] : ["activate"];
+  const hooks: HookName[] = isNew ? ["deploy", "activate"] : ["activate"];
   report.working(isNew ? "Deploying" : "Activating");
   const told = await source.call(...hooks);
   if (told.run.ok) await keeper.save(source.snapshot(), keeper.n);
@@ -77,20 +79,27 @@ async function tick(session: Session, told: Told, sandboxNow?: number): Promise<
   if (session.left === 0 || isFinal(told.run)) session.finish();
 }
 
+/** Seconds between polls, unless they are said: events come one right after the other. */
+function usualPause({ events, control }: Session, intervalSeconds: number): number {
+  if (events.length > 0) return 0;
+  return control ? SANDBOX_SECONDS : intervalSeconds;
+}
+
 /** Polls at the timer's pace; a sandbox's clock goes on by its interval each time. */
 async function pollOn(session: Session): Promise<void> {
-  const { source, keeper, report, control, end } = session;
+  const { source, keeper, report, control, events, end } = session;
   const { cron, intervalSeconds = DEFAULT_SECONDS } = source.timer ?? {};
-  const every = session.every ?? (control ? SANDBOX_SECONDS : intervalSeconds);
-  if (cron !== undefined) {
+  const every = session.every ?? usualPause(session, intervalSeconds);
+  if (cron !== undefined && events.length === 0) {
     report.log(`Its timer has the schedule "${cron}", which is not kept here: it is polled `
       + `every ${every} s. --every sets another interval.`);
   }
-  while (!isOver(end)) {
+  for (let index = 0; !isOver(end); index += 1) {
     report.working(`Poll ${keeper.n + 1}`);
     const sandboxNow = await control?.advance(intervalSeconds);
     await control?.sync();
-    await tick(session, await source.call("poll"), sandboxNow);
+    const event = structuredClone(events[index % events.length]);
+    await tick(session, await source.poll(event), sandboxNow);
     if (isOver(end)) break;
     report.waiting(every);
     await pause(every, end);
@@ -115,7 +124,7 @@ async function play(session: Session): Promise<boolean> {
     session.isFine = false;
     return false;
   }
-  if (source.timer || !isServed) {
+  if (source.timer || !isServed || session.events.length > 0) {
     await pollOn(session);
   } else if (!isOver(end)) {
     report.waiting();
@@ -132,12 +141,12 @@ async function play(session: Session): Promise<boolean> {
  * @throws StateFileError when its state cannot be kept, and as openSource does.
  */
 export async function watchSource(watch: Watch): Promise<boolean> {
-  const { report, signal, ticks = Infinity } = watch;
+  const { report, signal, events } = watch;
   if (signal.aborted) return true;
   const over = new AbortController();
   const own = {
     isFine: true,
-    left: ticks,
+    left: watch.ticks ?? (events.length || Infinity),
     end: AbortSignal.any([signal, over.signal]),
     finish: () => over.abort(),
   };

@@ -1,4 +1,4 @@
-import type { Component, Emitted, ErrorReport, Source, SourceRun } from "../runtime";
+import type { Component, Emitted, ErrorReport, HookName, Source, SourceRun } from "../runtime";
 import { carryRequests, openSource, reportError } from "../runtime";
 import type { Keeper } from "./keeper";
 import { hearStrays } from "./stray";
@@ -22,13 +22,13 @@ export interface WatchedOptions {
   log: (line: string) => void;
 }
 
-export type CallName = "deploy" | "activate" | "deactivate" | "poll";
-
 /** A source whose calls never throw, whatever it does. */
 export interface Watched {
   readonly timer: Source["timer"];
   /** Makes these calls, up to the first that fails. */
-  call: (...names: CallName[]) => Promise<Told>;
+  call: (...names: HookName[]) => Promise<Told>;
+  /** Runs it once: with this event, else with that of its timer. */
+  poll: (event?: unknown) => Promise<Told>;
   /** Serves its HTTP endpoint, and tells of each request. Gives the address. */
   listen: (onCall: (told: Told) => void) => Promise<string>;
   /** Serves no more; ends once the requests under way are told of. */
@@ -97,8 +97,8 @@ export async function openWatched(options: WatchedOptions): Promise<Watched> {
     return failed(stray);
   };
 
-  const one = (name: CallName): Promise<SourceRun> => strays.during(
-    () => source[name]().catch((error: unknown) => failed(reportError(error))),
+  const one = (make: (own: Source) => Promise<SourceRun>): Promise<SourceRun> => strays.during(
+    () => make(source).catch((error: unknown) => failed(reportError(error))),
     (stray, did) => did ? failed(stray, did) : giveUp(stray),
     GRACE_MS,
   );
@@ -115,12 +115,13 @@ export async function openWatched(options: WatchedOptions): Promise<Watched> {
     call: async (...names) => {
       let run = failed(reportError("Nothing was called"));
       for (const [index, name] of names.entries()) {
-        const next = await one(name);
+        const next = await one((own) => own[name]());
         run = index === 0 ? next : together(run, next);
         if (!run.ok) break;
       }
       return told(run);
     },
+    poll: async (event) => told(await one((own) => own.poll(event))),
     unlisten: () => source.close(),
     listen: (onCall) => source.listen((run) => onCall(told(run))),
     snapshot: () => source.snapshot(),

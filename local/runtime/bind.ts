@@ -1,7 +1,7 @@
 import type { Accounts, Component, Fields } from "./component";
 import { isCallable, isFields } from "./component";
 import type { ResolvedProp } from "./props";
-import { createDataStore, createDirectory, createHttpRequest } from "./services";
+import { createDirectory, createHttpRequest } from "./services";
 import type { Values } from "./values";
 
 /**
@@ -37,17 +37,19 @@ export function connect(props: ResolvedProp[], accounts: Accounts): Accounts {
   return (slug) => known.get(slug) ?? accounts(slug);
 }
 
-/** Gives the value of a prop that Pipedream provides: `db`, a timer, an HTTP endpoint. */
-export type Provide = (prop: ResolvedProp) => unknown;
+/**
+ * Gives what Pipedream provides as a prop: `db`, a data store, a timer, an HTTP endpoint.
+ * @param value what the prop is set to
+ */
+export type Provide = (prop: ResolvedProp, value: unknown) => unknown;
 
 function provided(prop: ResolvedProp, values: Values, provide: Provide): unknown {
   switch (prop.kind) {
-    case "data_store": return createDataStore(values[prop.name]);
     case "dir": return createDirectory(values[prop.name]);
     case "http_request": return createHttpRequest(values[prop.name] ?? prop.default);
     case "alert": return prop.definition.content;
     case "user": return values[prop.name];
-    default: return provide(prop);
+    default: return provide(prop, values[prop.name]);
   }
 }
 

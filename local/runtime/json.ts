@@ -159,7 +159,12 @@ export function toJson(value: unknown, root = "return"): Written {
   return { value: json, notes };
 }
 
-/** Bytes of a value as JSON text. */
+/** Bytes of a value as JSON text; Infinity when it is longer than any text can be. */
 export function jsonBytes(value: Json | undefined): number {
-  return value === undefined ? 0 : Buffer.byteLength(JSON.stringify(value));
+  try {
+    return value === undefined ? 0 : Buffer.byteLength(JSON.stringify(value));
+  } catch (error) {
+    if (error instanceof RangeError) return Infinity;
+    throw error;
+  }
 }

@@ -71,6 +71,21 @@ async function mayTakeTypeScript(path: string): Promise<boolean> {
   return BY_PATH.test(text) || AT_RUN_TIME.test(text);
 }
 
+const STATIC_IMPORT = /^\s*import\b(?!\s*[(.])/m;
+const REQUIRE = /\brequire\s*\(/;
+
+/**
+ * A step takes modules by `import` or by `require`, whatever its file is called; not by both.
+ * https://pipedream.com/docs/workflows/building-workflows/code/nodejs#require-is-not-defined
+ */
+async function giveRequire(path: string): Promise<void> {
+  const text = await readFile(path, "utf8");
+  Reflect.deleteProperty(globalThis, "require");
+  if (!REQUIRE.test(text) || STATIC_IMPORT.test(text)) return;
+  // CommonJS has one of its own, which comes first.
+  Object.assign(globalThis, { require: Module.createRequire(path) });
+}
+
 /** What is said when a module that a file imports is not there. */
 function missingModule(file: string, message: string): string {
   const name = /Cannot find (?:package|module) '([^']+)'/.exec(message)?.[1] ?? "a module";
@@ -89,6 +104,10 @@ export function loadProblem(file: string, error: unknown): string {
   const { name, message, code } = reportError(error);
   if (code === "ERR_MODULE_NOT_FOUND" || code === "MODULE_NOT_FOUND") {
     return missingModule(file, message);
+  }
+  if (message.startsWith("require is not defined")) {
+    return "it has both import and require, and a step takes one of them: write "
+      + "`import name from \"package\"` for each";
   }
   const isSyntax = name === "SyntaxError" || name === "TransformError" || name === "ParseError";
   const first = message.split("\n").filter((line) => line.trim() !== "").slice(0, 2).join(" ");
@@ -115,6 +134,7 @@ export async function loadComponent(file: string, options: LoadOptions): Promise
   }
   if (await mayTakeTypeScript(path)) await options.loadTypeScript?.();
   hook(resolve(options.packageRoot));
+  await giveRequire(path);
   let module: unknown;
   try {
     module = await import(pathToFileURL(path).href) as unknown;

@@ -4,9 +4,9 @@ import { during } from "./clock";
 import type { Accounts, Component, Fields } from "./component";
 import { asComponent, isCallable, isFields } from "./component";
 import { configure } from "./dynamic";
+import { noMemory, provideFrom } from "./memory";
 import type { Option, ResolvedProp } from "./props";
 import { asOptions } from "./props";
-import { createDb } from "./services";
 import type { Values } from "./values";
 import { PropError } from "./values";
 
@@ -35,12 +35,30 @@ function inputOf({ input }: ResolvedProp, values: Values): Fields {
   return isFields(found) ? found : {};
 }
 
+/** The form of a component, as far as it is filled in. */
+function formOf(component: Component, { values, accounts }: OptionsRequest, chosen?: string) {
+  const provide = provideFrom(noMemory());
+  const form = { component, given: values, accounts, provide, partial: true };
+  return configure(chosen === undefined ? form : { ...form, chosen });
+}
+
+/**
+ * The props as a form shows them once some are set, those too that `additionalProps` adds.
+ * @throws whatever that method throws; PropError for values that do not fit.
+ */
+export async function loadProps(
+  component: unknown,
+  request: OptionsRequest,
+): Promise<ResolvedProp[]> {
+  const checked = asComponent(component);
+  const { props } = await during(request, () => formOf(checked, request));
+  return props;
+}
+
 async function ask(component: Component, name: string, request: OptionsRequest) {
   const { accounts, page = 0, prevContext = {}, query } = request;
-  const provide = (prop: ResolvedProp): unknown => prop.kind === "db" ? createDb({}) : undefined;
-  const { props, values } = await configure({
-    component, given: request.values, accounts, provide, partial: true, chosen: name,
-  });
+  const provide = provideFrom(noMemory());
+  const { props, values } = await formOf(component, request, name);
   const prop = props.find((candidate) => candidate.name === name);
   if (!prop) throw new PropError([{ prop: name, problem: "is no prop of this component" }]);
   const { options } = prop.definition;

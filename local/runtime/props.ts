@@ -7,7 +7,7 @@ export interface Option {
 }
 
 export type PropKind
-  = | "user" | "app" | "db" | "timer" | "http"
+  = | "user" | "app" | "db" | "timer" | "http" | "apphook"
     | "data_store" | "http_request" | "dir" | "alert" | "unsupported";
 
 export interface ResolvedProp {
@@ -45,7 +45,9 @@ const KINDS: Record<string, PropKind> = {
   "$.service.db": "db",
   "$.interface.timer": "timer",
   "$.interface.http": "http",
+  "$.interface.apphook": "apphook",
   "data_store": "data_store",
+  "$.service.data_store": "data_store",
   "http_request": "http_request",
   "dir": "dir",
   "alert": "alert",

@@ -1,17 +1,16 @@
-import { bindComponent, connect } from "./bind";
+import { connect } from "./bind";
 import type { Clock, Log } from "./clock";
 import { during } from "./clock";
-import type { Accounts, Component, Fields, Json } from "./component";
-import { asComponent, isFields, kindOf, LoadError, titleOf } from "./component";
-import { configure } from "./dynamic";
+import type { Accounts, Fields, Json } from "./component";
+import { asComponent, kindOf, LoadError, titleOf } from "./component";
+import type { DataStores } from "./data-stores";
 import { jsonBytes, toJson } from "./json";
-import type { ResolvedProp } from "./props";
+import { play } from "./play";
 import { resolveProps } from "./props";
 import type { ErrorReport } from "./report";
 import { reportError } from "./report";
-import { createDb } from "./services";
-import type { Sent, Step, StepRecord } from "./step";
-import { createStep } from "./step";
+import type { Sent, StepRecord } from "./step";
+import { noRecord } from "./step";
 import { PropError } from "./values";
 
 export interface RunOptions {
@@ -24,6 +23,8 @@ export interface RunOptions {
   steps?: Fields;
   /** The trigger's event: `steps.trigger.event`. */
   event?: unknown;
+  /** What its data stores hold, which it changes; left out, they are empty. */
+  dataStores?: DataStores;
   clock?: Clock;
   log?: Log;
 }
@@ -45,9 +46,10 @@ export type ActionRun
 
 /** Logs, exports and the event of a run together: https://pipedream.com/docs/workflows/limits */
 const MAX_BYTES = 6 * 1024 * 1024;
+/** More than this is no text that anybody prints, and soon none that Node.js can make. */
+const MAX_PRINTED_BYTES = 256 * 1024 * 1024;
 
-function sizeNotes(values: (Json | undefined)[]): string[] {
-  const bytes = values.reduce<number>((sum, value) => sum + jsonBytes(value), 0);
+function sizeNotes(bytes: number): string[] {
   if (bytes <= MAX_BYTES) return [];
   const size = (bytes / 1024 / 1024).toFixed(1);
   return [`return and exports are ${size} MB together, more than the 6 MB Pipedream keeps`];
@@ -64,25 +66,6 @@ function exported(record: StepRecord): { exports: Record<string, Json>; notes: s
   return { exports: Object.fromEntries(entries), notes };
 }
 
-/** Every step finds `steps.trigger`, whose context is that of `$`. */
-function stepsOf({ steps = {}, event }: RunOptions, context: unknown): Fields {
-  const given = isFields(steps.trigger) ? steps.trigger : {};
-  const told = event === undefined ? {} : { event };
-  return { ...steps, trigger: { event: {}, context, ...given, ...told } };
-}
-
-async function play(component: Component, options: RunOptions, { $, record }: Step) {
-  const memory = createDb({}, (note) => record.notes.push(note));
-  const provide = (prop: ResolvedProp): unknown => prop.kind === "db" ? memory : undefined;
-  const binding = { component, accounts: options.accounts, provide };
-  const configured = await configure({
-    ...binding, given: options.props, expressions: options.expressions,
-  });
-  const self = bindComponent({ ...binding, ...configured });
-  const steps = stepsOf(options, $.context);
-  return component.run.call(self, { $, steps, event: options.event });
-}
-
 type Outcome = { returned: unknown } | { thrown: unknown };
 
 /** What the component throws is an outcome; values that do not fit are the caller's. */
@@ -94,6 +77,10 @@ async function attempt(work: () => Promise<unknown>): Promise<Outcome> {
     return { thrown };
   }
 }
+
+const TOO_LARGE = new RangeError(
+  "It returns and exports more than 256 MB, where Pipedream keeps 6 MB: return less of it.",
+);
 
 function report(outcome: Outcome, record: StepRecord, ms: number): ActionRun {
   const { exports, notes } = exported(record);
@@ -107,16 +94,20 @@ function report(outcome: Outcome, record: StepRecord, ms: number): ActionRun {
   };
   if ("thrown" in outcome) return { ...ran, ok: false, error: reportError(outcome.thrown) };
   const returned = toJson(outcome.returned);
+  const bytes = jsonBytes(returned.value) + jsonBytes(exports);
+  if (bytes > MAX_PRINTED_BYTES) {
+    return { ...ran, exports: {}, ok: false, error: reportError(TOO_LARGE) };
+  }
   return {
     ...ran,
     ok: true,
     return: returned.value,
-    notes: [...returned.notes, ...ran.notes, ...sizeNotes([returned.value, exports])],
+    notes: [...returned.notes, ...ran.notes, ...sizeNotes(bytes)],
   };
 }
 
 /**
- * Runs an action or a code step once, as a workflow would.
+ * Runs an action or a code step, as a workflow would: once, and again where it asks for it.
  * What the component throws is returned as `error`; what it exported until then stays.
  * @throws PropError when the props do not fit, LoadError when it is a source, and what
  * `accounts` throws.
@@ -128,9 +119,9 @@ export async function runAction(component: unknown, options: RunOptions): Promis
   }
   return during(options, async () => {
     const accounts = connect(resolveProps(checked), options.accounts);
-    const step = createStep();
+    const record = noRecord();
     const began = performance.now();
-    const outcome = await attempt(() => play(checked, { ...options, accounts }, step));
-    return report(outcome, step.record, Math.round(performance.now() - began));
+    const outcome = await attempt(() => play(checked, { ...options, accounts }, record));
+    return report(outcome, record, Math.round(performance.now() - began));
   });
 }

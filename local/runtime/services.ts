@@ -2,80 +2,10 @@ import { axios } from "@pipedream/platform";
 import type { AxiosRequestConfig } from "@pipedream/platform";
 import type { Fields, Json } from "./component";
 import { isCallable, isFields } from "./component";
-import { toJson, toJsonWithLosses } from "./json";
-
-const refused = (store: string, notes: string[]): TypeError =>
-  new TypeError(`${store} keeps JSON alone: ${notes.join("; ")}.`);
-
-/** JSON or an error that names the key: what a data store would lose or refuse. */
-function storable(value: unknown, key: string): Json | undefined {
-  const { value: json, notes } = toJson(value, `the value of "${key}"`);
-  if (notes.length > 0) throw refused("A data store", notes);
-  return json;
-}
+import { toJsonWithLosses } from "./json";
 
 const fresh = (value: Json | undefined): Json | undefined => structuredClone(value);
 
-interface Item {
-  value: Json;
-  /** Epoch milliseconds. */
-  until?: number | undefined;
-}
-
-const expiry = (seconds: unknown): number | undefined =>
-  typeof seconds === "number" ? Date.now() + seconds * 1000 : undefined;
-
-/**
- * A data store in memory, gone after the run.
- * https://pipedream.com/docs/workflows/data-management/data-stores/
- */
-export function createDataStore(initial: unknown): Fields {
-  const items = new Map<string, Item>();
-  const put = (key: string, value: unknown, until?: number): void => {
-    const json = storable(value, key);
-    if (json === undefined) items.delete(key);
-    else items.set(key, { value: json, until });
-  };
-  for (const [key, value] of Object.entries(isFields(initial) ? initial : {})) put(key, value);
-  const live = (): [string, Json][] => {
-    for (const [key, { until }] of items) {
-      if (until !== undefined && until <= Date.now()) items.delete(key);
-    }
-    return [...items].map(([key, { value }]) => [key, structuredClone(value)]);
-  };
-  const get = (key: string): Json | undefined =>
-    live().find(([name]) => name === key)?.[1];
-  return {
-    get: (key: string) => Promise.resolve(get(key)),
-    has: (key: string) => Promise.resolve(get(key) !== undefined),
-    set: async (key: string, value: unknown, { ttl }: { ttl?: number } = {}) => {
-      await Promise.resolve();
-      put(key, value, expiry(ttl));
-    },
-    setTtl: async (key: string, ttl: unknown) => {
-      await Promise.resolve();
-      const item = items.get(key);
-      if (item) item.until = expiry(ttl);
-    },
-    delete: async (key: string) => {
-      await Promise.resolve();
-      items.delete(key);
-    },
-    clear: async () => {
-      await Promise.resolve();
-      items.clear();
-    },
-    keys: () => Promise.resolve(live().map(([key]) => key)),
-    entries: () => Promise.resolve(live()),
-    size: () => Promise.resolve(live().length),
-    async* [Symbol.asyncIterator]() {
-      await Promise.resolve();
-      yield* live();
-    },
-  };
-}
-
-/** A source's memory: JSON alone, each value copied on the way in and out. */
 export interface Db {
   get: (key: string) => Json | undefined;
   set: (key: string, value: unknown) => void;
@@ -95,7 +25,9 @@ export function createDb(
     get: (key) => Object.hasOwn(table, key) ? fresh(table[key]) : undefined,
     set: (key, value) => {
       const { value: json, notes, losses } = toJsonWithLosses(value, `the value of "${key}"`);
-      if (losses.length > 0) throw refused("The source's db", losses);
+      if (losses.length > 0) {
+        throw new TypeError(`The source's db keeps JSON alone: ${losses.join("; ")}.`);
+      }
       notes.forEach(note);
       if (json === undefined) Reflect.deleteProperty(table, key);
       else table[key] = json;

@@ -1,7 +1,8 @@
+import type { Provide } from "./bind";
 import { bindComponent, connect } from "./bind";
 import type { Clock, Log } from "./clock";
 import { during } from "./clock";
-import type { Accounts, Callable, Component, Fields, HookName, Json } from "./component";
+import type { Accounts, Callable, Component, Fields, HookName } from "./component";
 import { asComponent, isFields, kindOf, LoadError, titleOf } from "./component";
 import type { Configured } from "./dynamic";
 import { configure } from "./dynamic";
@@ -9,15 +10,14 @@ import type { DedupeState, Emitted } from "./emit";
 import { openBatch } from "./emit";
 import type { Endpoint, Handle, Respond } from "./http";
 import { openEndpoint } from "./http";
-import type { ResolvedProp } from "./props";
+import type { Memory } from "./memory";
+import { noMemory, provideFrom } from "./memory";
 import { resolveProps } from "./props";
 import type { ErrorReport } from "./report";
 import { reportError } from "./report";
-import { createDb } from "./services";
 
 /** What a source keeps between polls: plain JSON. */
-export interface SourceState {
-  db: Record<string, Json>;
+export interface SourceState extends Pick<Memory, "db">, Partial<Pick<Memory, "dataStores">> {
   dedupe: DedupeState;
 }
 
@@ -57,7 +57,7 @@ export interface Source {
   deploy: () => Promise<SourceRun>;
   activate: () => Promise<SourceRun>;
   deactivate: () => Promise<SourceRun>;
-  /** Runs it once, with a timer's event unless one is given. */
+  /** Runs it once, with this event as if Pipedream delivered it, else with a timer's. */
   poll: (event?: unknown) => Promise<SourceRun>;
   /** Serves its HTTP endpoint on loopback; each request runs it. Gives the address. */
   listen: (onRun?: (run: SourceRun) => void) => Promise<string>;
@@ -94,7 +94,8 @@ interface Opened {
   configured: Configured;
   options: SourceOptions;
   timer: Timer | undefined;
-  state: SourceState;
+  memory: Memory;
+  dedupe: DedupeState;
   endpoint: () => string | undefined;
 }
 
@@ -102,13 +103,16 @@ const deny = (): never => {
   throw new Error("respond works while an HTTP request is answered, and only then.");
 };
 
+/** The answer to a request that nobody made. */
+const ignore = (): void => undefined;
+
 /** The members of `this` that Pipedream provides, for one call. */
-function providing(opened: Opened, respond: Respond, note: (text: string) => void) {
-  return (prop: ResolvedProp): unknown => {
-    if (prop.kind === "db") return createDb(opened.state.db, note);
+function providing(opened: Opened, respond: Respond, note: (text: string) => void): Provide {
+  const kept = provideFrom(opened.memory, note);
+  return (prop, value) => {
     if (prop.kind === "timer") return { type: prop.type, ...opened.timer };
     if (prop.kind === "http") return { type: prop.type, endpoint: opened.endpoint(), respond };
-    return undefined;
+    return prop.kind === "apphook" ? { type: prop.type } : kept(prop, value);
   };
 }
 
@@ -122,10 +126,10 @@ interface Call {
 /** One call of the component: what it emitted and stored before an error stays. */
 async function call(opened: Opened, called: Call): Promise<SourceRun> {
   const { method, event, respond = deny } = called;
-  const { component, configured, options, state } = opened;
+  const { component, configured, options, dedupe } = opened;
   const run = await during(options, async (): Promise<SourceRun> => {
     const accounts = connect(configured.props, options.accounts);
-    const batch = openBatch(component.dedupe || undefined, state.dedupe);
+    const batch = openBatch(component.dedupe || undefined, dedupe);
     const self = bindComponent({
       component,
       ...configured,
@@ -160,7 +164,7 @@ function listener(opened: Opened, onRun: (run: SourceRun) => void): Handle {
 async function setUp(component: Component, options: SourceOptions): Promise<Configured> {
   const props = resolveProps(component);
   const accounts = connect(props, options.accounts);
-  const provide = (prop: ResolvedProp): unknown => prop.kind === "db" ? createDb({}) : undefined;
+  const provide = provideFrom(noMemory());
   const configuring = { component, given: options.props, accounts, provide };
   return during(options, () => configure(configuring));
 }
@@ -178,12 +182,14 @@ export async function openSource(component: unknown, options: SourceOptions): Pr
   }
   const configured = await setUp(checked, options);
   let server: Endpoint | undefined;
+  const { db = {}, dedupe = {}, dataStores = {} } = structuredClone(options.state) ?? {};
   const opened: Opened = {
     component: checked,
     configured,
     options,
     timer: timerOf(configured),
-    state: structuredClone(options.state ?? { db: {}, dedupe: {} }),
+    memory: { db, dataStores },
+    dedupe,
     endpoint: () => server?.url,
   };
   const hook = (name: HookName) => (): Promise<SourceRun> => {
@@ -207,7 +213,9 @@ export async function openSource(component: unknown, options: SourceOptions): Pr
     deactivate: hook("deactivate"),
     poll: (event) => call(opened, {
       method: checked.run,
-      event: () => event ?? timerEvent(opened.timer),
+      ...event === undefined
+        ? { event: () => timerEvent(opened.timer) }
+        : { event: () => event, respond: ignore },
     }),
     listen,
     close: async () => {
@@ -215,6 +223,10 @@ export async function openSource(component: unknown, options: SourceOptions): Pr
       server = undefined;
       await closing?.close();
     },
-    snapshot: () => structuredClone(opened.state),
+    snapshot: () => structuredClone({
+      db,
+      dedupe,
+      ...Object.keys(dataStores).length > 0 ? { dataStores } : {},
+    }),
   };
 }

@@ -1,8 +1,9 @@
-import { readFile, realpath, rm, writeFile } from "node:fs/promises";
+import { mkdir, readFile, realpath, rm, stat, writeFile } from "node:fs/promises";
 import { hostname } from "node:os";
 import { basename, dirname, join } from "node:path";
-import { lock } from "proper-lockfile";
+import { check, lock } from "proper-lockfile";
 import { isFields } from "./component";
+import { replaceFile } from "./replace-file";
 import { reportError } from "./report";
 import { because, StateFileError } from "./state-file";
 
@@ -17,7 +18,10 @@ const TAKING = {
 };
 
 const lockOf = (file: string): string => `${file}.lock`;
-const holderOf = (file: string): string => `${file}.holder`;
+/** A folder of the process that holds the file: what a kill leaves is in it, or the lock. */
+const folderOf = (file: string): string => `${file}.holder`;
+const holderOf = (file: string): string => join(folderOf(file), "process.json");
+const draftOf = (file: string): string => join(folderOf(file), "draft.json");
 
 /** The files that this process holds. */
 const held = new Set<string>();
@@ -68,34 +72,61 @@ async function isOurs(file: string): Promise<boolean> {
   return holder?.host === self().host && holder.pid === process.pid;
 }
 
-async function take(file: string): Promise<() => Promise<void>> {
-  if (await isOrphaned(file)) await rm(lockOf(file), { recursive: true, force: true });
-  // A machine that slept may find its lock stale: whether it was taken, the holder tells.
-  const onCompromised = (): void => undefined;
-  const unlock = await lock(file, { realpath: false, stale: STALE_MS, onCompromised });
+const remove = (path: string): Promise<void> => rm(path, { recursive: true, force: true });
+
+/** Makes the holder's folder anew, for this process. */
+async function noteSelf(file: string): Promise<void> {
+  await remove(folderOf(file));
+  await mkdir(folderOf(file), { mode: 0o700 });
   await writeFile(holderOf(file), JSON.stringify(self()));
+}
+
+/** A machine that slept may find its lock stale: whether it was taken, the holder tells. */
+const HOLDING = { realpath: false, stale: STALE_MS, onCompromised: (): void => undefined };
+
+async function take(file: string): Promise<() => Promise<void>> {
+  if (await isOrphaned(file)) await remove(lockOf(file));
+  // Noted before it is locked: a kill in between leaves no lock of nobody known.
+  if (!await check(file, HOLDING)) await noteSelf(file);
+  const unlock = await lock(file, HOLDING);
   held.add(file);
   return async () => {
     held.delete(file);
     if (!await isOurs(file)) return;
-    await rm(holderOf(file), { force: true });
+    await remove(folderOf(file));
     await unlock().catch(() => undefined);
   };
+}
+
+/** Anything else is no place for a state: a folder, a device, a pipe. */
+async function demandFile(name: string): Promise<void> {
+  const found = await stat(name).catch((error: unknown) => {
+    if (reportError(error).code === "ENOENT") return undefined;
+    throw because(name, error);
+  });
+  if (!found || found.isFile()) return;
+  const what = found.isDirectory() ? "a folder" : "no file";
+  throw new StateFileError(`${name} is ${what}: name a file to keep the state in.`);
 }
 
 /** A state file that this process has to itself. */
 export interface StateLock {
   release: () => Promise<void>;
-  /** @throws StateFileError when another process took it while this one was suspended. */
-  confirm: () => Promise<void>;
+  /**
+   * Replaces the file as a whole.
+   * @throws StateFileError when it cannot be written, or another process took it while this
+   * one was suspended.
+   */
+  replace: (text: string) => Promise<void>;
 }
 
 /**
  * Keeps other processes off a state file, which need not exist yet, until it is released. That
  * of a process that was killed is free at once; where this cannot be known, after 20 seconds.
- * @throws StateFileError when another process has it.
+ * @throws StateFileError when another process has it, or it is no file.
  */
 export async function lockState(name: string): Promise<StateLock> {
+  await demandFile(name);
   try {
     const file = await realFile(name);
     // One at a time looks who holds it and takes it.
@@ -103,20 +134,26 @@ export async function lockState(name: string): Promise<StateLock> {
     const release = await take(file).finally(done);
     return {
       release,
-      confirm: async () => {
-        if (await isOurs(file)) return;
-        throw new StateFileError(
-          `${name} was taken by another process while this one was suspended: `
-          + "stop one of them, or give each a state file of its own.",
-        );
+      replace: async (text) => {
+        if (!await isOurs(file)) throw taken(name);
+        await replaceFile(file, draftOf(file), text).catch((error: unknown) => {
+          throw because(name, error);
+        });
       },
     };
   } catch (error) {
     if (reportError(error).code !== "ELOCKED") throw because(name, error);
-    throw new StateFileError(
-      `${name} is in use by another process: stop that one, or name another state file. `
-      + `If none runs, wait ${STALE_MS / 1000} seconds or delete ${basename(name)}.lock.`,
-      { cause: error },
-    );
+    throw inUse(name, error);
   }
 }
+
+const taken = (name: string): StateFileError => new StateFileError(
+  `${name} was taken by another process while this one was suspended: `
+  + "stop one of them, or give each a state file of its own.",
+);
+
+const inUse = (name: string, cause: unknown): StateFileError => new StateFileError(
+  `${name} is in use by another process: stop that one, or name another state file. `
+  + `If none runs, wait ${STALE_MS / 1000} seconds or delete ${basename(name)}.lock.`,
+  { cause },
+);

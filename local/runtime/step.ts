@@ -8,6 +8,15 @@ export interface Sent {
   payload: Json | undefined;
 }
 
+/** A wish of a step to run again. */
+export interface Rerun {
+  delayMs: number;
+  /** What the next run is told of this one. */
+  context: Json | undefined;
+  /** How often it may run again in all. */
+  maxRetries: number;
+}
+
 /** What a step did through `$` while it ran. */
 export interface StepRecord {
   exports: Map<string, unknown>;
@@ -15,29 +24,53 @@ export interface StepRecord {
   responses: (Json | undefined)[];
   notes: string[];
   exit?: string;
+  rerun?: Rerun | undefined;
 }
 
-/** The `$` of a run, and what was done through it. */
-export interface Step {
-  $: Fields;
-  record: StepRecord;
+export const noRecord = (): StepRecord =>
+  ({ exports: new Map(), sent: [], responses: [], notes: [] });
+
+/** Which run of a step it is: `$.context.run`. */
+export interface RunContext {
+  /** From 1. */
+  runs: number;
+  context?: Json | undefined;
 }
 
 const DESTINATIONS = ["http", "email", "emit", "s3", "sms", "snowflake", "sql", "sse"];
 
-function pauses(record: StepRecord): Fields {
+const NOWHERE = "https://api.pipedream.com/not-played-here";
+
+/** Where Pipedream would be told to go on. */
+const urls = (): Fields => ({ resume_url: `${NOWHERE}/resume`, cancel_url: `${NOWHERE}/cancel` });
+
+/** https://pipedream.com/docs/workflows/building-workflows/code/nodejs/rerun */
+const MAX_RETRIES = 10;
+
+const countOf = (value: unknown, usual: number): number =>
+  typeof value === "number" && value >= 0 ? value : usual;
+
+type Keep = (value: unknown, root: string) => Json | undefined;
+
+function pauses(record: StepRecord, keep: Keep): Fields {
   const played = (name: string): void => {
     record.notes.push(`$.flow.${name} is not played here: the step runs on to its end`);
   };
   const suspended = (name: string) => (): Fields => {
     played(name);
-    const base = "https://api.pipedream.com/not-played-here";
-    return { resume_url: `${base}/resume`, cancel_url: `${base}/cancel` };
+    return urls();
   };
   return {
     delay: suspended("delay"),
     suspend: suspended("suspend"),
-    rerun: suspended("rerun"),
+    rerun: (delay?: unknown, context?: unknown, maxRetries?: unknown) => {
+      record.rerun = {
+        delayMs: countOf(delay, 0),
+        context: keep(context, "$.flow.rerun context"),
+        maxRetries: countOf(maxRetries, MAX_RETRIES),
+      };
+      return urls();
+    },
     refreshTimeout: () => played("refreshTimeout"),
   };
 }
@@ -51,7 +84,7 @@ function noFiles(name: string): () => never {
 /** How long a workflow may run by default. https://pipedream.com/docs/workflows/limits */
 const WORKFLOW_MS = 300_000;
 
-function contextNow(): Fields {
+function contextNow(run: RunContext): Fields {
   const now = Date.now();
   const id = randomUUID();
   return {
@@ -70,18 +103,17 @@ function contextNow(): Fields {
     replay: false,
     JIT: true,
     deadline: now + WORKFLOW_MS,
-    run: { runs: 1 },
+    run,
   };
 }
 
 /**
- * The `$` of one run of an action or code step, and the record of what it did: nothing is
+ * The `$` of one run of an action or code step, which notes down what it does: nothing is
  * sent, answered or paused.
  * https://pipedream.com/docs/components/contributing/api#actions
  */
-export function createStep(): Step {
-  const record: StepRecord = { exports: new Map(), sent: [], responses: [], notes: [] };
-  const keep = (value: unknown, root: string): Json | undefined => {
+export function createStep(record: StepRecord, run: RunContext): Fields {
+  const keep: Keep = (value, root) => {
     const { value: json, notes } = toJson(value, root);
     record.notes.push(...notes);
     return json;
@@ -93,7 +125,7 @@ export function createStep(): Step {
   const exit = (reason?: unknown): void => {
     record.exit ??= typeof reason === "string" ? reason : "";
   };
-  const $: Fields = {
+  return {
     export: (name: unknown, value: unknown) => {
       record.exports.set(String(name), value);
     },
@@ -102,12 +134,11 @@ export function createStep(): Step {
       record.responses.push(keep(response, "$.respond"));
       return Promise.resolve();
     },
-    flow: { exit, ...pauses(record) },
+    flow: { exit, ...pauses(record, keep) },
     end: exit,
-    context: contextNow(),
+    context: contextNow(run),
     files: Object.fromEntries(
       ["open", "openDescriptor", "dir", "delete"].map((name) => [name, noFiles(name)]),
     ),
   };
-  return { $, record };
 }

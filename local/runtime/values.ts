@@ -34,6 +34,7 @@ const NOT_YOURS: Partial<Record<PropKind, string>> = {
   app: "is a connected account, not a value: leave it out",
   db: "is what the source remembers, not a value: leave it out",
   http: "is the source's own address, not a value: leave it out",
+  apphook: "is called by Pipedream, not a value: leave it out",
 };
 
 function similar(name: string, names: string[]): string {

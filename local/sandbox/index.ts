@@ -46,6 +46,9 @@ export interface Sandbox {
   close(): Promise<void>;
 }
 
+/** Whether the clock can stand there: an instant that exists, with its offset. */
+export const isNow = (text: string): boolean => nowOf(text) !== undefined;
+
 /** The sandbox cannot start like this; the message says how it can. */
 export class SandboxOptionError extends Error {
   override name = "SandboxOptionError";

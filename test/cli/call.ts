@@ -1,7 +1,8 @@
+import { join } from "node:path";
 import { createColors } from "picocolors";
 import type { Cli } from "../../local/cli/cli";
 import { call } from "../../local/cli/main";
-import { packageRoot } from "./command";
+import { fitbit, packageRoot } from "./command";
 
 export interface Called {
   code: number;
@@ -29,6 +30,29 @@ export async function called(args: string[], env: Cli["env"] = {}): Promise<Call
   };
   const code = await call(args, { packageRoot, env, out, exitCode: 0 });
   return { code, said, printed };
+}
+
+interface Call {
+  args: string[];
+  env?: Record<string, string>;
+}
+
+/**
+ * Calls the compiled command, for files that only a process of Node.js can load: one after the
+ * other in one process. Gives what each call came to, by its name.
+ */
+export async function calledInOrder<K extends string>(
+  calls: Record<K, Call>,
+): Promise<Record<K, Called>> {
+  const names = Object.keys(calls) as K[];
+  const { stdout, stderr } = await fitbit(
+    [packageRoot, JSON.stringify(Object.values(calls))],
+    { program: join(__dirname, "driver.mjs") },
+  );
+  if (stdout === "") throw new Error(stderr);
+  const results = JSON.parse(stdout) as Called[];
+  const entries = names.map((name, index) => [name, results[index]]);
+  return Object.fromEntries(entries) as Record<K, Called>;
 }
 
 /** What the command prints as JSON. */

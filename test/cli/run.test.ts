@@ -1,6 +1,6 @@
 import { symlink } from "node:fs/promises";
 import { join } from "node:path";
-import { called, calledJson } from "./call";
+import { called, calledInOrder, calledJson } from "./call";
 import type { Outcome, RunJson, RunningSandbox } from "./command";
 import {
   bin, ended, fitbit, fitbitJson, folderWith, packageRoot, runSandbox, start, step,
@@ -47,8 +47,26 @@ const folder = folderWith({
 
 let sandbox: RunningSandbox;
 
+/** What needs no process of its own: in one, a call after the other. */
+function playAll() {
+  const run = (file: string) => ({ args: ["run", file, "--json", ...there()] });
+  return calledInOrder({
+    profile: { args: ["run", join(folder.path(), "profile.mjs"), "--json"] },
+    exits: run(step("exits.mjs")),
+    refuses: run(step("refuses.mjs")),
+    stray: run(step("stray.mjs")),
+    quits: run(step("quits.mjs")),
+    quitsLate: run(step("quits-late.mjs")),
+    broken: run(join(folder.path(), "broken.mjs")),
+    nothing: run(step("nothing.mjs")),
+  });
+}
+
+let played: Awaited<ReturnType<typeof playAll>>;
+
 beforeAll(async () => {
   sandbox = await runSandbox(["--now", NOW, "--seed", "2"]);
+  played = await playAll();
 });
 afterAll(() => sandbox.interrupt());
 
@@ -64,10 +82,9 @@ describe("a code step in a file", () => {
     expect(stderr).toContain("No Fitbit account is connected: the sandbox answers");
   });
 
-  it.concurrent("gives its return value as JSON, and nothing else on stdout", async () => {
-    const inFolder = { cwd: folder.path() };
-    const { code, stdout } = await fitbit(["run", "profile.mjs", "--json"], inFolder);
-    const result = JSON.parse(stdout) as RunJson;
+  it("gives its return value as JSON", () => {
+    const { code, printed } = played.profile;
+    const result = JSON.parse(printed.join("")) as RunJson;
     expect(code).toBe(0);
     expect(Object.keys(result)).toEqual(["return", "exports", "requests", "ms", "account"]);
     expect(result).toMatchObject({
@@ -94,11 +111,6 @@ describe("a code step in a file", () => {
     const surroundings = { cwd: folder.path(), program: link };
     const { return: profile } = await fitbitJson<RunJson>(args, surroundings);
     expect(profile).toMatchObject({ user: { encodedId: expect.any(String) as string } });
-  });
-
-  it.concurrent("says which account of another app is not there", async () => {
-    const { stderr } = await fitbit(["run", step("echo.ts"), ...there()]);
-    expect(stderr).toContain("There is no account of slack here: its token is read from SLACK_ACCESS_TOKEN.");
   });
 
   describe("in TypeScript", () => {
@@ -161,9 +173,8 @@ describe("a code step in a file", () => {
     expect(account).toBe("environment");
   });
 
-  it.concurrent("shows what it sent, answered and lost", async () => {
-    const result = await fitbitJson<RunJson>(["run", step("exits.mjs"), ...there()]);
-    expect(result).toMatchObject({
+  it("shows what it sent, answered and lost", () => {
+    expect(JSON.parse(played.exits.printed.join(""))).toMatchObject({
       notes: [expect.stringContaining("return.late is a BigInt") as string],
       exit: "nothing new",
       responses: [{ status: 200, body: "thanks" }],
@@ -179,21 +190,21 @@ it.concurrent("what a step leaves running may fail without taking the result alo
 });
 
 describe("a component that fails", () => {
-  it.concurrent("ends with 1, its sentence on stderr, and what it exported until then", async () => {
-    const { code, stdout, stderr } = await fitbit(["run", step("refuses.mjs"), "--json", ...there()]);
+  it("ends with 1, its sentence on stderr, and what it exported until then", () => {
+    const { code, printed, said } = played.refuses;
     expect(code).toBe(1);
-    expect(stderr).toBe("ConfigurationError: Give a better date.\n");
-    expect(JSON.parse(stdout)).toMatchObject({
+    expect(said).toEqual(["ConfigurationError: Give a better date."]);
+    expect(JSON.parse(printed.join(""))).toMatchObject({
       return: null,
       exports: { half: "done" },
       error: { name: "ConfigurationError", message: "Give a better date." },
     });
   });
 
-  it.concurrent("is reported when it throws in a timer", async () => {
-    const { code, stdout } = await fitbit(["run", step("stray.mjs"), "--json", ...there()]);
+  it("is reported when it throws in a timer", () => {
+    const { code, printed } = played.stray;
     expect(code).toBe(1);
-    expect(JSON.parse(stdout)).toMatchObject({ error: { name: "TypeError", message: "thrown late" } });
+    expect(JSON.parse(printed.join(""))).toMatchObject({ error: { name: "TypeError", message: "thrown late" } });
   });
 
   it.concurrent("is reported when it waits for what never comes", async () => {
@@ -208,13 +219,13 @@ describe("a component that fails", () => {
     expect(stderr).toContain("It waits for something that never comes");
   });
 
-  it.concurrent.each([
-    ["quits.mjs", { half: "done" }],
-    ["quits-late.mjs", {}],
-  ])("is reported when it calls process.exit: %s", async (name, exports) => {
-    const { code, stdout } = await fitbit(["run", step(name), "--json", ...there()]);
+  it.each([
+    ["quits", { half: "done" }],
+    ["quitsLate", {}],
+  ] as const)("is reported when it calls process.exit: %s", (name, exports) => {
+    const { code, printed } = played[name];
     expect(code).toBe(1);
-    expect(JSON.parse(stdout)).toMatchObject({
+    expect(JSON.parse(printed.join(""))).toMatchObject({
       return: null,
       exports,
       error: { message: expect.stringContaining("It called process.exit(0)") as string },
@@ -276,12 +287,11 @@ describe("an action of the catalogue", () => {
 });
 
 describe("a file that is no component ends with 2 and a sentence", () => {
-  it.concurrent.each([
-    ["broken.mjs", "broken.mjs cannot be loaded: it is not valid JavaScript"],
-    [step("nothing.mjs"), "nothing.mjs: This is no Pipedream component"],
-  ])("%s", async (file, message) => {
-    const { code, stdout, stderr } = await fitbit(["run", file, "--json"], { cwd: folder.path() });
-    expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
-    expect(stderr).toContain(message);
+  it.each([
+    ["broken", "broken.mjs cannot be loaded: it is not valid JavaScript"],
+    ["nothing", "nothing.mjs: This is no Pipedream component"],
+  ] as const)("%s", (name, message) => {
+    expect(played[name]).toMatchObject({ code: 2, printed: [] });
+    expect(played[name].said.join()).toContain(message);
   });
 });

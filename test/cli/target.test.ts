@@ -1,4 +1,8 @@
-import { appsOf, onlyConnected, openTarget, tokenVariable } from "../../local/cli/target";
+import { createColors } from "picocolors";
+import {
+  appsOf, environmentAccount, onlyConnected, sandboxAccounts, tokenVariable,
+} from "../../local/cli/accounts";
+import { openTarget, tellTarget } from "../../local/cli/target";
 import { resolveProps } from "../../local/runtime";
 
 const FITBIT = { FITBIT_ACCESS_TOKEN: "one" };
@@ -15,8 +19,18 @@ describe("without a sandbox asked for", () => {
     expect(target.accounts("strava")).toEqual({});
   });
 
-  it("either token counts for a step that uses neither app", async () => {
-    expect((await openTarget([], {}, FITBIT)).account).toBe("environment");
+  it.each([
+    [["slack"], {}], [["slack"], FITBIT], [[], {}], [[], BOTH],
+  ])("a component of other apps (%j) has no sandbox, with the tokens %j", async (apps, env) => {
+    const said: string[] = [];
+    const target = await openTarget(apps, {}, env);
+    tellTarget(apps, target, {
+      say: (text) => said.push(text), paintSaid: createColors(false), width: 80,
+    });
+    expect(target).toMatchObject({ account: "environment", isFallback: false });
+    expect(target).not.toHaveProperty("sandboxUrl");
+    expect(target).not.toHaveProperty("clock");
+    expect(said.join()).not.toMatch(/sandbox/i);
   });
 
   it("one of two accounts is not enough", async () => {
@@ -38,13 +52,32 @@ describe("without a sandbox asked for", () => {
 });
 
 describe("accounts", () => {
-  it("with a sandbox asked for are the token variables, and of the two apps nothing else", async () => {
-    const env = { ...BOTH, FITBIT_CLIENT_SECRET: "hidden" };
+  it("with a sandbox asked for are its own: no token of a real account goes there", async () => {
+    const env = { ...BOTH, FITBIT_CLIENT_SECRET: "hidden", SLACK_BOT_TOKEN: "x" };
     const target = await openTarget(["fitbit"], { sandbox: true }, env);
     expect(target).toMatchObject({ account: "sandbox", isFallback: false });
-    expect(target.accounts("fitbit")).toEqual({ oauth_access_token: "one" });
-    expect(target.accounts("google_health")).toEqual({ oauth_access_token: "two" });
+    expect(target.accounts("fitbit")).toEqual({ oauth_access_token: "sandbox" });
+    expect(target.accounts("google_health")).toEqual({ oauth_access_token: "sandbox" });
+    expect(target.accounts("slack")).toEqual({ bot_token: "x" });
     await target.close();
+  });
+
+  it.each([
+    ["sandbox", "sandbox"], ["sandbox:sleep,activity", "sandbox:sleep,activity"],
+    ["sandbox-issued", "sandbox-issued"], ["expired", "expired"],
+    ["expired-once", "sandbox"], ["my-sandbox", "sandbox"], ["", "sandbox"],
+  ])("on a sandbox the token variable %j means the bearer %j", (token, bearer) => {
+    expect(sandboxAccounts({ FITBIT_ACCESS_TOKEN: token })("fitbit"))
+      .toEqual({ oauth_access_token: bearer });
+  });
+
+  it("keep the names of their fields, which are in small letters unless they are written so", () => {
+    const env = {
+      ACME_ACCESS_TOKEN: "t", ACME_API_KEY: "k", ACME_apiKey: "c", ACME_Server: "s", acme_x: "no",
+    };
+    expect(environmentAccount("acme", env)).toEqual({
+      access_token: "t", oauth_access_token: "t", api_key: "k", apiKey: "c", Server: "s",
+    });
   });
 
   it("name their variable after the app", () => {

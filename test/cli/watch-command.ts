@@ -1,7 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { SavedState } from "../../local/runtime";
-import { called } from "./call";
+import type { Called } from "./call";
+import { called, calledInOrder } from "./call";
 import type { Outcome, Surroundings } from "./command";
 import { ended, start } from "./command";
 
@@ -43,14 +44,10 @@ export interface Watching {
   ended: Promise<Watched>;
 }
 
-/** The sources of the fixtures ask no API: with a token there is no sandbox to be made. */
-const TOKEN = { FITBIT_ACCESS_TOKEN: "unused" };
-
 /** Starts `fitbit watch --json`, polling every 20 ms unless told otherwise. */
 export function startWatch(args: string[], env?: Surroundings["env"]): Watching {
   const every = args.includes("--every") ? [] : ["--every", "0.02"];
-  const isOurs = args[0]?.startsWith(join(__dirname, "fixtures"));
-  const child = start(["watch", ...args, ...every, "--json"], { env: env ?? (isOurs ? TOKEN : {}) });
+  const child = start(["watch", ...args, ...every, "--json"], { env: env ?? {} });
   const outcome = ended(child);
   let all = "";
   let check = (): void => undefined;
@@ -85,15 +82,32 @@ export function startWatch(args: string[], env?: Surroundings["env"]): Watching 
 export const watched = (args: string[], env?: Surroundings["env"]): Promise<Watched> =>
   startWatch(args, env).ended;
 
+const callOf = (args: string[]): string[] => ["watch", ...args, "--every", "0.02", "--json"];
+
+const asWatched = ({ code, printed, said }: Called): Watched => ({
+  code,
+  stdout: printed.join("\n"),
+  stderr: said.join("\n"),
+  lines: printed.map((line) => JSON.parse(line) as Line),
+});
+
 /** Runs `fitbit watch --json` to its end within this process, without a process to start. */
-export async function watchedHere(args: string[], env: Surroundings["env"] = {}): Promise<Watched> {
-  const { code, printed, said } = await called(["watch", ...args, "--every", "0.02", "--json"], env);
-  return {
-    code,
-    stdout: printed.join("\n"),
-    stderr: said.join("\n"),
-    lines: printed.map((line) => JSON.parse(line) as Line),
-  };
+export async function watchedHere(
+  args: string[],
+  env: Surroundings["env"] = {},
+): Promise<Watched> {
+  return asWatched(await called(callOf(args), env));
+}
+
+/** Runs `fitbit watch --json` again and again to its end, all in one process. */
+export async function watchedInOrder<K extends string>(
+  calls: Record<K, string[]>,
+): Promise<Record<K, Watched>> {
+  const each = <A, B>(all: Record<K, A>, make: (value: A) => B): Record<K, B> =>
+    Object.fromEntries(
+      Object.entries<A>(all).map(([name, value]) => [name, make(value)]),
+    ) as Record<K, B>;
+  return each(await calledInOrder(each(calls, (args) => ({ args: callOf(args) }))), asWatched);
 }
 
 /** A state file as it is. */

@@ -88,7 +88,7 @@ describe("killed", () => {
   });
 
   it.concurrent("at any time, every event is told of, and no poll twice", async () => {
-    const args = [counter, "--state", inFolder("often.json"), "--every", "0"];
+    const args = [counter, "--state", inFolder("often.json"), "--every", "0.001"];
     const told: Tick[] = [];
     const numbers: unknown[] = [];
     for (const ms of [0, 3, 7]) {

@@ -17,8 +17,8 @@ describe("a source in a file", () => {
   it.concurrent("without a key is known by its path, however that is written", async () => {
     const file = join(folder.path(), "plain.mjs");
     await writeFile(file, "export default { type: \"source\", run() { this.$emit({ a: 1 }); } };");
-    const args = ["--ticks", "1", "--every", "0", "--json", "--state", "plain.json"];
-    const surroundings = { cwd: folder.path(), env: { FITBIT_ACCESS_TOKEN: "unused" } };
+    const args = ["--ticks", "1", "--every", "0.01", "--json", "--state", "plain.json"];
+    const surroundings = { cwd: folder.path() };
     const first = await fitbit(["watch", "plain.mjs", ...args], surroundings);
     const second = await fitbit(["watch", "./plain.mjs", ...args], surroundings);
     expect([first.code, second.code, second.stderr]).toEqual([0, 0, ""]);

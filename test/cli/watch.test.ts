@@ -1,12 +1,36 @@
-import { readFile, readdir } from "node:fs/promises";
+import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { fitbit, folderWith } from "./command";
-import { sourceFile, startWatch, stateOf, story, watched } from "./watch-command";
+import { sourceFile, startWatch, stateOf, story, watched, watchedInOrder } from "./watch-command";
 
 const folder = folderWith({ "broken.json": "{", "other.json": "" });
 const inFolder = (name: string): string => join(folder.path(), name);
 
 const counter = sourceFile("counter.mjs");
+
+/** What needs no process of its own: in one, a watch after the other. */
+function watchAll() {
+  const watch = (name: string, file: string, ticks: number, ...more: string[]) =>
+    [name, "--state", inFolder(file), "--ticks", String(ticks), ...more];
+  return watchedInOrder({
+    first: watch(counter, "state.json", 2),
+    second: watch(counter, "state.json", 1),
+    one: watch(counter, "props.json", 1, "--prop", "label=a"),
+    changed: watch(counter, "props.json", 1, "--prop", "label=b"),
+    same: watch(counter, "props.json", 1, "--prop", "label=b"),
+    mine: watch(counter, "mine.json", 1),
+    others: watch("new-sleep-log", "mine.json", 1),
+    broken: watch(counter, "other.json", 1),
+    unreachable: watch(counter, "none/state.json", 1),
+    stateless: [counter, "--ticks", "1"],
+  });
+}
+
+let done: Awaited<ReturnType<typeof watchAll>>;
+
+beforeAll(async () => {
+  done = await watchAll();
+});
 
 describe("a source of the catalogue", () => {
   it.concurrent("is deployed and polled, each thing a line of JSON", async () => {
@@ -39,10 +63,9 @@ describe("a source of the catalogue", () => {
 });
 
 describe("with a state file", () => {
-  it.concurrent("a source goes on without its hooks, and its file alone is left behind", async () => {
+  it("a source goes on without its hooks, and its file alone is left behind", async () => {
     const file = inFolder("state.json");
-    const first = await watched([counter, "--state", file, "--ticks", "2"]);
-    const second = await watched([counter, "--state", file, "--ticks", "1"]);
+    const { first, second } = done;
     expect(story(first)).toEqual([
       "event deploy ", "event activate ", "deploy",
       "event 1", "event the same each time", "tick 1", "event 2", "tick 2",
@@ -54,26 +77,15 @@ describe("with a state file", () => {
     expect((await readdir(folder.path())).filter((name) => name.startsWith("state"))).toEqual(["state.json"]);
   });
 
-  it.concurrent("other props activate it anew, and that alone", async () => {
-    const args = [counter, "--state", inFolder("props.json"), "--ticks", "1", "--prop"];
-    await watched([...args, "label=a"]);
-    const changed = await watched([...args, "label=b"]);
-    const same = await watched([...args, "label=b"]);
+  it("other props activate it anew, and that alone", () => {
+    const { changed, same } = done;
     expect(story(changed)).toEqual(["event activate b", "event 2", "tick 2"]);
     expect(changed.stderr).toContain("Activated anew: 1 event, 0 requests");
     expect(story(same)).toEqual(["event 3", "tick 3"]);
   });
 
-  it.concurrent("which is another source's, broken or out of reach, it ends with 2", async () => {
-    const file = inFolder("other.json");
-    const mine = inFolder("mine.json");
-    await watched([counter, "--state", mine, "--ticks", "1"]);
-    const before = await readFile(mine, "utf8");
-    const results = await Promise.all([
-      watched(["new-sleep-log", "--state", mine, "--ticks", "1"]),
-      watched([counter, "--state", file, "--ticks", "1"]),
-      watched([counter, "--state", inFolder("none/state.json"), "--ticks", "1"]),
-    ]);
+  it("which is another source's, broken or out of reach, it ends with 2", async () => {
+    const results = [done.others, done.broken, done.unreachable];
     expect(results.map(({ code, stdout }) => ({ code, stdout }))).toEqual(
       Array(3).fill({ code: 2, stdout: "" }),
     );
@@ -81,7 +93,7 @@ describe("with a state file", () => {
     expect(another).toContain("mine.json belongs to counter, not to fitbit-new-sleep-log");
     expect(broken).toContain("other.json is no state file");
     expect(unreachable).toContain("does not exist: create it");
-    expect(await readFile(mine, "utf8")).toBe(before);
+    expect(await stateOf(inFolder("mine.json"))).toMatchObject({ key: "counter", n: 1 });
   });
 
   it.concurrent("that is in use, it ends with 2 at once, and the first goes on", async () => {
@@ -97,7 +109,6 @@ describe("with a state file", () => {
   });
 });
 
-it.concurrent("without a state file a source is taken down at the end", async () => {
-  const done = await watched([counter, "--ticks", "1"]);
-  expect(story(done).slice(-2)).toEqual(["tick 1", "event deactivate "]);
+it("without a state file a source is taken down at the end", () => {
+  expect(story(done.stateless).slice(-2)).toEqual(["tick 1", "event deactivate "]);
 });

@@ -1,6 +1,6 @@
 import { Readable } from "node:stream";
 import { ConfigurationError } from "@pipedream/platform";
-import { toJson } from "../../local/runtime/json";
+import { jsonBytes, toJson } from "../../local/runtime/json";
 import { reportError } from "../../local/runtime/report";
 
 class Distance {
@@ -99,4 +99,13 @@ describe("reportError reads", () => {
   ])("%s", (_name, thrown, report) => {
     expect(reportError(thrown)).toMatchObject(report);
   });
+});
+
+test("jsonBytes of what no text can hold is Infinity", () => {
+  const stringify = jest.spyOn(JSON, "stringify").mockImplementation(() => {
+    throw new RangeError("Invalid string length");
+  });
+  expect(jsonBytes([])).toBe(Infinity);
+  stringify.mockRestore();
+  expect(jsonBytes("é")).toBe(4);
 });

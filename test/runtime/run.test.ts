@@ -1,6 +1,7 @@
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { axios, ConfigurationError } from "@pipedream/platform";
 import { loadOptions } from "../../local/runtime/options";
+import type { ActionRun } from "../../local/runtime/run";
 import { runAction } from "../../local/runtime/run";
 
 interface AppThis {
@@ -151,6 +152,80 @@ describe("$", () => {
   });
 });
 
+describe("$.flow.rerun", () => {
+  type Rerun = (delay?: number, context?: unknown, maxRetries?: unknown) => unknown;
+  interface Told { runs: number; context?: unknown }
+  const toldOf = ($: Dollar): Told => $.context.run as Told;
+
+  test("runs the step again, which is told how often it ran and what it passed on", async () => {
+    const told: Told[] = [];
+    const run = await play(function ({ $ }) {
+      const own = toldOf($);
+      told.push(own);
+      $.export(`run ${own.runs}`, this.n);
+      this.n = 0;
+      if (own.runs < 3) ($.flow.rerun as Rerun)(1, { hello: "world", at: own.runs }, 3);
+      return own.runs;
+    });
+    expect(told).toEqual([
+      { runs: 1 },
+      { runs: 2, context: { hello: "world", at: 1 } },
+      { runs: 3, context: { hello: "world", at: 2 } },
+    ]);
+    expect(run).toMatchObject({
+      ok: true, return: 3, exports: { "run 1": 2, "run 2": 2, "run 3": 2 }, notes: [],
+    });
+  });
+
+  test.each([
+    [undefined, 11], [null, 11], ["many", 11], [0, 1], [1, 2], [3, 4],
+  ])("with maxRetries %j runs it %i times, and no more", async (maxRetries, runs) => {
+    const run = await play(({ $ }) => {
+      ($.flow.rerun as Rerun)(0, null, maxRetries);
+      return toldOf($).runs;
+    });
+    expect(run).toMatchObject({
+      ok: true, return: runs,
+      notes: [`$.flow.rerun: it ran ${runs} times, and no more: the workflow goes on`],
+    });
+  });
+
+  test("waits as long as it says, but not for longer than a minute", async () => {
+    const rerun = (delay: number): Promise<ActionRun> => play(({ $ }) => {
+      if (toldOf($).runs === 1) ($.flow.rerun as Rerun)(delay);
+      return toldOf($).runs;
+    });
+    const began = performance.now();
+    expect(await rerun(30)).toMatchObject({ return: 2, notes: [] });
+    expect(performance.now() - began).toBeGreaterThanOrEqual(29);
+    expect(await rerun(86_400_000)).toMatchObject({
+      return: 2, notes: ["$.flow.rerun: the pause of 86400 s before run 2 is left out"],
+    });
+  });
+
+  test.each<[string, Run, object]>([
+    ["exits", ({ $ }) => $.flow.exit?.("enough"), { ok: true, exit: "enough" }],
+    ["fails", () => {
+      throw new Error("no job");
+    }, { ok: false, error: { message: "no job" } }],
+  ])("does not count in a step that %s", async (_what, ends, expected) => {
+    let runs = 0;
+    const run = await play(function (given) {
+      runs += 1;
+      (given.$.flow.rerun as Rerun)(0);
+      return ends.call(this, given);
+    });
+    expect(run).toMatchObject(expected);
+    expect(runs).toBe(1);
+  });
+
+  test("gives the addresses that a service would call", async () => {
+    const run = await play(({ $ }) => ($.flow.rerun as Rerun)(0, null, 0));
+    const url = expect.stringContaining("https://") as string;
+    expect(run).toMatchObject({ return: { resume_url: url, cancel_url: url } });
+  });
+});
+
 describe("steps.trigger", () => {
   test("is there without an event, with the context of $", async () => {
     const run = await play(({ $, steps }) => {
@@ -214,6 +289,14 @@ describe("runAction", () => {
   test("says when a result is larger than Pipedream keeps", async () => {
     const run = await play(() => "x".repeat(7 * 1024 * 1024));
     expect(run.notes).toEqual([expect.stringContaining("7.0 MB together")]);
+  });
+
+  test("fails where it is more than can be printed", async () => {
+    const bytes = jest.spyOn(Buffer, "byteLength").mockReturnValue(300 * 1024 * 1024);
+    const run = await play(() => ["much"]);
+    bytes.mockRestore();
+    const message = expect.stringMatching(/^It returns and exports more than/) as string;
+    expect(run).toMatchObject({ ok: false, error: { message } });
   });
 
   test("lets a step use /tmp", async () => {

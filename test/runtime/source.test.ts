@@ -248,10 +248,53 @@ test("a source with a timer and no run emits the timer's event", async () => {
   ]);
 });
 
-test("an action is no source, and apphooks are named", async () => {
+test("an action is no source", async () => {
   await expect(open(() => 1, { type: "action" })).rejects.toThrow("shop-new is an action");
-  await expect(open(() => 1, { props: { hook: { type: "$.interface.apphook" } } }))
-    .rejects.toThrow("hook has the type $.interface.apphook, which only runs on Pipedream itself.");
+});
+
+test("a source that its app calls is run with what the app would send, as it is", async () => {
+  const seen: unknown[] = [];
+  const props = { hook: { type: "$.interface.apphook", eventNames: ["order.paid"] } };
+  const opened = await open((event) => seen.push(event), { props });
+  for (const event of [{ order: 1 }, null, 0, "text"]) expect(await opened.poll(event)).toMatchObject({ ok: true });
+  expect(seen).toEqual([{ order: 1 }, null, 0, "text"]);
+});
+
+describe("a data store", () => {
+  interface Store {
+    get: (key: string) => Promise<number | undefined>;
+    set: (key: string, value: number) => Promise<void>;
+  }
+  const count = async function (this: Self) {
+    const { data } = this as unknown as { data: Store };
+    const n = (await data.get("n") ?? 0) + 1;
+    await data.set("n", n);
+    this.$emit(n);
+  };
+  const props = { timer, data: { type: "data_store" } };
+  const numbers = ({ emitted }: SourceRun): unknown[] => emitted.map(({ event }) => event);
+
+  test("is kept from call to call, and in a snapshot", async () => {
+    const opened = await open(count, { props, hooks: { deploy: count } });
+    await opened.deploy();
+    expect(numbers(await opened.poll())).toEqual([2]);
+    const state = JSON.parse(JSON.stringify(opened.snapshot())) as SourceState;
+    expect(state.dataStores).toEqual({ data: { n: { value: 2 } } });
+    const next = await open(count, { props }, { state });
+    expect(numbers(await next.poll())).toEqual([3]);
+  });
+
+  test("begins with what its prop is given, unless it is kept", async () => {
+    const given = { props: { data: "{\"n\": 7}" } };
+    const opened = await open(count, { props }, given);
+    expect(numbers(await opened.poll())).toEqual([8]);
+    const next = await open(count, { props }, { ...given, state: opened.snapshot() });
+    expect(numbers(await next.poll())).toEqual([9]);
+  });
+
+  test("that nobody has takes no place in the state", async () => {
+    expect((await open(() => 1)).snapshot()).toEqual({ db: {}, dedupe: {} });
+  });
 });
 
 describe("an HTTP endpoint", () => {

@@ -17,10 +17,14 @@ afterEach(() => fs.rmSync(folder, { recursive: true }));
 
 const IN_USE = /state\.json is in use by another process/;
 
+const holderFile = (): string => `${file}.holder/process.json`;
+
 /** What a process leaves behind that had no time to clean up. */
 function heldBy(holder: unknown): void {
   fs.mkdirSync(`${file}.lock`);
-  fs.writeFileSync(`${file}.holder`, JSON.stringify(holder));
+  fs.mkdirSync(`${file}.holder`, { recursive: true });
+  fs.writeFileSync(`${file}.holder/draft.json`, "{\"half\":");
+  fs.writeFileSync(holderFile(), JSON.stringify(holder));
 }
 
 /** The id of a process that is no more. */
@@ -44,10 +48,22 @@ test("is one lock for all names of a file", async () => {
 
 test("that a killed process left behind is free at once", async () => {
   heldBy({ pid: endedProcess(), host: hostname() });
-  const { release, confirm } = await lockState(file);
-  await confirm();
+  const { release, replace } = await lockState(file);
+  await replace("mine");
   await release();
-  expect(fs.readdirSync(folder)).toEqual([]);
+  expect(fs.readdirSync(folder)).toEqual(["state.json"]);
+});
+
+test("is taken with its holder noted first, so that a kill in between is known as one", async () => {
+  const order: string[] = [];
+  const watching = fs.watch(folder, (_event, name) => order.push(String(name)));
+  const { release } = await lockState(file);
+  while (!order.includes("state.json.lock")) await new Promise(setImmediate);
+  watching.close();
+  await release();
+  const seen = (name: string): number => order.indexOf(`state.json.${name}`);
+  expect(seen("holder")).toBeGreaterThanOrEqual(0);
+  expect(seen("lock")).toBeGreaterThan(seen("holder"));
 });
 
 test("left by a process of the same id, as in a container that was restarted, is free", async () => {
@@ -79,13 +95,70 @@ test("goes to one of many who want it at once", async () => {
 });
 
 test("taken by another process meanwhile is not written under, nor taken away from it", async () => {
-  const { confirm, release } = await lockState(file);
-  fs.writeFileSync(`${file}.holder`, JSON.stringify({ pid: process.ppid, host: hostname() }));
-  await expect(confirm()).rejects.toThrow(/was taken by another process/);
+  const { replace, release } = await lockState(file);
+  fs.writeFileSync(holderFile(), JSON.stringify({ pid: process.ppid, host: hostname() }));
+  await expect(replace("mine")).rejects.toThrow(/was taken by another process/);
+  expect(fs.existsSync(file)).toBe(false);
   await release();
   expect(fs.existsSync(`${file}.lock`)).toBe(true);
 });
 
-test("names a folder that is missing", async () => {
-  await expect(lockState(join(folder, "no", "state.json"))).rejects.toThrow(/create it/);
+test.each([["no/state.json"], ["is-a-file/state.json"]])("names the folder of %s, which is missing", async (name) => {
+  fs.writeFileSync(join(folder, "is-a-file"), "");
+  await expect(lockState(join(folder, name))).rejects.toThrow(/does not exist: create it/);
+});
+
+test("refuses what is no file, and leaves nothing beside it", async () => {
+  const state = join(folder, "folder");
+  fs.mkdirSync(state);
+  await expect(lockState(state)).rejects.toThrow(/folder is a folder: name a file/);
+  await expect(lockState("/dev/null")).rejects.toThrow("/dev/null is no file: name a file");
+  expect(fs.readdirSync(folder)).toEqual(["folder"]);
+});
+
+describe("what it writes", () => {
+  const modeOf = (): number => fs.statSync(file).mode & 0o777;
+
+  test("only its owner may read, whatever the file was before", async () => {
+    fs.writeFileSync(file, "old", { mode: 0o644 });
+    const { replace, release } = await lockState(file);
+    expect(modeOf()).toBe(0o644);
+    await replace("new");
+    await release();
+    expect([fs.readFileSync(file, "utf8"), modeOf()]).toEqual(["new", 0o600]);
+    expect(fs.readdirSync(folder)).toEqual(["state.json"]);
+  });
+
+  test("goes where a link leads", async () => {
+    fs.symlinkSync(join(folder, "real.json"), file);
+    fs.writeFileSync(join(folder, "real.json"), "old");
+    const { replace, release } = await lockState(file);
+    await replace("new");
+    await release();
+    expect(fs.lstatSync(file).isSymbolicLink()).toBe(true);
+    expect(fs.readFileSync(join(folder, "real.json"), "utf8")).toBe("new");
+  });
+
+  test("is old or new as a whole, with nothing beside it but what marks it as in use", async () => {
+    const { replace, release } = await lockState(file);
+    await replace("old");
+    const names = new Set<string>();
+    const seen = new Set<string>();
+    const look = (): void => {
+      fs.readdirSync(folder).forEach((name) => names.add(name));
+      seen.add(fs.readFileSync(file, "utf8"));
+    };
+    const long = "new".repeat(1_000_000);
+    let isDone = false;
+    const writing = replace(long).finally(() => isDone = true);
+    while (!isDone) {
+      look();
+      await new Promise(setImmediate);
+    }
+    await writing;
+    look();
+    await release();
+    expect(seen).toEqual(new Set(["old", long]));
+    expect(names).toEqual(new Set(["state.json", "state.json.lock", "state.json.holder"]));
+  });
 });

@@ -64,8 +64,10 @@ describe("resolveProps", () => {
     ["$.service.db", "db"],
     [{ type: "$.interface.timer", default: { cron: "0 0 * * *" } }, "timer"],
     ["$.interface.http", "http"],
-    ["$.interface.apphook", "unsupported"],
+    ["$.interface.apphook", "apphook"],
     ["data_store", "data_store"],
+    ["$.service.data_store", "data_store"],
+    ["sql", "unsupported"],
     ["string[]", "user"],
     [{ type: "alert", alertType: "info", content: "x" }, "alert"],
   ])("%j is of kind %s", (definition, kind) => {
@@ -109,7 +111,8 @@ describe("bindValues refuses", () => {
     ["an object for text", { type: "string" }, { a: 1 }, "must be text"],
     ["what is not among the options", { propDefinition: [app, "size"] }, "XL", "it must be one of \"S\", \"L\", not \"XL\"."],
     ["nothing", { type: "string" }, "", "it is required."],
-    ["a type of Pipedream's own", "$.interface.apphook", "", "$.interface.apphook"],
+    ["a type of Pipedream's own", "sql", "", "it has the type sql, which only runs on Pipedream itself."],
+    ["a value for what an app calls", "$.interface.apphook", "x", "is called by Pipedream"],
     ["a value for an account", app, "x", "connected account"],
   ])("%s", (_name, definition, given, message) => {
     expect(problemsOf({ it: definition }, { it: given })).toContain(message);

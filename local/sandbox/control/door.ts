@@ -5,6 +5,7 @@ import { AUTHORS } from "../person/truth";
 import { type Beginning, begin, type World } from "../world";
 import { changesOf, makeChanges } from "./changes";
 import { faultOf } from "./fault";
+import { keepPagesOut } from "./guard";
 import {
   boolean, ControlError, fieldsOf, INSTANT_FORM, instantOf, listOf, localOf, needed, nowOf,
   optional, positive, whole,
@@ -74,7 +75,8 @@ function laterOf({ person }: World, body: unknown): number {
 }
 
 /**
- * The calls that move the clock, sync the watch, record, and break things on purpose.
+ * The calls that move the clock, sync the watch, record, and break things on purpose; none is
+ * open to pages of other sites.
  *
  * A record of an activity may say who it is `"by"` (`phone`, `hand`, `web`, `old`, `api`,
  * `strava`), one of a sleep that it was typed in (`hand`).
@@ -108,6 +110,7 @@ export function addControl(app: FastifyInstance, world: World, start: Beginning)
       return stateOf(world);
     });
   };
+  keepPagesOut(app);
   app.get("/state", () => stateOf(world));
   app.get("/requests", () => world.requests);
   post("reset", (body) => void begin(world, beginningOf(body, start)));

@@ -57,7 +57,8 @@ export const whole = (min: number, max: number) => (value: unknown) =>
 export const positive = (value: unknown) =>
   (typeof value === "number" && Number.isFinite(value) && value > 0 ? value : undefined);
 
-const ISO_INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})$/;
+const ISO_INSTANT
+  = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/;
 const LOCAL = /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):([0-5]\d)(?::([0-5]\d)(?:\.\d{1,3})?)?$/;
 
 export const INSTANT_FORM = "an instant such as 2026-03-20T09:00:00Z";
