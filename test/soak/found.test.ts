@@ -26,10 +26,6 @@ const FOUND: [what: string, tells: Kind["tells"], steps: Step[]][] = [
   ["one of the minute and kind of one whose id changes then", "activities", [
     poll, { do: "renumber" }, { do: "twin", pick: 0, synced: true }, poll,
   ]],
-  ["a nap in the hour that a corrected night gave up", "sleeps", [
-    poll, { do: "edit", pick: 1, minutes: 90, kind: undefined },
-    { do: "many", count: 30, hoursAgo: 0 }, poll,
-  ]],
   ["none that was unwanted once, when the settings change", "activities", [
     poll, { do: "props", choice: 2 }, { ...recorded, minutes: 5 }, poll,
     { do: "props", choice: 0 }, poll,

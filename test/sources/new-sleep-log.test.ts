@@ -245,6 +245,13 @@ describe("New Sleep Log", () => {
     expect((await source.poll("2026-03-20T06:30:00Z")).ids).toEqual(["2"]);
   });
 
+  it("takes a nap in an hour that a told night gave up for that night's, and no other nap", async () => {
+    const { source } = await deployed();
+    const within: Log = { id: 3, from: "2026-03-19T06:00", to: "2026-03-19T06:50", nap: true };
+    listed(NAP, within, { ...NIGHT, to: "2026-03-19T05:30" });
+    expect((await source.poll("2026-03-20T06:15:00Z")).ids).toEqual(["2"]);
+  });
+
   it("takes no sleep on an unread page for one that is gone", async () => {
     const { source } = await deployed();
     const next = "https://api.fitbit.com/1.2/user/-/sleep/list.json?offset=1&limit=100&sort=desc&beforeDate=2026-03-22";
