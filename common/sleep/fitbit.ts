@@ -214,6 +214,5 @@ const STILL_PENDING = "Fitbit is still working the sleep out: run the step again
 
 const SETTLING_MS = 3_600_000;
 
-
 const MOST_ATTEMPTS = 3;
 const LONGEST_WAIT_MS = 5_000;

@@ -152,7 +152,7 @@ describe("a source tells of the same records at both doors", () => {
     return emitted.sort((a, b) => startOf(a) < startOf(b) ? -1 : 1);
   }
 
-  /** As a result of its list, from where both doors begin: one may settle later than the other. */
+  /** As a result of its list, from where both doors begin: a night may settle later at one. */
   function since(first: string, pair: Pair, emitted: Emitted): Outcome {
     const both = emitted.filter((one) => startOf(one) >= first);
     const $summary = both.map(({ summary }) => summary).sort().join();

@@ -72,7 +72,8 @@ function nightsOf(person: Person, since: number): Night[] {
     const isTyped = record.origin === "manual" && !isEdited(record);
     const isKnown = !isCopy && !isHidden && !isTyped;
     const isNap = record.kind === "classic" && length(record) < 3 * HOUR;
-    const settled = isCopy || isEdited(record) ? record.end + DAY : isTyped ? record.end : ready;
+    const waits = isCopy || isEdited(record);
+    const settled = waits ? record.end + DAY : isTyped ? record.end : ready;
     return {
       record,
       isCopy,
