@@ -43,6 +43,7 @@ function onFitbitList(person: Person, props: Props, since: number): Log[] {
     id: String(sleepId(person, sleep)),
     start: sleep.start,
     end: sleep.end,
+    wall: { start: person.timeline.wall(sleep.start), end: person.timeline.wall(sleep.end) },
     day: dayOf(sleep),
     alike: sleep.key,
     settled: sleep.end + HOUR,
@@ -72,7 +73,8 @@ function nightsOf(person: Person, since: number): Night[] {
     const isTyped = record.origin === "manual" && !isEdited(record);
     const isKnown = !isCopy && !isHidden && !isTyped;
     const isNap = record.kind === "classic" && length(record) < 3 * HOUR;
-    const settled = isCopy || isEdited(record) ? record.end + DAY : isTyped ? record.end : ready;
+    const waits = isCopy || isEdited(record);
+    const settled = waits ? record.end + DAY : isTyped ? record.end : ready;
     return {
       record,
       isCopy,
