@@ -11,6 +11,8 @@ export interface Log extends Time {
   id: string;
   /** The user's day that it belongs to. */
   day: string;
+  /** When it was as the API shows it, where that is not in UTC. */
+  wall?: Time;
   /** Logs that nothing but their id tells apart have this in common. */
   alike: string;
   /** From when on it may be told of. */

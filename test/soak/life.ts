@@ -1,6 +1,6 @@
 import {
-  ChangeError, deletion, editExercise, editSleep, reprocess, split, stitch, type Change,
-  type Exercise, type Person, type Sleep,
+  ChangeError, deletion, editExercise, editSleep, growExercise, growSleep, reprocess, split,
+  stitch, type Change, type Exercise, type Person, type Sleep,
 } from "../../local/sandbox";
 import type { Kind, Log } from "./kind";
 import type { Model } from "./model";
@@ -88,12 +88,13 @@ function rework(
   if (!first || others.length + 1 < logs.length || gap.delivered > 0) return;
   const change = possible(() => how([first, ...others]));
   if (!change) return;
-  const made = [...change.reworked];
+  const made = [...change.reworked, ...change.sleeps];
   if (others.length === 0 && !isKnowable(stage, old, made)) return;
   if (!made.every((time) => isFree(stage, time, [first, ...others]))) return;
   const before = new Set(stage.logs().map(({ key }) => key));
+  const kept = new Set(change.sleeps.map(({ key }) => key));
   person.change(change);
-  model.rework(old, stage.logs().filter(({ key }) => !before.has(key)));
+  model.rework(old, stage.logs().filter(({ key }) => kept.has(key) || !before.has(key)));
 }
 
 function recordActivity(
@@ -199,13 +200,28 @@ export const LIFE = {
       return reprocess(sleep, { startMinutes, endMinutes, kind: flip ? other : sleep.kind });
     });
   },
-  split: (stage, { pick, part, awake }) => {
+  split: (stage, { pick, part, awake, keeps }) => {
     rework(stage, [chosen(stage, pick)], ([sleep]) => {
       const minutes = (sleep.end - sleep.start) / MINUTE;
       const from = sleep.start + Math.round(minutes * part) * MINUTE;
-      return split(sleep, { from, to: from + awake * MINUTE });
+      return split(sleep, { from, to: from + awake * MINUTE }, keeps);
     });
   },
+  grow: (stage, { pick, minutes }) => {
+    const log = chosen(stage, pick);
+    const exercise = exerciseOf(stage, log);
+    const sleep = sleepOf(stage, log);
+    if (!log || log.end + minutes * MINUTE > stage.person.now) return;
+    if (exercise && !stage.gap.renumbered) {
+      stage.person.change(growExercise(exercise, minutes));
+      stage.gap.edited = true;
+    }
+    const longer = { start: log.start, end: log.end + minutes * MINUTE };
+    if (!sleep || !isFree(stage, longer, [sleep])) return;
+    const change = possible(() => growSleep(sleep, minutes));
+    if (change) stage.person.change(change);
+  },
+  travel: ({ person }, { zone }) => person.moveTo(zone),
   stitch: (stage, { pick }) => {
     const logs = touchable(stage);
     const pairs = logs.flatMap((log, i) => {

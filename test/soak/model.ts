@@ -21,9 +21,14 @@ export interface Deed extends Time {
   twins: Set<Deed>;
   /** How it looked to the last poll that ended well; undefined before one. */
   polled?: Log;
+  /** How it has ever looked to one. */
+  looks: Log[];
 }
 
 const LOOK_BACK_DAYS = 14;
+
+/** How much of the shorter of two logs both cover, as the API shows them. */
+const shared = (a: Log, b: Log): number => overlap(a.wall ?? a, b.wall ?? b);
 
 function keep(deed: Deed): void {
   deed.kept = Math.min(1, deed.arrived);
@@ -41,8 +46,9 @@ function keep(deed: Deed): void {
  *   until it changes;
  * - a sleep that Fitbit joined with one that was told of: there is no log of it any more;
  * - an activity of the very minute and kind of one that was deleted, and a sleep at a time
- *   for which a log of another id was shown: that is what renumbering and new processing look
- *   like. Two that share minute and kind are counted, not told apart.
+ *   for which a log of another id was shown, though it may have been corrected since: that is
+ *   what renumbering and new processing look like. Two that share minute and kind are
+ *   counted, not told apart.
  *
  * On Google Health another app may tell of a night or a workout before the watch does: it is
  * the same deed under another id, and a night from another app is no main sleep.
@@ -99,12 +105,16 @@ export class Model {
    */
   private excuseCovered(): void {
     if (this.kind.tells !== "sleeps") return;
-    const deeds = new Set([...this.told.values()].flat());
-    const polled = [...deeds].flatMap((deed) => deed.polled ?? []);
+    const polled = this.everPolled();
     for (const log of this.latest.values()) {
-      const isCovered = polled.some((known) => overlap(known, log) > 0.4);
+      const isCovered = polled.some((known) => shared(known, log) > 0.4);
       if (isCovered && this.isNew(log)) this.excuse(log);
     }
+  }
+
+  /** How logs have ever looked to a poll: of a night that was told, each of them is told. */
+  private everPolled(): Log[] {
+    return [...new Set([...this.told.values()].flat())].flatMap(({ looks }) => looks);
   }
 
   private oldest(now: number): string {
@@ -119,7 +129,7 @@ export class Model {
 
   private deed(fields: Pick<Deed, "due"> & Time): Deed {
     const deed: Deed = {
-      ...fields, arrived: 0, kept: 0, barred: false, known: false, twins: new Set(),
+      ...fields, arrived: 0, kept: 0, barred: false, known: false, twins: new Set(), looks: [],
     };
     deed.twins.add(deed);
     return deed;
@@ -131,8 +141,9 @@ export class Model {
    */
   private isKnownFrom(log: Log): boolean {
     if (this.kind.tells === "sleeps") {
-      return [...this.past.map((gone) => gone.log), ...this.latest.values()]
-        .some((other) => other.key !== log.key && overlap(other, log) > 0.4);
+      const gone = this.past.map(({ log: look }) => look);
+      return [...gone, ...this.latest.values(), ...this.everPolled()]
+        .some((other) => other.key !== log.key && shared(other, log) > 0.4);
     }
     return this.past.some(({ log: { alike }, deeds }) =>
       alike === log.alike && deeds.every((deed) => !this.isShown(deed)));
@@ -238,6 +249,8 @@ export class Model {
     for (const log of logs) {
       if (log.settled > now) continue;
       this.deedsOf(log).forEach((deed) => {
+        const isNew = deed.polled?.start !== log.start || deed.polled.end !== log.end;
+        if (isNew) deed.looks.push(log);
         deed.polled = log;
       });
     }

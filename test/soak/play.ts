@@ -116,7 +116,9 @@ export class Play implements Stage {
       const isExplained = how.troubles.length > 0 || run.error.message.includes("still working");
       this.demand(isExplained, `failed: ${run.error.message}`);
     }
-    if (run.ok && outcome.requests > 0) this.model.filter(logs);
+    // A rate limit on deploy is no failure, but there is nothing that the source knows.
+    const isWell = run.ok && this.bench.stored?.kept !== undefined;
+    if (isWell && outcome.requests > 0) this.model.filter(logs);
     for (const { id } of delivered) {
       const log = logs.find((known) => known.id === id);
       this.demand(log, `invented ${id}`);
@@ -125,7 +127,7 @@ export class Play implements Stage {
       const wrong = this.model.arrive(log);
       this.demand(!wrong, wrong ?? "");
     }
-    if (!run.ok || killed) {
+    if (!isWell || killed) {
       this.gap.delivered += delivered.length;
       if (outcome.requests > 0) this.quiet = undefined;
     } else if (outcome.requests > 0) {

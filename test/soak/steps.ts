@@ -30,7 +30,9 @@ export type Step
     | { do: "edit"; pick: number; minutes: number; kind: "run" | "walk" | undefined }
     | { do: "delete"; pick: number }
     | { do: "reprocess"; pick: number; startMinutes: number; endMinutes: number; flip: boolean }
-    | { do: "split"; pick: number; part: number; awake: number }
+    | { do: "split"; pick: number; part: number; awake: number; keeps?: "first" | "second" }
+    | { do: "grow"; pick: number; minutes: number }
+    | { do: "travel"; zone: string }
     | { do: "stitch"; pick: number }
     | { do: "renumber" }
     | { do: "pending"; answers: number }
@@ -81,6 +83,9 @@ const polling = {
     },
   ),
 };
+
+/** Far from each other, and from where clocks change on another day. */
+const ZONES = ["Asia/Tokyo", "America/Los_Angeles", "Europe/Berlin", "Pacific/Auckland"];
 
 const a = <Name extends Step["do"], Rest extends object>(
   name: Name, fields: { [K in keyof Rest]: fc.Arbitrary<Rest[K]> },
@@ -135,9 +140,12 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       pick,
       part: fc.double({ min: 0.05, max: 0.95, noNaN: true }),
       awake: fc.integer({ min: 61, max: 150 }),
+      keeps: fc.constantFrom(undefined, "first" as const, "second" as const),
     }),
   },
   { weight: 2, arbitrary: a("stitch", { pick }) },
+  { weight: 2, arbitrary: a("grow", { pick, minutes: fc.integer({ min: 1, max: 90 }) }) },
+  { weight: 1, arbitrary: a("travel", { zone: fc.constantFrom(...ZONES) }) },
   { weight: 1, arbitrary: a("renumber", {}) },
   { weight: 1, arbitrary: a("pending", { answers: fc.integer({ min: 1, max: 6 }) }) },
   { weight: 14, arbitrary: a("poll", polling) },

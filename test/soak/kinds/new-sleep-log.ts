@@ -43,6 +43,7 @@ function onFitbitList(person: Person, props: Props, since: number): Log[] {
     id: String(sleepId(person, sleep)),
     start: sleep.start,
     end: sleep.end,
+    wall: { start: person.timeline.wall(sleep.start), end: person.timeline.wall(sleep.end) },
     day: dayOf(sleep),
     alike: sleep.key,
     settled: sleep.end + HOUR,
