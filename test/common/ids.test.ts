@@ -78,15 +78,16 @@ describe("a large text", () => {
 
   it("costs little more than to parse it, with long ids and without", () => {
     const text = `[${Array.from({ length: 100_000 }, (_, i) => row(i)).join(",")}]`;
-    const msOf = (work: () => unknown) => Math.min(...[1, 2, 3, 4, 5].map(() => {
+    const msOf = (work: () => unknown) => {
       const began = performance.now();
       work();
       return performance.now() - began;
-    }));
-    const parsing = msOf(() => JSON.parse(text));
-    const without = text.replaceAll("2369048793", "");
-    expect(msOf(() => quoteLongIntegers(without))).toBeLessThan(parsing * 2 + 20);
-    expect(msOf(() => quoteLongIntegers(text))).toBeLessThan(parsing * 4 + 40);
+    };
+    // In pairs, of which the best counts: a busy machine slows one of a pair as it likes.
+    const timesParsing = (json: string) => Math.min(...Array.from({ length: 7 }, () =>
+      msOf(() => quoteLongIntegers(json)) / msOf(() => JSON.parse(json))));
+    expect(timesParsing(text.replaceAll("2369048793", ""))).toBeLessThan(2);
+    expect(timesParsing(text)).toBeLessThan(5);
   });
 
   it("keeps the digits of two numbers within one text", () => {
