@@ -136,7 +136,11 @@ function sleeps(app: Requests, wanted: LogQuery, call: Call): Pages<SleepLog> {
 }
 
 /** The sleeps of an answer that can be read, and what it says beside them. */
-async function asked(app: Requests, request: Pick<FitbitRequest, "path" | "params">, call: Call) {
+async function asked(
+  app: Requests,
+  request: Pick<FitbitRequest, "path" | "params">,
+  call: Call,
+) {
   const body = await processed(app, { ...request, ...SLEEPS, scope: SCOPE }, call);
   return { logs: readEach(body.sleep, "sleep logs", readSleepLog, call), body };
 }
