@@ -97,7 +97,14 @@ export function withProvenance(log: ActivityLog, origin: DataSource | undefined)
 
 /** Fitbit's name where it has one, else Google's, which is in the account's language. */
 function nameOf({ exerciseType, displayName }: Exercise): string {
-  return nameOfExercise(exerciseType) ?? displayName ?? "Exercise";
+  return nameOfExercise(exerciseType) ?? displayName ?? worded(exerciseType);
+}
+
+/** A type as words: `STRENGTH_TRAINING` is `Strength training`. */
+function worded(type = ""): string {
+  const words = type.toLowerCase().replaceAll("_", " ").trim();
+  if (!words || words.includes("unspecified")) return "Exercise";
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 function activeSeconds({ activeDuration, interval }: Timed<Exercise>): number {

@@ -18,12 +18,17 @@ export interface StagedSleep {
 }
 
 const OF_STAGES = ["DEEP", "LIGHT", "REM"];
+const OF_CLASSIC = ["ASLEEP", "RESTLESS"];
 
-/** Whether a sleep has stages: by its type, or else by one that no classic sleep has. */
+/**
+ * Whether a sleep has stages: by a stage that no classic sleep has, or else by its type. One
+ * that is not worked out yet may be of the type STAGES, and one block of being asleep.
+ */
 export function hasStages({ type, stages = [], summary }: StagedSleep): boolean {
-  if (type === "STAGES" || type === "CLASSIC") return type === "STAGES";
-  return [...stages, ...summary?.stagesSummary ?? []]
-    .some((stage) => OF_STAGES.includes(stage.type ?? ""));
+  const found = [...stages, ...summary?.stagesSummary ?? []];
+  const has = (types: string[]) => found.some((stage) => types.includes(stage.type ?? ""));
+  if (type === "CLASSIC") return false;
+  return has(OF_STAGES) || (type === "STAGES" && !has(OF_CLASSIC));
 }
 
 /** The levels of a summary, in its order. */

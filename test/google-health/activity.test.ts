@@ -48,6 +48,8 @@ describe("an exercise in Fitbit's shape", () => {
     ["OTHER", "Snow & ice climbing", "Snow & ice climbing"],
     ["BIKING", undefined, "Bike"],
     [undefined, undefined, "Exercise"],
+    ["STRENGTH_TRAINING", undefined, "Strength training"],
+    ["EXERCISE_TYPE_UNSPECIFIED", undefined, "Exercise"],
   ])("of the type %s shown as %s is called %s", (exerciseType, displayName, activityName) => {
     const named = { interval: workout.interval, exerciseType, displayName };
     expect(toActivityLog("1", named, undefined)).toMatchObject({ activityName });

@@ -49,6 +49,15 @@ describe("a sleep in Fitbit's shape", () => {
     expect(toSleepLog("1", { ...night, kind: "other" }).isMainSleep).toBe(false);
   });
 
+  it("that is one block of being asleep so far has its minutes, whatever type it is of", () => {
+    const { interval } = nap;
+    const block = { interval, type: "STAGES", stages: [stage("ASLEEP", interval)] };
+    const log = toSleepLog("1", block);
+    expect(log).toMatchObject({ type: "classic", minutesAwake: 0 });
+    expect(log.minutesAsleep).toBe(log.timeInBed);
+    expect(log.levels.summary.asleep?.minutes).toBe(log.timeInBed);
+  });
+
   it("counts the restless minutes of a nap as awake, and has no short data", () => {
     const log = toSleepLog(NAP_ID, nap);
     expect(log).toMatchObject({
