@@ -1,0 +1,120 @@
+import ts from "typescript";
+import { walk } from "../edits";
+import { namesOf, parsed, type Module, type Modules } from "./modules";
+import { isLocal } from "./scopes";
+import { spreadName, tablesOf, type Kind } from "./tables";
+
+/** What is kept or dropped whole: a statement of a module, or a member of a table. */
+export interface Piece {
+  path: string;
+  node: ts.Node;
+  /** The names that it declares; none where a statement only does something. */
+  names: readonly string[];
+  mentions: readonly Mention[];
+  /** The names of the app's methods and shared props that it may use. */
+  uses: Record<Kind, ReadonlySet<string>>;
+  tables: readonly Table[];
+}
+
+/** A name of its module that a piece mentions, and which member of it, where it says so. */
+export interface Mention {
+  name: string;
+  member?: string;
+}
+
+export interface Table {
+  kind: Kind;
+  object: ts.ObjectLiteralExpression;
+  members: readonly Piece[];
+  /** Other tables whose members are its own. */
+  spreads: readonly { node: ts.Node; name: string }[];
+}
+
+export interface Pieces {
+  modules: ReadonlyMap<string, Module>;
+  /** The statements of each module, imports apart. */
+  statements: ReadonlyMap<string, readonly Piece[]>;
+}
+
+type Tables = ReadonlyMap<ts.ObjectLiteralExpression, Kind>;
+
+/** Cuts the modules of a payload into pieces. */
+export function cutUp(texts: Modules): Pieces {
+  const modules = new Map([...texts].map(([path, text]) => [path, parsed(path, text)]));
+  const tables = tablesOf(modules);
+  const statements = new Map([...modules].map(([path, { tree }]) => [
+    path,
+    tree.statements.filter((node) => !ts.isImportDeclaration(node))
+      .map((node) => pieceOf(path, node, namesOf(node), tables)),
+  ]));
+  return { modules, statements };
+}
+
+function pieceOf(
+  path: string, node: ts.Node, names: readonly string[], tables: Tables,
+): Piece {
+  const mentions: Mention[] = [];
+  const uses = { methods: new Set<string>(), propDefinitions: new Set<string>() };
+  const within: Table[] = [];
+  walk(node, (inner) => {
+    const kind = ts.isObjectLiteralExpression(inner) ? tables.get(inner) : undefined;
+    if (kind && ts.isObjectLiteralExpression(inner)) {
+      within.push(tableOf(path, inner, kind, tables));
+      return true;
+    }
+    if (ts.isIdentifier(inner) && !isName(inner) && !isLocal(inner)) {
+      mentions.push(mentionAt(inner));
+    }
+    for (const name of methodsAt(inner)) uses.methods.add(name);
+    const taken = propAt(inner);
+    if (taken !== undefined) uses.propDefinitions.add(taken);
+    return undefined;
+  });
+  return { path, node, names, mentions, uses, tables: within };
+}
+
+function tableOf(
+  path: string, object: ts.ObjectLiteralExpression, kind: Kind, tables: Tables,
+): Table {
+  const spreads = object.properties.flatMap((node) => {
+    const name = spreadName(node);
+    return name === undefined ? [] : [{ node, name }];
+  });
+  const members = object.properties
+    .filter((node) => spreadName(node) === undefined)
+    .map((node) => pieceOf(path, node, node.name ? [node.name.getText()] : [], tables));
+  return { kind, object, members, spreads };
+}
+
+/** Whether an identifier is a property's name, and means nothing of its module. */
+function isName(node: ts.Identifier): boolean {
+  const { parent } = node;
+  if (ts.isPropertyAccessExpression(parent)) return parent.name === node;
+  if (ts.isBindingElement(parent)) return parent.propertyName === node;
+  const isNaming = ts.isPropertyAssignment(parent) || ts.isMethodDeclaration(parent)
+    || ts.isVariableDeclaration(parent) || ts.isFunctionDeclaration(parent);
+  return isNaming && parent.name === node;
+}
+
+function mentionAt(node: ts.Identifier): Mention {
+  const { parent, text: name } = node;
+  const isOwner = ts.isPropertyAccessExpression(parent) && parent.expression === node;
+  return isOwner ? { name, member: parent.name.text } : { name };
+}
+
+/** The names that a node reads of an object: `x.name`, `x["name"]`, `{ name } = x`. */
+function methodsAt(node: ts.Node): string[] {
+  if (ts.isPropertyAccessExpression(node)) return [node.name.text];
+  if (ts.isElementAccessExpression(node) && ts.isStringLiteral(node.argumentExpression)) {
+    return [node.argumentExpression.text];
+  }
+  return ts.isBindingElement(node) ? [(node.propertyName ?? node.name).getText()] : [];
+}
+
+/** The name in `propDefinition: [app, "name"]`. */
+function propAt(node: ts.Node): string | undefined {
+  if (!ts.isPropertyAssignment(node) || node.name.getText() !== "propDefinition") return undefined;
+  if (!ts.isArrayLiteralExpression(node.initializer)) return undefined;
+  const name = node.initializer.elements[1];
+  return name && ts.isStringLiteral(name) ? name.text : undefined;
+}

@@ -1,0 +1,10 @@
+import type { CatalogComponent } from "../local/catalog/catalog";
+import { gist } from "../local/docs/readme";
+
+/** An app's README.md: a text written by hand, in which a mark stands for each table. */
+export function readmeOf(text: string, components: readonly CatalogComponent[]): string {
+  return text.replace(/<!-- (action|source)s -->\n/g, (_, type: string) =>
+    components.filter(({ entry }) => entry.type === type)
+      .map((found) => `- **${found.entry.name}**: ${gist(found)}.\n`)
+      .join(""));
+}
