@@ -37,17 +37,24 @@ export async function payloadOf(
   return { app, components, modules: await modulesOf(packageRoot, app, components) };
 }
 
-/** Some of its components in the registry's form, and of the app what they use. */
-export async function inRegistryForm(
-  packageRoot: string, { app, components, modules }: Payload, keys: ReadonlySet<string>,
-): Promise<Payload> {
+/** Some of its components with the modules that they reach, and of the app what they use. */
+export function part(
+  { app, components, modules }: Payload, keys: ReadonlySet<string>,
+): Payload {
   const chosen = components.filter(({ entry }) => keys.has(entry.key));
   if (!chosen.length) return { app, components: [], modules: new Map() };
   const roots = [...APP_FILES[app], ...chosen.map(placeOfComponent)];
-  const isWhole = chosen.length === components.length;
-  const reached = pruned(cutUp(modules), roots, isWhole ? "everything" : KEPT[app]);
-  const cache = join(packageRoot, "node_modules/.cache/registry", `${app}.json`);
-  return { app, components: chosen, modules: await formatted(reached, cache) };
+  const wanted = chosen.length === components.length ? "everything" : KEPT[app];
+  return { app, components: chosen, modules: pruned(cutUp(modules), roots, wanted) };
+}
+
+/** The same in the registry's form. */
+export async function inRegistryForm(
+  packageRoot: string, payload: Payload, keys: ReadonlySet<string>,
+): Promise<Payload> {
+  const chosen = part(payload, keys);
+  const cache = join(packageRoot, "node_modules/.cache/registry", `${payload.app}.json`);
+  return { ...chosen, modules: await formatted(chosen.modules, cache) };
 }
 
 /** The files of payloads, below the registry's folder `components`. */

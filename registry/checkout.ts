@@ -19,7 +19,7 @@ export async function filesThere(checkout: string): Promise<Files> {
   return files;
 }
 
-/** Where helpers lie that no one but us wrote, and so who imports them is ours. */
+/** Where helpers lie that we wrote. */
 const HELPERS: Record<AppSlug, RegExp> = {
   fitbit: /^fitbit\/common\//,
   google_health: /^google_health\/common\/health\//,
@@ -27,37 +27,31 @@ const HELPERS: Record<AppSlug, RegExp> = {
 
 const isHelper = (path: string): boolean => APPS.some((app) => HELPERS[app].test(path));
 
-/** The keys of our components that a checkout has. */
+/** The keys of the components in a checkout that helpers of ours are imported by. */
 export function keysThere(there: Files): string[] {
   return componentsIn(there)
     .filter(({ path, text }) => importsOf(path, text).some(isHelper))
     .map(({ app, base }) => `${app}-${base}`);
 }
 
-const APP_FILE = /^[^/]+\/[^/]+$/;
-
-/** What of ours is there, but not in the payload any more, and imported by nobody else. */
+/** Helpers of ours in a checkout that are in the payload no more, and that nobody imports. */
 export function stale(there: Files, payload: Files): string[] {
-  const gone = new Set(oursThere(there)
-    .filter((path) => !payload.has(path) && !APP_FILE.test(path)));
-  for (const [path, text] of modulesIn(there)) {
-    if (gone.has(path) || payload.has(path)) continue;
-    for (const helper of importsOf(path, text)) gone.delete(`${helper}.mjs`);
-  }
-  return [...gone];
+  const before = reachedFrom([...payload.keys()], there).filter(isHelper);
+  const others = modulesIn(there).map(([path]) => path)
+    .filter((path) => !payload.has(path) && !before.includes(path));
+  const kept = reachedFrom(others, there);
+  return before.filter((path) => !payload.has(path) && !kept.includes(path));
 }
 
-/** Our components, what lies beside them, and the helpers that they and our apps reach. */
-function oursThere(there: Files): string[] {
+/** What some files of a checkout import, however far down, and those files. */
+function reachedFrom(paths: readonly string[], there: Files): string[] {
   const found = new Set<string>();
   const reach = (path: string): void => {
-    const text = there.get(path);
+    const text = path.endsWith(".mjs") ? there.get(path) : undefined;
     if (text === undefined || found.has(path)) return;
     found.add(path);
     for (const other of importsOf(path, text)) reach(`${other}.mjs`);
   };
-  for (const [path, text] of modulesIn(there)) {
-    if (importsOf(path, text).some(isHelper)) reach(path);
-  }
+  paths.forEach(reach);
   return [...found];
 }

@@ -1,5 +1,5 @@
 import { filesOf, inRegistryForm, type Payload } from "./build";
-import { bundled, fits } from "./bundle";
+import { bundled, fits, type Bundle } from "./bundle/bundle";
 import { filesThere, keysThere } from "./checkout";
 import { checked, type Checks } from "./checks/check";
 import { load } from "./checks/load";
@@ -34,7 +34,10 @@ export async function writePayload(asked: Asked, folder: string): Promise<Report
 /** Writes it into a checkout of the registry, with what of ours is there already. */
 export async function mergePayload(asked: Asked, checkout: string): Promise<Report> {
   const there = await filesThere(checkout);
-  const keys = new Set([...asked.keys, ...keysThere(there)]);
+  const present = keysThere(there);
+  const ours = asked.payloads.flatMap(({ components }) => components)
+    .map(({ entry }) => entry.key);
+  const keys = new Set([...asked.keys, ...present]);
   const files = await filesOf(asked.packageRoot, await partsOf(asked, keys));
   const { lines, problems } = await checked(files, asked.checks);
   if (problems.length) return { lines: ["Nothing was written."], problems };
@@ -44,6 +47,8 @@ export async function mergePayload(asked: Asked, checkout: string): Promise<Repo
       `${checkout}: ${added.length} files added, ${changed.length} changed, ${removed.length} removed. Looked at:`,
       ...lines,
       ...sameVersion.map((path) => `${path} has changed, but not its version.`),
+      ...present.filter((key) => !ours.includes(key))
+        .map((key) => `${key} imports helpers of ours, but is none of ours: it stays.`),
     ],
     problems,
   };
@@ -52,14 +57,13 @@ export async function mergePayload(asked: Asked, checkout: string): Promise<Repo
 /** Writes one self-contained file a component. */
 export async function writeBundles(asked: Asked, folder: string): Promise<Report> {
   const { packageRoot, payloads, keys } = asked;
-  const all = await Promise.all(payloads.map((payload) => bundled(payload, keys)));
-  const files = new Map(all.flatMap((texts) => [...texts]));
-  await fill(folder, files);
-  const checks = { "files of the size that Pipedream takes": fits, "files that load alone": load(packageRoot) };
+  const bundles = (await Promise.all(payloads.map((one) => bundled(one, keys)))).flat();
+  await fill(folder, new Map(bundles.map(({ path, text }) => [path, text])));
+  const checks = { "files of the size that Pipedream takes": fits, "files that load alone": load(packageRoot, []) };
   const { lines, problems } = await checked(await readFiles(folder), checks);
   return {
     lines: [
-      ...[...files].map(([path, text]) => `${kilobytes([text])} ${path}`),
+      ...bundles.map(bundleInWords),
       `Written to ${folder}. Looked at:`,
       ...lines,
     ],
@@ -78,6 +82,11 @@ async function partsOf(
 function inWords({ app, components, modules }: Payload): string {
   const sources = components.filter(({ entry }) => entry.type === "source").length;
   return `${app}: ${components.length - sources} actions and ${sources} sources in ${modules.size} files of ${kilobytes(modules.values())}`;
+}
+
+function bundleInWords({ path, text, without }: Bundle): string {
+  const lost = without.length ? `, without ${without.join(", ")}` : "";
+  return `${kilobytes([text]).padStart(8)} ${path}${lost}`;
 }
 
 function kilobytes(texts: Iterable<string>): string {

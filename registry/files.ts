@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { access, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 
 /** Texts by path, relative to a folder of the registry's `components`. */
@@ -6,11 +6,10 @@ export type Files = ReadonlyMap<string, string>;
 
 /** Every file below a folder, in the order of their paths; none where there is no folder. */
 export async function readFiles(folder: string): Promise<Files> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
-    .catch((error: unknown) => {
-      if (error instanceof Error && "code" in error && error.code === "ENOENT") return [];
-      throw error;
-    });
+  const isThere = await access(folder).then(() => true, () => false);
+  const entries = isThere
+    ? await readdir(folder, { recursive: true, withFileTypes: true })
+    : [];
   const paths = entries.filter((entry) => entry.isFile())
     .map(({ parentPath, name }) => join(parentPath, name))
     .sort();

@@ -30,7 +30,7 @@ async function run({ only, into, out, bundle, check }: Options): Promise<Report>
     packageRoot,
     payloads: await Promise.all(APPS.map((app) => payloadOf(packageRoot, app, catalog))),
     keys: chosen(catalog, only),
-    checks: check ? await allChecks(packageRoot) : styleAlone,
+    checks: check ? await allChecks(packageRoot, catalog) : styleAlone,
   };
   if (bundle) return await writeBundles(asked, join(out, "publish"));
   if (into !== undefined) return await mergePayload(asked, into);

@@ -1,28 +1,54 @@
-import { execFile } from "node:child_process";
-import { copyFile, mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
-import { promisify } from "node:util";
-import { writeFiles } from "../files";
-import { componentsIn, modulesIn, type Check } from "./check";
+import { copyFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { isDeepStrictEqual } from "node:util";
+import type { CatalogComponent } from "../../local/catalog/catalog";
+import { alone, printedBy } from "../alone";
+import type { Files } from "../files";
+import { componentsIn, modulesIn, type Check, type Place } from "./check";
+import { definition } from "./definition.mjs";
 
-const PLATFORM = "node_modules/@pipedream/platform";
+const PROBE = ["probe.mjs", "definition.mjs"];
 
-/** Every file loads in plain Node.js with the platform alone beside it. */
-export const load = (packageRoot: string): Check => async (files) => {
+/** What plain Node.js found in the files of a payload. */
+interface Found {
+  problems: string[];
+  /** What each component says of itself, by its path. */
+  definitions: Record<string, unknown>;
+}
+
+/**
+ * Every file loads in plain Node.js with the platform alone beside it, and what a component
+ * says of itself is what it says in the source.
+ */
+export function load(packageRoot: string, catalog: readonly CatalogComponent[]): Check {
+  return async (files) => {
+    const { problems, definitions } = await found(packageRoot, files);
+    const strangers = componentsIn(files)
+      .filter((place) => !saysTheSame(definitions[place.path], place, catalog))
+      .map(({ path }) => `${path}: it says something else than its source`);
+    return { looked: modulesIn(files).length, problems: [...problems, ...strangers] };
+  };
+}
+
+function saysTheSame(
+  said: unknown, { app, base }: Place, catalog: readonly CatalogComponent[],
+): boolean {
+  const source = catalog.find(({ entry }) => entry.key === `${app}-${base}`);
+  const meant: unknown = JSON.parse(JSON.stringify(definition(source?.component)));
+  return isDeepStrictEqual(said, meant);
+}
+
+/** Imports the files in a folder of their own. */
+async function found(packageRoot: string, files: Files): Promise<Found> {
   const modules = modulesIn(files).map(([path]) => path);
-  const components = componentsIn(files).map(({ path, app }) => [path, app]);
-  const folder = await mkdtemp(join(tmpdir(), "registry-"));
-  try {
-    await writeFiles(folder, files);
-    await mkdir(dirname(join(folder, PLATFORM)), { recursive: true });
-    await symlink(join(packageRoot, PLATFORM), join(folder, PLATFORM), "junction");
-    await copyFile(join(packageRoot, "registry/checks/probe.mjs"), join(folder, "probe.mjs"));
-    const paths = { modules, components: Object.fromEntries(components) as unknown };
-    await writeFile(join(folder, "paths.json"), JSON.stringify(paths));
-    const { stdout } = await promisify(execFile)(process.execPath, ["probe.mjs"], { cwd: folder });
-    return { looked: modules.length, problems: JSON.parse(stdout) as string[] };
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
-};
+  const apps = componentsIn(files).map(({ path, app }) => [path, app]);
+  return await alone(packageRoot, files, async (folder) => {
+    for (const name of PROBE) {
+      await copyFile(join(packageRoot, "registry/checks", name), join(folder, name));
+    }
+    await writeFile(join(folder, "paths.json"), JSON.stringify({
+      modules, components: Object.fromEntries(apps) as unknown,
+    }));
+    return JSON.parse(await printedBy("probe.mjs", folder)) as Found;
+  });
+}

@@ -1,8 +1,10 @@
 // Runs in a folder of its own, with the platform alone beside the payload.
 import { readFileSync } from "node:fs";
+import { definition } from "./definition.mjs";
 
 const { modules, components } = JSON.parse(readFileSync("paths.json", "utf8"));
 const problems = [];
+const definitions = {};
 const isObject = (value) => typeof value === "object" && value !== null;
 
 for (const path of modules) {
@@ -11,13 +13,17 @@ for (const path of modules) {
     const { default: value } = await import(`./${path}`);
     const app = components[path];
     if (app === undefined) continue;
-    if (!isObject(value) || !isObject(value.props)) say("its default export is no component");
-    else lookAt(value, path, app, say);
+    if (!isObject(value) || !isObject(value.props)) {
+      say("its default export is no component");
+      continue;
+    }
+    lookAt(value, path, app, say);
+    definitions[path] = definition(value);
   } catch (error) {
     say(`it does not load: ${error.message}`);
   }
 }
-console.log(JSON.stringify(problems));
+console.log(JSON.stringify({ problems, definitions }));
 
 /** What a component is not that the registry wants it to be. */
 function lookAt({ type, ai, annotations, props, sampleEmit, run }, path, app, say) {
@@ -31,8 +37,8 @@ function lookAt({ type, ai, annotations, props, sampleEmit, run }, path, app, sa
   }
   for (const [name, { propDefinition }] of Object.entries(props)) {
     if (!propDefinition) continue;
-    const [owner, definition] = propDefinition;
+    const [owner, shared] = propDefinition;
     if (owner?.app !== app) say(`${name} is a prop of ${owner?.app}`);
-    else if (!owner.propDefinitions[definition]) say(`${name}: the app defines no ${definition}`);
+    else if (!owner.propDefinitions[shared]) say(`${name}: the app defines no ${shared}`);
   }
 }

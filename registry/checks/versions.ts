@@ -23,7 +23,7 @@ export const versions: Check = (files) => {
 
 /** The version that a component or a package.json states; empty where it states none. */
 export function versionOf(text = ""): string {
-  return /\bversion"?: "([^"]*)"/.exec(text)?.[1] ?? "";
+  return /\bversion"?:\s*"([^"]*)"/.exec(text)?.[1] ?? "";
 }
 
 /** Whether a version is a later one. */

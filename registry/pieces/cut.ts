@@ -11,7 +11,7 @@ export interface Piece {
   /** The names that it declares; none where a statement only does something. */
   names: readonly string[];
   mentions: readonly Mention[];
-  /** The names of the app's methods and shared props that it may use. */
+  /** The names of members of tables that it may use. */
   uses: Record<Kind, ReadonlySet<string>>;
   tables: readonly Table[];
 }
@@ -54,7 +54,9 @@ function pieceOf(
   path: string, node: ts.Node, names: readonly string[], tables: Tables,
 ): Piece {
   const mentions: Mention[] = [];
-  const uses = { methods: new Set<string>(), propDefinitions: new Set<string>() };
+  const uses: Record<Kind, Set<string>> = {
+    methods: new Set(), propDefinitions: new Set(), rows: new Set(),
+  };
   const within: Table[] = [];
   walk(node, (inner) => {
     const kind = ts.isObjectLiteralExpression(inner) ? tables.get(inner) : undefined;
@@ -66,8 +68,8 @@ function pieceOf(
       mentions.push(mentionAt(inner));
     }
     for (const name of methodsAt(inner)) uses.methods.add(name);
-    const taken = propAt(inner);
-    if (taken !== undefined) uses.propDefinitions.add(taken);
+    for (const name of propsAt(inner)) uses.propDefinitions.add(name);
+    for (const word of wordsAt(inner)) uses.rows.add(word);
     return undefined;
   });
   return { path, node, names, mentions, uses, tables: within };
@@ -82,7 +84,7 @@ function tableOf(
   });
   const members = object.properties
     .filter((node) => spreadName(node) === undefined)
-    .map((node) => pieceOf(path, node, node.name ? [node.name.getText()] : [], tables));
+    .map((node) => pieceOf(path, node, node.name ? [wordOf(node.name)] : [], tables));
   return { kind, object, members, spreads };
 }
 
@@ -98,8 +100,10 @@ function isName(node: ts.Identifier): boolean {
 
 function mentionAt(node: ts.Identifier): Mention {
   const { parent, text: name } = node;
-  const isOwner = ts.isPropertyAccessExpression(parent) && parent.expression === node;
-  return isOwner ? { name, member: parent.name.text } : { name };
+  if (ts.isPropertyAccessExpression(parent)) return { name, member: parent.name.text };
+  // Whoever looks a word up says the word somewhere.
+  const isLookUp = ts.isElementAccessExpression(parent) && parent.expression === node;
+  return isLookUp ? { name, member: "" } : { name };
 }
 
 /** The names that a node reads of an object: `x.name`, `x["name"]`, `{ name } = x`. */
@@ -112,9 +116,18 @@ function methodsAt(node: ts.Node): string[] {
 }
 
 /** The name in `propDefinition: [app, "name"]`. */
-function propAt(node: ts.Node): string | undefined {
-  if (!ts.isPropertyAssignment(node) || node.name.getText() !== "propDefinition") return undefined;
-  if (!ts.isArrayLiteralExpression(node.initializer)) return undefined;
+function propsAt(node: ts.Node): string[] {
+  if (!ts.isPropertyAssignment(node) || node.name.getText() !== "propDefinition") return [];
+  if (!ts.isArrayLiteralExpression(node.initializer)) return [];
   const name = node.initializer.elements[1];
-  return name && ts.isStringLiteral(name) ? name.text : undefined;
+  return name && ts.isStringLiteral(name) ? [name.text] : [];
 }
+
+/** The words that a node says: texts, and the keys of objects. */
+function wordsAt(node: ts.Node): string[] {
+  if (ts.isStringLiteralLike(node)) return [node.text];
+  return ts.isPropertyAssignment(node) ? [wordOf(node.name)] : [];
+}
+
+const wordOf = (name: ts.PropertyName): string =>
+  ts.isStringLiteral(name) ? name.text : name.getText();

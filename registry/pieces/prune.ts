@@ -54,6 +54,11 @@ function cutUnkept(piece: Piece, kept: ReadonlySet<ts.Node>, edits: Edits): void
       edits.keepItems(object.properties, (node) => kept.has(node));
       continue;
     }
+    const group = object.parent.parent;
+    if (ts.isSpreadAssignment(group) && !members.some(({ node }) => kept.has(node))) {
+      edits.cutLines(group);
+      continue;
+    }
     for (const member of members) cutUnkept(member, kept, edits);
     for (const { node } of spreads) if (!kept.has(node)) edits.cutLines(node);
   }

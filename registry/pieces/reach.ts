@@ -1,7 +1,7 @@
 import type ts from "typescript";
 import { declarationOf, DEFAULT } from "./modules";
 import type { Mention, Piece, Pieces, Table } from "./cut";
-import type { Kind } from "./tables";
+import { KINDS, type Kind } from "./tables";
 
 /** What of an app is wanted beside what the roots use: everything, or these methods. */
 export type Wanted = "everything" | readonly string[];
@@ -27,14 +27,14 @@ class Reach {
 
   constructor(private readonly pieces: Pieces, private readonly wanted: Wanted) {
     const methods = new Set(wanted === "everything" ? [] : wanted);
-    this.used = { methods, propDefinitions: new Set() };
+    this.used = { methods, propDefinitions: new Set(), rows: new Set() };
   }
 
   look(path: string, { name, member }: Mention): void {
     for (const piece of this.statementsOf(path, name)) {
       this.keep(piece);
-      const [table] = piece.names.includes(DEFAULT) ? [] : piece.tables;
-      for (const part of table?.members ?? []) {
+      if (piece.names.includes(DEFAULT)) continue;
+      for (const part of piece.tables.flatMap(({ members }) => members)) {
         if (member === undefined || part.names.includes(member)) this.keep(part);
       }
     }
@@ -52,8 +52,7 @@ class Reach {
     this.found.add(piece);
     for (const table of piece.tables) this.enter(piece.path, table);
     for (const mention of piece.mentions) this.look(piece.path, mention);
-    for (const name of piece.uses.methods) this.use("methods", name);
-    for (const name of piece.uses.propDefinitions) this.use("propDefinitions", name);
+    for (const kind of KINDS) for (const name of piece.uses[kind]) this.use(kind, name);
   }
 
   private enter(path: string, table: Table): void {

@@ -1,14 +1,22 @@
 import ts from "typescript";
-import { declarationOf, valueOf, type Module } from "./modules";
-
-/** What the members of an app's tables are: a caller names them, on whatever object. */
-export type Kind = "methods" | "propDefinitions";
-
-const KINDS: readonly Kind[] = ["methods", "propDefinitions"];
+import { declarationOf, namesOf, valueOf, type Module } from "./modules";
 
 /**
- * The objects that an app's methods and shared props are put together from. Their members
- * are wanted one by one: a component calls few of them.
+ * What the members of a table are: methods and shared props of an app, named by who uses them
+ * on whatever object, or rows that are looked up by a word.
+ */
+export type Kind = (typeof KINDS)[number];
+
+const OF_APPS = ["methods", "propDefinitions"] as const;
+
+export const KINDS = [...OF_APPS, "rows"] as const;
+
+/** The constant whose rows, however grouped, are looked up by a word. */
+const ROWS = "dataTypes";
+
+/**
+ * The objects whose members are wanted one by one, since a component uses few of them: those
+ * that an app is put together from, and Google's table of data types.
  */
 export function tablesOf(
   modules: ReadonlyMap<string, Module>,
@@ -24,15 +32,25 @@ export function tablesOf(
     }
   };
   for (const { path, tree } of modules.values()) {
+    for (const object of tree.statements.flatMap(groupsOfRows)) tables.set(object, "rows");
     const exported = path.endsWith(".app") && tree.statements.find(ts.isExportAssignment);
     for (const member of exported ? objectOf(exported)?.properties ?? [] : []) {
-      const kind = KINDS.find((one) => one === member.name?.getText());
+      const kind = OF_APPS.find((one) => one === member.name?.getText());
       if (!kind || !ts.isPropertyAssignment(member)) continue;
       const { initializer } = member;
       if (ts.isObjectLiteralExpression(initializer)) add(path, initializer, kind);
     }
   }
   return tables;
+}
+
+/** The objects in `const dataTypes = { ...group("a", { … }), … }`. */
+function groupsOfRows(node: ts.Statement): ts.ObjectLiteralExpression[] {
+  const table = namesOf(node).includes(ROWS) ? objectOf(node) : undefined;
+  return (table?.properties ?? []).flatMap((member) =>
+    ts.isSpreadAssignment(member) && ts.isCallExpression(member.expression)
+      ? member.expression.arguments.filter(ts.isObjectLiteralExpression)
+      : []);
 }
 
 /** The name of the object that a member of another spreads. */

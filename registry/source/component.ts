@@ -137,8 +137,8 @@ function layOver(prop: ts.Expression, change: ts.ObjectLiteralExpression, edits:
     if (!ts.isPropertyAssignment(field)) continue;
     const [name, value] = [field.name.getText(), field.initializer.getText()];
     const there = property(prop, name);
-    if (name === "optional" && value === "false") {
-      if (there) edits.cutLines(there);
+    if (name === "optional" && there && !property(prop, "propDefinition")) {
+      edits.cutLines(there);
     } else if (there && ts.isPropertyAssignment(there)) {
       edits.put(there.initializer.getStart(), there.initializer.end, value);
     } else {

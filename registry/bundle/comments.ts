@@ -1,5 +1,5 @@
 import ts from "typescript";
-import { Edits } from "./edits";
+import { Edits } from "../edits";
 
 /** JavaScript without its comments, and without the lines that they alone stood on. */
 export function withoutComments(text: string): string {
