@@ -1,62 +1,86 @@
 import { execFileSync } from "node:child_process";
 import { cpSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import type { CatalogComponent } from "../../local/catalog/catalog";
+import { asComponent } from "../../local/runtime";
 import type { Payload } from "../../registry/build";
 import { changes } from "../../registry/release/changes";
 import { LEVELS, next, withVersion } from "../../registry/release/versions";
-import { inFolder, payloads, ROOT } from "./support";
+import { inFolder, ROOT } from "./support";
+
+/** A component of a payload, as far as its changes go. */
+function component(
+  type: "action" | "source", name: string, version: string,
+): CatalogComponent {
+  const entry = {
+    type, version, name, key: `fitbit-${name}`, app: "fitbit" as const, twin: null, scopes: [],
+    managed: true,
+  };
+  const runs = asComponent({ run: () => undefined });
+  return { entry, name, component: runs, records: [], file: name };
+}
+
+/** A component's module with what it imports. */
+function written(imports: string[], version = "0.0.1"): string {
+  const head = imports.map((from, i) => `import { a as a${i} } from "${from}";\n`).join("");
+  const used = imports.map((_, i) => `a${i}`).join(", ");
+  return `${head}\nexport default {\n  version: "${version}",\n  a: [${used}],\n};\n`;
+}
 
 describe("what has changed since it was published", () => {
-  let fitbit: Payload;
-  let google: Payload;
-
-  beforeAll(async () => {
-    [fitbit, google] = await payloads() as [Payload, Payload];
-  });
-
-  const edited = (payload: Payload, path: string, what: string, instead: string): Payload => {
-    const text = payload.modules.get(path) ?? "";
-    expect(text).toContain(what);
-    const changed = new Map([...payload.modules, [path, text.replace(what, instead)]]);
-    return { ...payload, modules: changed };
+  const SOURCE = "sources/new-sleep/new-sleep";
+  const before: Payload = {
+    app: "fitbit",
+    components: [
+      component("action", "get-sleep", "0.0.1"), component("source", "new-sleep", "0.0.2"),
+    ],
+    modules: new Map([
+      ["fitbit.app", "export default {};\n"],
+      ["actions/get-sleep/get-sleep", written(["../../common/call"])],
+      [SOURCE, written(["../../common/poll", "./test-event"])],
+      ["sources/new-sleep/test-event", "export const a = 2026;\n"],
+      ["common/poll", "import { a as b } from \"./call\";\n\nexport const a = b;\n"],
+      ["common/call", "export const a = 1;\n\nexport const beside = 2;\n"],
+    ]),
   };
-  const keys = (before: Payload | undefined, now: Payload) =>
-    changes(before, now).map(({ component }) => component.entry.key);
+  const edited = (path: string, text: string): Payload =>
+    ({ ...before, modules: new Map([...before.modules, [path, text]]) });
+  const keys = (now: Payload) =>
+    changes(before, now).map(({ component: { entry } }) => entry.key);
 
   it("is nothing where nothing has", () => {
-    expect(keys(fitbit, fitbit)).toEqual([]);
+    expect(keys(before)).toEqual([]);
   });
 
-  it("is a component whose module has", () => {
-    const now = edited(fitbit, "actions/log-sleep/log-sleep", "of sleep from", "slept from");
-    expect(changes(fitbit, now)).toMatchObject([{
-      component: { entry: { key: "fitbit-log-sleep" } },
-      because: ["actions/log-sleep/log-sleep"],
+  it("is a component whose module has, with what it was and why", () => {
+    const now = edited(SOURCE, `${written(["../../common/poll", "./test-event"])}\n// More.\n`);
+    expect(changes(before, now)).toMatchObject([{
+      component: { entry: { key: "fitbit-new-sleep" } }, before: "0.0.2", because: [SOURCE],
     }]);
   });
 
   it("is a source whose sample event has", () => {
-    const now = edited(google, "sources/new-sleep-log/test-event", "2026", "2027");
-    expect(keys(google, now)).toEqual(["google_health-new-sleep-log"]);
+    expect(keys(edited("sources/new-sleep/test-event", "export const a = 2027;\n")))
+      .toEqual(["fitbit-new-sleep"]);
   });
 
   it("is every component that imports a helper which has, however far down", () => {
-    const now = edited(google, "common/health/polling/source", "deploy", "began");
-    const all = google.components.filter(({ entry }) => entry.type === "source");
-    expect(keys(google, now)).toEqual(all.map(({ entry }) => entry.key));
+    expect(keys(edited("common/poll", "export const a = 3;\n"))).toEqual(["fitbit-new-sleep"]);
+    expect(keys(edited("common/call", "export const a = 3;\n")))
+      .toEqual(["fitbit-get-sleep", "fitbit-new-sleep"]);
   });
 
-  it("is not a helper that no component here reaches, nor a version", () => {
-    const beside = new Map([...fitbit.modules, ["common/beside", "export const a = 1;\n"]]);
-    expect(keys(fitbit, { ...fitbit, modules: beside })).toEqual([]);
-    const raised = edited(fitbit, "actions/log-sleep/log-sleep", "version: \"", "version: \"9");
-    expect(keys(fitbit, raised)).toEqual([]);
+  it("is neither what nothing published reaches, nor a version", () => {
+    expect(keys(edited("common/beside", "export const a = 3;\n"))).toEqual([]);
+    expect(keys(edited("common/call", "export const a = 1;\n\nexport const beside = 3;\n")))
+      .toEqual([]);
+    expect(keys(edited(SOURCE, written(["../../common/poll", "./test-event"], "0.0.3"))))
+      .toEqual([]);
   });
 
   it("is all of an app that is new", () => {
-    const found = changes(undefined, fitbit);
-    expect(found).toHaveLength(fitbit.components.length);
-    expect(found.every(({ before }) => before === undefined)).toBe(true);
+    expect(changes(undefined, before).map(({ before: version }) => version))
+      .toEqual([undefined, undefined]);
   });
 });
 

@@ -1,8 +1,11 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import ts from "typescript";
 import { loadCatalog } from "../../local/catalog/catalog";
 import { componentsIn } from "../../registry/checks/check";
 import { readFiles, type Files } from "../../registry/files";
+import { namesOf } from "../../registry/pieces/modules";
+import { compiled, treeOf, words } from "./words";
 
 const ROOT = process.cwd();
 const FOLDER = join(ROOT, "dist/tests");
@@ -21,6 +24,13 @@ const paths = (app: string) => [...files.keys()].filter((path) => path.startsWit
 beforeAll(async () => {
   files = await readFiles(join(FOLDER, "registry/components"));
 });
+
+/** The words of what a module declares, by its names. */
+function declarations(text: string): Map<string, string> {
+  const { statements } = treeOf(text);
+  return new Map(statements.filter((node) => !ts.isImportDeclaration(node))
+    .map((node) => [namesOf(node).join(), words(node)]));
+}
 
 describe("npm run registry -- --check", () => {
   it("finds nothing", () => {
@@ -67,6 +77,19 @@ describe("the payload", () => {
     const typed = /define(?:App|Action|Source)|@pipedream\/types/;
     const found = [...files].filter(([, text]) => beside.test(text) || typed.test(text));
     expect(found.map(([path]) => path)).toEqual([]);
+  });
+
+  it("has of the source's helpers what it has of them word by word", () => {
+    const helpers = [...files].filter(([path]) => path.includes("/common/") && !/\.app\./.test(path));
+    expect(helpers.length).toBeGreaterThan(80);
+    for (const [path, text] of helpers) {
+      const source = path.replace(/^fitbit\/|^google_health\/common\/health\//, "")
+        .replace(/^(?!common)/, "common/").replace(/mjs$/, "ts");
+      const theirs = declarations(compiled(readFileSync(join(ROOT, source), "utf8")));
+      for (const [name, ours] of declarations(text)) {
+        expect({ path, name, words: ours }).toEqual({ path, name, words: theirs.get(name) });
+      }
+    }
   });
 
   it("keeps the comments of the source", () => {
