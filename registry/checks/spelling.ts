@@ -6,7 +6,7 @@ export type Speller = (text: string, known: readonly string[]) => string[] | und
 
 /** The words of a README as the registry's CI reads them. */
 export const aspell: Speller = (text, known) => {
-  const { stdout, error } = spawnSync("aspell", ["list", "--lang=en", "--mode=markdown"], {
+  const { stdout, error } = spawnSync("aspell", ["list", "--lang=en"], {
     input: text, encoding: "utf8",
   });
   if (error) return undefined;

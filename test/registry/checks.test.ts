@@ -186,7 +186,7 @@ it.each<[string, string, string | RegExp, string]>([
 });
 
 describe("the check of spelling", () => {
-  it("finds a word that nobody knows, and looks at no code", async () => {
+  it("finds a word that nobody knows", async () => {
     const speller = (content: string, known: readonly string[]) =>
       content.split(/\W+/).filter((word) => /^wrokflow/.test(word) && !known.includes(word));
     const check = spelling(["Fitbit"], speller);
