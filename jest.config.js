@@ -11,6 +11,28 @@ const shared = {
   modulePathIgnorePatterns: ["<rootDir>/dist/"],
 };
 
+/** Tests of what `npm run registry` writes: it is written once for all of them. */
+const written = (name, tests, moduleNameMapper = {}) => ({
+  ...shared,
+  displayName: name,
+  testMatch: [`<rootDir>/test/${tests}.test.ts`],
+  globalSetup: "<rootDir>/test/payload/build.js",
+  transform: { ...shared.transform, "\\.mjs$": "<rootDir>/test/payload/transform.js" },
+  modulePathIgnorePatterns: ["<rootDir>/dist/(?!tests/)"],
+  moduleNameMapper,
+});
+
+const PAYLOAD = "<rootDir>/dist/tests/registry/components";
+
+/** What proves a component proves the payload, where the payload stands in its place. */
+const replayed = (app, tests, mapped) => ({
+  ...written(`payload of ${app}`, tests, {
+    "^(?:\\.\\./)+((?:actions|sources)/.*)$": `${PAYLOAD}/${app}/$1.mjs`,
+    ...mapped,
+  }),
+  setupFilesAfterEnv: ["<rootDir>/test/support/replay.ts"],
+});
+
 /** nock and the sandbox's router hook the same sockets, so the tests of each run apart. */
 export default {
   projects: [
@@ -31,6 +53,17 @@ export default {
       displayName: "cli",
       testMatch: ["<rootDir>/test/cli/**/*.test.ts"],
     },
+    {
+      ...written("registry", "registry/*"),
+      setupFilesAfterEnv: ["<rootDir>/test/support/no-network.ts"],
+    },
+    replayed("fitbit", "payload/fitbit", {
+      "^(?:\\.\\./)+fitbit\\.app$": "<rootDir>/test/payload/app.ts",
+    }),
+    replayed("google_health", "payload/google-health", {
+      "^(?:\\.\\./)+google_health\\.app$":
+        `${PAYLOAD}/google_health/common/health/google_health.app.mjs`,
+    }),
   ],
   maxWorkers: "100%",
   // For slow machines: nothing here waits by itself.

@@ -1,9 +1,9 @@
 /**
  * What the tests that draw at random may spend, in one place and however many components there
  * are, from fixed seeds, so that the whole suite stays quick. DIFFERENTIAL_RUNS asks for more
- * draws, SOAK_RUNS for so many histories of each source.
+ * draws, SOAK_RUNS for so many histories of each source, PAYLOAD_FILES for more files.
  */
-const { DIFFERENTIAL_RUNS = "4" } = process.env;
+const { DIFFERENTIAL_RUNS = "4", PAYLOAD_FILES = "12" } = process.env;
 
 export const budgets = {
   /** Random histories of all sources on all apps together; each has one at least. */
@@ -14,6 +14,10 @@ export const budgets = {
   readersPerWrite: 2,
   /** Odd answers that each component that reads is given. */
   oddAnswers: 40,
+  /** Files of tests that run on the payload of an app too. */
+  payloadFiles: Number(PAYLOAD_FILES),
+  /** Components that the sandbox asks in the payload's form, and each in its own file. */
+  payloadAnswers: 6,
   /** Runs of a property that fast-check tries. */
   propertyRuns: 100,
 } as const;

@@ -6,7 +6,7 @@ const between = (part: string) =>
   new RegExp(`(<!-- ${part} -->\\n)[\\s\\S]*?(\\n<!-- /${part} -->)`);
 
 /** What a component does, in the first clause of its description. */
-function gist({ component: { description = "" } }: CatalogComponent): string {
+export function gist({ component: { description = "" } }: CatalogComponent): string {
   const [clause = ""] = partsOf(description).said.split(/[;.] |\.$/);
   return clause.replace(/^Emit new event for each /, "each ");
 }

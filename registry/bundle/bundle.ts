@@ -1,0 +1,104 @@
+import { rollup, type Plugin } from "rollup";
+import type { Payload } from "../build";
+import type { Check } from "../checks/check";
+import { cutUp } from "../pieces/cut";
+import { resolved, type Modules } from "../pieces/modules";
+import { pruned } from "../pieces/prune";
+import { placeOfComponent } from "../source/payload";
+import { tidy } from "../tidy";
+import { withoutComments } from "./comments";
+import { compact } from "./compact";
+import { shortened } from "./shorten";
+
+/** Pipedream has answered 500 to files of a little more bytes. */
+const LARGEST = 64_000;
+
+const BROADEST = 1_200;
+
+/** What a file that would be too large gives up, one after the other, as far as it must. */
+const SACRIFICES: [what: string, without: (text: string) => string | Promise<string>][] = [
+  ["comments", (text) => tidy(withoutComments(text))],
+  ["layout", compact],
+  ["local names", shortened],
+];
+
+/** A component as one self-contained file, and what that gave up for its size. */
+export interface Bundle {
+  path: string;
+  text: string;
+  without: string[];
+}
+
+/** Components with what they reach of their app, and no more, each in a file of its own. */
+export async function bundled(
+  { modules, components }: Payload, keys: ReadonlySet<string>,
+): Promise<Bundle[]> {
+  const pieces = cutUp(modules);
+  const bundles: Bundle[] = [];
+  for (const component of components.filter(({ entry }) => keys.has(entry.key))) {
+    const place = placeOfComponent(component);
+    const text = await inOne(pruned(pieces, [place], []), place);
+    bundles.push({ path: `${component.entry.key}.mjs`, ...await smallEnough(text) });
+  }
+  return bundles;
+}
+
+async function smallEnough(whole: string): Promise<{ text: string; without: string[] }> {
+  let text = whole;
+  const without: string[] = [];
+  for (const [what, less] of SACRIFICES) {
+    if (Buffer.byteLength(text) <= LARGEST) break;
+    text = await less(text);
+    without.push(what);
+  }
+  return { text, without };
+}
+
+/** A module and all that it imports, as one text in their own words. */
+async function inOne(modules: Modules, entry: string): Promise<string> {
+  const bundle = await rollup({
+    input: entry,
+    plugins: [fromMemory(modules)],
+    external: (path) => !path.startsWith(".") && !modules.has(path),
+    onwarn: ({ message }) => {
+      throw new Error(`${entry}: ${message}`);
+    },
+  });
+  const { output: [{ code }] } = await bundle.generate({
+    generatedCode: { constBindings: true },
+  });
+  return tidy(exportedInPlace(code));
+}
+
+/** Modules that lie in no folder. */
+function fromMemory(modules: Modules): Plugin {
+  return {
+    name: "from-memory",
+    resolveId(specifier, from) {
+      const path = from === undefined ? specifier : resolved(from, specifier);
+      return modules.has(path) ? path : undefined;
+    },
+    load: (path) => modules.get(path),
+  };
+}
+
+/** Rollup names the component and exports it below; and it prefers single quotes. */
+function exportedInPlace(code: string): string {
+  const [whole = "", name = ""] = /\nexport \{ (\S+) as default \};\n$/.exec(code) ?? [];
+  return code.slice(0, code.length - whole.length)
+    .replace(`\nconst ${name} = {`, "\nexport default {")
+    .replace(/^(import .* from )'(.*)';$/gm, "$1\"$2\";");
+}
+
+/** Each file is as small as Pipedream takes it, and as narrow as a person reads it. */
+export const fits: Check = (files) => ({
+  looked: files.size,
+  problems: [...files].flatMap(([path, text]) => {
+    const size = Buffer.byteLength(text);
+    const isBroad = text.split("\n").some((line) => line.length > BROADEST);
+    return [
+      ...size > LARGEST ? [`${path}: ${size} bytes, more than ${LARGEST}`] : [],
+      ...isBroad ? [`${path}: a line of more than ${BROADEST} characters`] : [],
+    ];
+  }),
+});
