@@ -35,7 +35,6 @@ export interface Extent extends Partial<Record<"startDate" | "endDate", CivilDat
   truncated: boolean;
   /**
    * The days that are left, when there are: the last of them may repeat records of that day.
-   * Absent where a limit is less than the records of the one day that was asked for.
    */
   nextStartDate?: CivilDate;
   nextEndDate?: CivilDate;
