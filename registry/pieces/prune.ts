@@ -1,7 +1,7 @@
 import ts from "typescript";
 import { Edits } from "../edits";
-import { bindings, DEFAULT, resolved, specifierOf, wayTo, type Module, type Modules } from "./modules";
 import type { Piece, Pieces } from "./cut";
+import { bindings, DEFAULT, resolved, specifierOf, wayTo, type Module, type Modules } from "./modules";
 import { reached, type Wanted } from "./reach";
 
 /**

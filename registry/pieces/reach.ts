@@ -1,6 +1,6 @@
 import type ts from "typescript";
-import { declarationOf, DEFAULT } from "./modules";
 import type { Mention, Piece, Pieces, Table } from "./cut";
+import { declarationOf, DEFAULT } from "./modules";
 import { KINDS, type Kind } from "./tables";
 
 /** What of an app is wanted beside what the roots use: everything, or these methods. */

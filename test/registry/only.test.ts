@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { checked } from "../../registry/checks/check";
 import { imports } from "../../registry/checks/imports";
@@ -74,6 +75,13 @@ describe("the choice of components", () => {
 
   it("is all of them where none is named", () => {
     expect(choose()).toHaveLength(components().length);
+  });
+
+  it("finds those of every slice that the docs name", () => {
+    const docs = readFileSync(join(ROOT, "docs/registry.md"), "utf8");
+    const slices = [...docs.matchAll(/--only ([a-z_-]+(?:,[a-z_-]+)+)/g)];
+    expect(slices.length).toBeGreaterThan(1);
+    for (const [, only = ""] of slices) expect(choose(only)).toEqual(only.split(","));
   });
 
   it("takes keys, and names for every app that has them", () => {
