@@ -161,10 +161,10 @@ describe("loading the payload in plain Node.js", () => {
 describe("the check of versions", () => {
   it("finds one that is not above the registry's", async () => {
     const taken = "fitbit/actions/get-activity-summary/get-activity-summary.mjs";
-    expect(await problems(versions, planted(taken, "\"0.1.0\"", "\"0.0.1\"")))
+    expect(await problems(versions, planted(taken, /version: ".*"/, "version: \"0.0.1\"")))
       .toEqual([`${taken}: version 0.0.1 is not above 0.0.1`]);
-    expect(await problems(versions, planted("fitbit/package.json", "\"0.9.0\"", "\"0.8.0\"")))
-      .toHaveLength(1);
+    const old = planted("fitbit/package.json", /"version": ".*"/, "\"version\": \"0.8.0\"");
+    expect(await problems(versions, old)).toHaveLength(1);
   });
 
   it.each([
