@@ -43,7 +43,7 @@ interface WholeDay {
   summary: object;
 }
 
-type Stored = Answer<{ activityLog?: DayActivity }>;
+type Created = Answer<{ activityLog?: DayActivity }>;
 
 const dayPath = (date: CivilDate) => path`/1/user/-/activities/date/${date}.json`;
 
@@ -127,7 +127,9 @@ export const activity = {
    * A known name is logged as Fitbit's own activity, any other as one of the user's.
    * https://dev.fitbit.com/build/reference/web-api/activity/create-activity-log/
    */
-  async createActivityLog(this: Requests, activity: NewActivity, call: Call): Promise<Stored> {
+  async createActivityLog(
+    this: Requests, activity: NewActivity, call: Call,
+  ): Promise<Created> {
     const activityLog = await postRecord(this, {
       path: path`/1/user/-/activities.json`,
       root: "activityLog",

@@ -38,7 +38,7 @@ import type { ActivityDay, ActivityLog, DayActivity, NewActivity } from "./shape
 /** What one of the calls of a day gives. */
 type DayPart = NonNullable<DayValues[string]> & { found?: Sourced<Exercise>[] };
 
-type Stored = Answer<{ activityLog?: DayActivity }>;
+type Created = Answer<{ activityLog?: DayActivity }>;
 
 /** The only file that asks for Google's exercises and daily sums. */
 export const activity = {
@@ -104,7 +104,7 @@ export const activity = {
    * A known name is stored as Google's own type, any other as OTHER under that name.
    * https://developers.google.com/health/reference/rest/v4/users.dataTypes.dataPoints/create
    */
-  async createActivityLog(this: Requests, made: NewActivity, call: Call): Promise<Stored> {
+  async createActivityLog(this: Requests, made: NewActivity, call: Call): Promise<Created> {
     const kind = kindOf(made);
     const interval = newInterval(await clockOf(this, call), made.start, made.durationMs);
     const stored = { record: "The activity", lookAt: "List Activity Logs" };

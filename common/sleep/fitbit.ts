@@ -37,7 +37,7 @@ interface Sleeps {
   meta: SleepDay["meta"];
 }
 
-type Stored = Answer<{ sleep?: SleepLog }>;
+type Created = Answer<{ sleep?: SleepLog }>;
 
 /** The only file that knows Fitbit's paths of sleep. */
 export const sleep = {
@@ -101,7 +101,7 @@ export const sleep = {
     this: Requests,
     { start, durationMs }: NewSleep,
     call: Call,
-  ): Promise<Stored> {
+  ): Promise<Created> {
     const stored = await postRecord(this, {
       path: path`/1.2/user/-/sleep.json`,
       params: { date: start.day, startTime: start.time, duration: durationMs },

@@ -25,7 +25,7 @@ import type { NewSleep, SleepDay, SleepLog } from "./shapes";
 
 const DAY_MS = 86_400_000;
 
-type Stored = Answer<{ sleep?: SleepLog }>;
+type Created = Answer<{ sleep?: SleepLog }>;
 
 /** The only file that asks for Google's sleep. */
 export const sleep = {
@@ -84,7 +84,7 @@ export const sleep = {
     this: Requests,
     { start, durationMs }: NewSleep,
     call: Call,
-  ): Promise<Stored> {
+  ): Promise<Created> {
     const interval = newInterval(await clockOf(this, call), start, durationMs);
     const stored = { record: "The sleep", lookAt: "Get Sleep Log" };
     const point = await this.createDataPoint("sleep", {
