@@ -2,7 +2,7 @@ import type { Difference } from "../../common/difference";
 import { differences, type DifferingRecord } from "../../common/differences";
 import { isFields, type Fields } from "../../local/runtime/component";
 import { recordsOf, type Pair } from "./doors";
-import { isByHand, RULES, type Truth } from "./rules";
+import { isByHand, isFromFirstYears, RULES, type Truth } from "./rules";
 
 /** Where a result holds records of a kind; "" is the result itself. */
 const HOMES: Record<DifferingRecord, readonly string[]> = {
@@ -163,6 +163,8 @@ export class Comparison {
       if (typeof left !== "string" || typeof right !== "string") this.fault(path, left, right);
       return;
     }
+    // A log of the first years lacks much on Fitbit, none of which was lost on the way.
+    if (left === undefined && isFromFirstYears(this.truth, holder)) return;
     const entry = record && entryOf(record, asWritten(field));
     if (entry?.row.is === "absent") {
       // What Google Health does not have does not come through its door either.

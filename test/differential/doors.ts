@@ -2,7 +2,9 @@ import type { DifferingRecord } from "../../common/differences";
 import { loadCatalog, type CatalogComponent } from "../../local/catalog/catalog";
 import { openSource, runAction, carryRequests, type Carrier } from "../../local/runtime";
 import { isFields, type Fields } from "../../local/runtime/component";
-import { startSandbox, type Person, type Sandbox } from "../../local/sandbox";
+import {
+  startSandbox, type HealthSwitches, type Person, type Sandbox,
+} from "../../local/sandbox";
 
 /** One component, as either app has it. */
 export interface Pair {
@@ -47,10 +49,13 @@ export interface Outcome {
 export class House {
   private constructor(private readonly sandbox: Sandbox) {}
 
-  static async of(seed: number, now: string): Promise<House> {
+  static async of(
+    seed: number, now: string, healthSwitches?: Partial<HealthSwitches>,
+  ): Promise<House> {
     // Some answers carry estimates, some do not.
     const switches = { estimationInSummary: seed % 2 === 0 };
-    return new House(await startSandbox({ seed, now, rateLimit: false, switches }));
+    const options = { seed, now, rateLimit: false, switches, healthSwitches };
+    return new House(await startSandbox(options));
   }
 
   get person(): Person {
@@ -61,14 +66,14 @@ export class House {
     return this.sandbox.close();
   }
 
-  async control(name: string, body: unknown): Promise<void> {
+  control = async (name: string, body: unknown): Promise<void> => {
     const answer = await fetch(`${this.sandbox.url}/_sandbox/${name}`, {
       method: "POST",
       headers: { "content-type": "application/json" },
       body: JSON.stringify(body),
     });
     if (!answer.ok) throw new Error(await answer.text());
-  }
+  };
 
   /** Runs an action at one door. */
   async run(pair: Pair, door: Door, props: Fields): Promise<Outcome> {
@@ -85,6 +90,11 @@ export class House {
 
   /** Everything that a source tells of on being deployed, and at a first poll afterwards. */
   async tell(pair: Pair, door: Door, meanwhile?: () => Promise<void>) {
+    return (await this.follow(pair, door, [() => meanwhile?.() ?? Promise.resolve()])).flat();
+  }
+
+  /** What a source tells of on being deployed, and at a poll after each of these. */
+  async follow(pair: Pair, door: Door, acts: readonly (() => Promise<void>)[]) {
     return this.within(async () => {
       const source = await openSource(pair[door].component, {
         props: {},
@@ -92,12 +102,14 @@ export class House {
         clock: () => Promise.resolve(this.person.now),
         log: () => undefined,
       });
-      const deployed = await source.deploy();
-      await meanwhile?.();
-      const polled = await source.poll();
-      const failed = [deployed, polled].find(({ ok }) => !ok);
+      const runs = [await source.deploy()];
+      for (const act of acts) {
+        await act();
+        runs.push(await source.poll());
+      }
+      const failed = runs.find(({ ok }) => !ok);
       if (failed && !failed.ok) throw new Error(failed.error.message);
-      return [...deployed.emitted, ...polled.emitted];
+      return runs.map(({ emitted }) => emitted);
     });
   }
 
@@ -115,8 +127,10 @@ export class House {
 export async function inTwoHouses(
   { seed, now }: { seed: number; now: string },
   work: (one: House, two: House) => Promise<void>,
+  healthSwitches?: Partial<HealthSwitches>,
 ): Promise<void> {
-  const [one, two] = [await House.of(seed, now), await House.of(seed, now)];
+  const open = () => House.of(seed, now, healthSwitches);
+  const [one, two] = [await open(), await open()];
   try {
     await work(one, two);
   } finally {

@@ -111,13 +111,16 @@ export function specialDays(person: Person): string[] {
 
 /** What the person knows of themselves. */
 export function truthOf({ person }: House): Truth {
-  const { timeline } = person;
+  const begun = (start: string) => ({ start: at }: { start: number }): boolean =>
+    person.timeline.local(at).startsWith(start);
   return {
     isEmpty: (result) => {
       const day = isFields(result) ? parseDay(String(result.date)) : undefined;
       return day !== undefined && person.dayTotals(day).wornMinutes === 0;
     },
-    isByHand: (start) => [...person.exercises(), ...person.sleeps()].some((record) =>
-      record.origin === "manual" && timeline.local(record.start).startsWith(start)),
+    isByHand: (start) => [...person.exercises(), ...person.sleeps()]
+      .filter(({ origin }) => origin === "manual").some(begun(start)),
+    isFromFirstYears: (start) => person.exercises()
+      .filter(({ by }) => by === "old").some(begun(start)),
   };
 }

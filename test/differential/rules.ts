@@ -7,6 +7,8 @@ export interface Truth {
   isEmpty: (result: unknown) => boolean;
   /** Whether what began at a local time, to the minute, was written down by hand. */
   isByHand: (start: string) => boolean;
+  /** Whether what began then is a log of the first years, of which little was kept. */
+  isFromFirstYears: (start: string) => boolean;
 }
 
 /** A value at both doors; undefined where it is absent. */
@@ -24,13 +26,25 @@ interface Where {
 
 type Rule = (values: Two, where: Where) => boolean;
 
+/** When a record began, to the minute; nothing where it is none. */
+function startOf(record: unknown): string {
+  if (!isFields(record)) return "";
+  const { startDate, startTime } = record;
+  if (typeof startTime !== "string") return "";
+  const start = typeof startDate === "string" ? `${startDate}T${startTime}` : startTime;
+  return start.slice(0, 16);
+}
+
 /** Whether a record was written down by hand. */
 export function isByHand({ isByHand }: Truth, record: unknown): boolean {
-  if (!isFields(record)) return false;
-  const { startDate, startTime } = record;
-  if (typeof startTime !== "string") return false;
-  const start = typeof startDate === "string" ? `${startDate}T${startTime}` : startTime;
-  return isByHand(start.slice(0, 16));
+  const start = startOf(record);
+  return start !== "" && isByHand(start);
+}
+
+/** Whether a record is of the first years. */
+export function isFromFirstYears({ isFromFirstYears }: Truth, record: unknown): boolean {
+  const start = startOf(record);
+  return start !== "" && isFromFirstYears(start);
 }
 
 const within = (share: number, leeway: number): Rule => ([left, right]) => {
