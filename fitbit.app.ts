@@ -1,10 +1,12 @@
 import { activity, activityAlone } from "./common/activity/fitbit";
+import { activitySeries, activitySeriesAlone } from "./common/activity/fitbit-series";
 import { clock } from "./common/activity/fitbit-today";
 import { optionsCall } from "./common/call";
 import { days } from "./common/days";
 import { ids } from "./common/fitbit/ids";
 import { requests } from "./common/fitbit/requests";
 import type { HealthApi } from "./common/health-api";
+import { heart, heartAlone } from "./common/heart/fitbit";
 import { matching } from "./common/options";
 import { defineApp, type App, type OptionsQuery } from "./common/pipedream";
 import { sharedProps } from "./common/props";
@@ -41,6 +43,10 @@ export const fitbitAlone = defineApp({
     ...user,
     ...activity,
     ...activityAlone,
+    ...activitySeries,
+    ...activitySeriesAlone,
+    ...heart,
+    ...heartAlone,
     ...sleep,
   },
 });

@@ -3,6 +3,7 @@ import { days } from "./common/days";
 import { clock } from "./common/google-health/days";
 import { ids } from "./common/google-health/ids";
 import { requests } from "./common/google-health/requests";
+import { heart } from "./common/heart/google-health";
 import { defineApp } from "./common/pipedream";
 import { ownLogId, sharedProps, takesTwice, writtenByWords } from "./common/props";
 import { sleep } from "./common/sleep/google-health";
@@ -36,6 +37,7 @@ export default defineApp({
     ...clock,
     ...user,
     ...activity,
+    ...heart,
     ...sleep,
   },
 });

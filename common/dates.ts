@@ -37,6 +37,12 @@ export function addDays(date: CivilDate, days: number): CivilDate {
   return toCivilDate(Date.parse(date) + days * DAY_MS);
 }
 
+/** The last wanted day, but none that has begun nowhere on earth yet. */
+export function upTo(to: CivilDate | undefined, now: number): CivilDate {
+  const last = addDays(new Date(now).toISOString().slice(0, 10), 1);
+  return to !== undefined && to < last ? to : last;
+}
+
 /** The day it is in a time zone (IANA name) at an instant (ms since 1970). */
 export function dayIn(timeZone: string, at: number): CivilDate {
   return new Intl.DateTimeFormat("en-CA", {

@@ -1,5 +1,10 @@
+import { ConfigurationError } from "@pipedream/platform";
 import type { Call } from "./call";
-import { civilDate, inOrder, type CivilDate, type DateRange, type DayInput, type RangeInput } from "./dates";
+import {
+  addDays, civilDate, inOrder, upTo, type CivilDate, type DateRange, type DayInput,
+  type RangeInput,
+} from "./dates";
+import type { Days } from "./ranges";
 
 /** The user's calendar, as either API knows it. */
 export interface DaysApi {
@@ -12,11 +17,19 @@ export interface DaysApi {
    * the end lies before the beginning.
    */
   getCivilRange(range: RangeInput, call: Call): Promise<DateRange>;
+  /**
+   * The same with both ends: the last day left out is today, the first one a week before the
+   * last. No day is in the future, and a range that begins there is a ConfigurationError.
+   */
+  getCivilDays(range: RangeInput, call: Call): Promise<Days>;
   /** The user's offset from UTC, in ms; undefined when nothing tells. */
   getUtcOffset(call: Call): Promise<number | undefined>;
 }
 
 type Calendar = Pick<DaysApi, "getToday">;
+
+/** Days of a range without a beginning. */
+const A_WEEK = 7;
 
 /** Which days are meant: the user's own, never the server's. */
 export const days = {
@@ -32,4 +45,15 @@ export const days = {
       to: to ? civilDate(to, today ?? "") : today,
     });
   },
-} satisfies Pick<DaysApi, "getCivilDay" | "getCivilRange">;
+  async getCivilDays(
+    this: Pick<DaysApi, "getCivilRange">,
+    { from, to = { daysAgo: 0 } }: RangeInput,
+    call: Call,
+  ) {
+    const range = await this.getCivilRange({ from, to }, call);
+    const last = upTo(range.to, Date.now());
+    const first = range.from ?? addDays(last, 1 - A_WEEK);
+    if (first <= last) return { from: first, to: last };
+    throw new ConfigurationError(`Start Date (${first}) lies in the future: nothing is recorded yet.`);
+  },
+} satisfies Pick<DaysApi, "getCivilDay" | "getCivilRange" | "getCivilDays">;

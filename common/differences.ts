@@ -1,5 +1,6 @@
 import { activityDifferences } from "./activity/differences";
 import type { Difference } from "./difference";
+import { heartDifferences } from "./heart/differences";
 import { sleepDifferences } from "./sleep/differences";
 import { userDifferences } from "./user/differences";
 
@@ -10,6 +11,7 @@ import { userDifferences } from "./user/differences";
 export const differences = {
   ...userDifferences,
   ...activityDifferences,
+  ...heartDifferences,
   ...sleepDifferences,
 } satisfies Record<string, readonly Difference[]>;
 

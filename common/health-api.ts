@@ -1,5 +1,6 @@
 import type { ActivityApi } from "./activity/api";
 import type { DaysApi } from "./days";
+import type { HeartApi } from "./heart/api";
 import type { IdsApi } from "./input";
 import type { SleepApi } from "./sleep/api";
 import type { UserApi } from "./user/api";
@@ -9,4 +10,4 @@ import type { UserApi } from "./user/api";
  * times, records in Fitbit's shapes. Failures are ApiErrors; wrong input is a
  * ConfigurationError.
  */
-export interface HealthApi extends IdsApi, DaysApi, UserApi, ActivityApi, SleepApi {}
+export interface HealthApi extends IdsApi, DaysApi, UserApi, ActivityApi, HeartApi, SleepApi {}

@@ -142,9 +142,15 @@ function listed(value: unknown): unknown[] {
   }
 }
 
-/** A local time, `HH:mm`. */
-export function readTime(label: string, given: Given<string>): string {
-  const text = required(label, readText(label, given));
+/** A local time, `HH:mm`; one that is left out is `fallback`, or required. */
+export function readTime(label: string, given: Given<string>): string;
+export function readTime(
+  label: string, given: Given<string | undefined>, fallback: string,
+): string;
+export function readTime(
+  label: string, given: Given<string | undefined>, fallback?: string,
+): string {
+  const text = required(label, readText(label, given) ?? fallback);
   const time = text.replace(/^\d:/, "0$&");
   if (/^([01]\d|2[0-3]):[0-5]\d$/.test(time)) return time;
   throw refused(label, text, "is not a time. Write it with hours and minutes, such as 07:30 or 18:05.");
@@ -177,6 +183,17 @@ export function readId(
   throw refused(label, value, `is not an id. Take \`logId\` from ${tool}, such as ${example}.`);
 }
 
+/** The same, of a prop that may be left out. */
+export function readAnyId(
+  label: string,
+  given: Given<string | undefined>,
+  tool: string,
+  form: IdForm,
+): string | undefined {
+  const isLeftOut = typeof given !== "number" && readText(label, given) === undefined;
+  return isLeftOut ? undefined : readId(label, given, tool, form);
+}
+
 /** One of the words a prop offers, in any letter case. */
 export function readChoice<T extends string>(
   label: string,
@@ -187,4 +204,20 @@ export function readChoice<T extends string>(
   const choice = choices.find((word) => word.toLowerCase() === text?.toLowerCase());
   if (text === undefined || choice !== undefined) return choice;
   throw refused(label, text, `is not one of ${choices.join(", ")}.`);
+}
+
+/** Some of the words a prop offers, in any letter case, each once; commas may part them. */
+export function readChoices<T extends string>(
+  label: string,
+  given: Given<string[] | undefined>,
+  choices: readonly T[],
+): T[] {
+  const words = readTexts(label, given).flatMap((text) => text.split(","));
+  const chosen = words.map((text) => {
+    const word = text.trim().toLowerCase();
+    const choice = choices.find((one) => one.toLowerCase() === word);
+    if (choice !== undefined) return choice;
+    throw refused(label, text.trim(), `is not one of ${choices.join(", ")}.`);
+  });
+  return [...new Set(chosen)];
 }

@@ -30,6 +30,38 @@ export const sharedProps = {
     description: "The last day wanted, included: `YYYY-MM-DD`, `today`, `yesterday` or `N days ago`, e.g. `yesterday`. Left out, it is today.",
     optional: true,
   },
+  /** The start of a series: what has an end has a beginning. */
+  seriesStartDate: {
+    type: "string",
+    label: "Start Date",
+    description: "The first day wanted: `YYYY-MM-DD`, `today`, `yesterday` or `N days ago`, e.g. `30 days ago`. Left out, a week is returned.",
+    optional: true,
+  },
+  /** The days of what is read within them. */
+  firstDate: {
+    type: "string",
+    label: "Start Date",
+    description: "The day to begin with: `YYYY-MM-DD`, `today`, `yesterday` or `N days ago`, e.g. `2026-03-20`. Left out, it is End Date, or today.",
+    optional: true,
+  },
+  lastDate: {
+    type: "string",
+    label: "End Date",
+    description: "The day to end with, included: `YYYY-MM-DD`, `today`, `yesterday` or `N days ago`, e.g. `2026-03-20`. Left out, it is Start Date.",
+    optional: true,
+  },
+  firstTime: {
+    type: "string",
+    label: "Start Time",
+    description: "The local time to begin at on the first day, hours and minutes, e.g. `07:00`. Left out, `00:00`.",
+    optional: true,
+  },
+  lastTime: {
+    type: "string",
+    label: "End Time",
+    description: "The local time to end with on the last day, that minute included, e.g. `08:30`. Left out, `23:59`.",
+    optional: true,
+  },
   startTime: {
     type: "string",
     label: "Start Time",

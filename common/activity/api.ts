@@ -4,12 +4,40 @@ import type { DayInput } from "../dates";
 import type { LogQuery } from "../lists";
 import type { Found, Reading } from "../polling/found";
 import type { Identity } from "../polling/identities";
+import type { Granularity, Sample, Samples, Window } from "../intraday";
+import type { Days } from "../ranges";
+import type { Series } from "../series";
 import type { Pages } from "../wire/pages";
+import type { ActivityFigures, ActivityMetric, ActivityRows, IntradayMetric } from "./metrics";
 import type { ActivityDay, ActivityLog, DayActivity, NewActivity } from "./shapes";
+import type { ZoneMinutes, ZoneMinutesRows, ZoneSample } from "./zone-minutes";
 
 export interface ActivityApi {
   /** One day's activity; distances in the units of the call. */
   getActivityDay(day: DayInput, call: Call): Promise<Answer<ActivityDay>>;
+  /** Figures a day of each metric, the oldest day first; in the units of the call. */
+  getActivityTimeSeries(
+    metrics: readonly ActivityMetric[],
+    range: Days,
+    call: Call,
+  ): Promise<Series<ActivityRows, ActivityFigures>>;
+  /** Active zone minutes a day, in all and by zone, the oldest day first. */
+  getActiveZoneMinutes(range: Days, call: Call): Promise<Series<ZoneMinutesRows, ZoneMinutes>>;
+  /** A metric within days, the oldest first; in the units of the call. */
+  getIntradayActivity(
+    metric: IntradayMetric,
+    window: Window,
+    granularity: Granularity,
+    call: Call,
+  ): Samples<Sample>;
+  /** The same of active zone minutes, in all and by zone. */
+  getIntradayZoneMinutes(
+    window: Window,
+    granularity: Granularity,
+    call: Call,
+  ): Samples<ZoneSample>;
+  /** One exercise. */
+  getActivityLog(logId: string, call: Call): Promise<ActivityLog>;
   /** Exercises, newest start first; distances in the units of the call. */
   listActivityLogs(wanted: LogQuery, call: Call): Pages<ActivityLog>;
   /** The exercise that is stored already: of the same kind, start minute and duration. */

@@ -6,6 +6,24 @@ const NAMES_OF_TYPES = approximate(
   "A type that Fitbit has no name for has Google's, in the language of the account.",
 );
 
+const FIGURES = [
+  approximate(
+    "activity calories",
+    ["activityCalories", "tracker/activityCalories"],
+    "Google leaves out what is burned at rest, Fitbit counts it in active minutes.",
+  ),
+  approximate("calories at rest", ["caloriesBMR"], "All calories less the active ones."),
+  approximate(
+    "minutes by intensity",
+    [
+      "minutesSedentary", "minutesLightlyActive", "minutesFairlyActive", "minutesVeryActive",
+      "tracker/minutesSedentary", "tracker/minutesLightlyActive",
+      "tracker/minutesFairlyActive", "tracker/minutesVeryActive",
+    ],
+    "Counted by Google's own rules, while the watch is worn.",
+  ),
+];
+
 const ESTIMATES = approximate(
   "steps and calories of activities logged by hand",
   ["steps", "calories"],
@@ -44,6 +62,10 @@ export const activityDifferences = {
       ],
       "Counted by Google's own rules, while the watch is worn.",
     ),
+  ],
+  activityFigures: FIGURES,
+  intradayActivity: [
+    approximate("minutes without any", ["dataset[].value"], "They are left out, where Fitbit writes 0."),
   ],
   dayActivity: [
     absent("activity type ids", ["activityId", "activityParentId", "activityParentName"]),

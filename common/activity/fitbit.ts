@@ -15,11 +15,12 @@ import type { Reading } from "../polling/found";
 import { byAlias } from "../polling/identities";
 import { markOf } from "../polling/marks";
 import { unitsOf } from "../units";
-import { failedWith } from "../wire/errors";
+import { ApiError, failedWith } from "../wire/errors";
 import { collect, mapPages, type Pages } from "../wire/pages";
 import { path } from "../wire/paths";
 import { numbersOf, readEach } from "../wire/records";
 import type { ActivityApi } from "./api";
+import type { activitySeries } from "./fitbit-series";
 import { contentOfActivity, kindOfActivity } from "./marks";
 import { activityNamed } from "./names";
 import { readActivityLog, readDayActivity, readDaySummary, readGoals } from "./records";
@@ -64,6 +65,16 @@ export const activity = {
       };
     }, ({ activities: [first] }) => first?.startDate);
     return { data };
+  },
+
+  /** Not documented, but what clients have long asked for; a list entry by itself. */
+  async getActivityLog(this: Requests, logId: string, call: Call): Promise<ActivityLog> {
+    const { activityLog } = await get<{ activityLog: object }>(this, {
+      path: path`/1.1/user/-/activities/${logId}.json`,
+      root: "activityLog",
+      scope: SCOPE,
+    }, call);
+    return readActivityLog(activityLog) ?? unreadable();
   },
 
   /** https://dev.fitbit.com/build/reference/web-api/activity/get-activity-log-list/ */
@@ -157,7 +168,11 @@ export const activity = {
       stored: { record: "The deletion", lookAt: "List Activity Logs" },
     }, call);
   },
-} satisfies ActivityApi & Pick<DaysApi, "getUtcOffset">;
+} satisfies Omit<ActivityApi, keyof typeof activitySeries> & Pick<DaysApi, "getUtcOffset">;
+
+function unreadable(): never {
+  throw new ApiError("unexpected", "Fitbit gave the activity without an id or a start. Run the step again later.");
+}
 
 /** What this API alone has of activities. */
 export const activityAlone = {

@@ -6,8 +6,9 @@ import type { DaysApi } from "../days";
 import { defined } from "../fields";
 import { fingerprint } from "../fingerprint";
 import { clockOf } from "../google-health/days";
+import { dailySums, type Value } from "../google-health/daily";
 import { daysOf, minuteOf } from "../google-health/filters";
-import { assemble, type Part } from "../google-health/parts";
+import { rolledUp, valued } from "../google-health/intraday";
 import type { PointsQuery } from "../google-health/points";
 import type { Requests } from "../google-health/requests";
 import {
@@ -18,25 +19,33 @@ import {
   isTimed, lengthOf, localTime, newestFirst, startOf, type Timed,
 } from "../google-health/times";
 import { idOf, valueOf } from "../google-health/values";
-import { civil, oldestFirst, type Window } from "../google-health/windows";
+import { civil, oldestFirst, type Window as Bounds } from "../google-health/windows";
 import { newInterval } from "../google-health/writes";
+import type { Granularity, Window } from "../intraday";
 import type { LogQuery } from "../lists";
 import type { Found, Reading } from "../polling/found";
 import { byTimeAtWork } from "../polling/identities";
 import { markOf } from "../polling/marks";
+import type { Days } from "../ranges";
+import { readDays } from "../series";
 import { millimetresOf } from "../units";
+import { ApiError } from "../wire/errors";
 import { mapPages, whole, type Pages } from "../wire/pages";
 import type { ActivityApi } from "./api";
-import { summaryParts, toSummary, type DayValues } from "./google-health-day";
+import { summarySources, toSummary } from "./google-health-day";
+import {
+  figureOf, figuresOfDay, sourcesOf, toZoneMinutes, toZoneSample,
+} from "./google-health-figures";
 import {
   EXERCISE, toActivityLog, toDayActivity, withProvenance, type Exercise,
 } from "./google-health-log";
 import { contentOfActivity, kindOfActivity } from "./marks";
+import { activityDay, type ActivityMetric, type IntradayMetric } from "./metrics";
 import { activityNamed, activityNames, activityWithId } from "./names";
 import type { ActivityDay, ActivityLog, DayActivity, NewActivity } from "./shapes";
+import { zoneMinutesDay } from "./zone-minutes";
 
-/** What one of the calls of a day gives. */
-type DayPart = NonNullable<DayValues[string]> & { found?: Sourced<Exercise>[] };
+const WITHOUT_TIME = "Google Health gave the activity without its times. Run the step again later.";
 
 type Created = Answer<{ activityLog?: DayActivity }>;
 
@@ -52,19 +61,67 @@ export const activity = {
     call: Call,
   ): Promise<Answer<ActivityDay>> {
     const date = await this.getCivilDay(day, call);
-    const span = daysOf({ from: date, to: date });
-    const { got, missing } = await assemble<Record<string, Part<DayPart>>>({
-      ...summaryParts(this, date, call),
+    let activities: DayActivity[] | undefined;
+    const { days, missing } = await readDays<Value>({
+      ...summarySources(this, call),
       activities: {
-        fields: ["activities"],
-        ask: async () => ({ found: await whole(workouts(this, { span }, call)) }),
+        parts: ["activities"],
+        ask: async (range) => {
+          activities = await activitiesOf(this, range, call);
+          return [];
+        },
       },
-    });
-    const activities = got.activities?.found
-      ?.sort((a, b) => newestFirst(b.value, a.value))
-      .map(({ id, value }) => toDayActivity(id, value, call.unitSystem));
-    const summary = toSummary(got, call.unitSystem);
+    }, { from: date, to: date });
+    const summary = toSummary(days.get(date) ?? {}, call.unitSystem);
     return { data: { date, ...activities && { activities }, summary }, missing };
+  },
+
+  /** https://developers.google.com/health/reference/rest/v4/users.dataTypes.dataPoints/dailyRollUp */
+  async getActivityTimeSeries(
+    this: Requests, metrics: readonly ActivityMetric[], range: Days, call: Call,
+  ) {
+    const { days, ...rest } = await readDays(sourcesOf(this, metrics, call), range);
+    const series = [...days].flatMap(([date, values]) =>
+      activityDay(date, figuresOfDay(values, metrics, call.unitSystem)));
+    return { days: series, ...rest };
+  },
+
+  /** https://developers.google.com/health/reference/rest/v4/users.dataTypes.dataPoints/dailyRollUp */
+  async getActiveZoneMinutes(this: Requests, range: Days, call: Call) {
+    const parts = ["activeZoneMinutes"];
+    const minutes = dailySums(this, "active-zone-minutes", parts, call);
+    const { days, ...rest } = await readDays({ minutes }, range);
+    const series = [...days].flatMap(([date, { minutes }]) =>
+      zoneMinutesDay(date, toZoneMinutes(minutes)));
+    return { days: series, ...rest };
+  },
+
+  /** https://developers.google.com/health/reference/rest/v4/users.dataTypes.dataPoints/rollUp */
+  getIntradayActivity(
+    this: Requests,
+    metric: IntradayMetric,
+    window: Window,
+    granularity: Granularity,
+    call: Call,
+  ) {
+    const { reads: [type], of } = figureOf(metric);
+    const read = (value: Value) => valued(of({ [type]: value }, call.unitSystem));
+    return rolledUp(this, type, window, granularity, read, call);
+  },
+
+  /** https://developers.google.com/health/reference/rest/v4/users.dataTypes.dataPoints/rollUp */
+  async* getIntradayZoneMinutes(
+    this: Requests, window: Window, granularity: Granularity, call: Call,
+  ) {
+    yield* rolledUp(this, "active-zone-minutes", window, granularity, toZoneSample, call);
+  },
+
+  /** https://developers.google.com/health/reference/rest/v4/users.dataTypes.dataPoints/get */
+  async getActivityLog(this: Requests, logId: string, call: Call): Promise<ActivityLog> {
+    const { dataSource, ...point } = await this.getDataPoint("exercise", logId, call);
+    const exercise = valueOf<Exercise>(point, "exercise", EXERCISE);
+    if (!isTimed(exercise)) throw new ApiError("unexpected", WITHOUT_TIME);
+    return withProvenance(toActivityLog(logId, exercise, call.unitSystem), dataSource);
   },
 
   /** https://developers.google.com/health/reference/rest/v4/users.dataTypes.dataPoints/reconcile */
@@ -79,7 +136,7 @@ export const activity = {
     { from, oldestFirst: isRising }: Reading,
     call: Call,
   ): Pages<Found<ActivityLog>> {
-    const read = (bound: Partial<Window>) => mapPages(
+    const read = (bound: Partial<Bounds>) => mapPages(
       workouts(this, { span: { civil: bound } }, call),
       (workout) => toFound(workout, call),
     );
@@ -132,6 +189,14 @@ export const activity = {
     await this.deleteDataPoints("exercise", [logId], stored, call);
   },
 } satisfies ActivityApi;
+
+/** The exercises of days, newest first. */
+async function activitiesOf(app: Requests, range: Days, call: Call): Promise<DayActivity[]> {
+  const found = await whole(workouts(app, { span: daysOf(range) }, call));
+  return found
+    .sort((a, b) => newestFirst(a.value, b.value))
+    .map(({ id, value }) => toDayActivity(id, value, call.unitSystem));
+}
 
 /** Reconciled exercises, newest first. */
 function workouts(app: Requests, query: PointsQuery, call: Call) {

@@ -1,7 +1,9 @@
 import { noneListed, type Extent } from "../lists";
-import { amount, counted, duration } from "../sentences";
+import { inWords, type RangeExtent } from "../ranges";
+import { amount, counted, duration, nothing } from "../sentences";
+import { statisticsOf } from "../statistics";
 import { unitsOf, type UnitSystem } from "../units";
-import type { ActivityLog, DayActivity } from "./shapes";
+import type { ActivityLog, DailySteps, DayActivity } from "./shapes";
 
 /** `Run, 5.2 km in 30 min`. */
 export function workout(log: ActivityLog, units?: UnitSystem): string {
@@ -33,4 +35,27 @@ export function activitiesListed(
   if (!newest) return noneListed("activity logs", extent);
   const day = newest.startTime.slice(0, 10);
   return `${counted(logs.length, "activity log")}, the newest on ${day}: ${workout(newest, units)}`;
+}
+
+/** A figure by its label, and its values of the days that count. */
+export type Labelled = readonly [label: string, values: readonly number[]];
+
+/** `Steps 9,412, Floors 12 a day on average, on 28 days from 2026-02-19 to 2026-03-20`. */
+export function figuresOverDays(figures: readonly Labelled[], extent: RangeExtent): string {
+  const means = figures.flatMap(([label, values]) => {
+    const { mean } = statisticsOf(values) ?? {};
+    return mean === undefined ? [] : [`${label} ${amount(mean < 100 ? mean : Math.round(mean))}`];
+  });
+  const days = Math.max(...figures.map(([, values]) => values.length));
+  if (!means.length) return nothing(`activity ${inWords(extent)}`);
+  const often = days === 1 ? "" : ` a day on average, on ${days} days`;
+  return `${means.join(", ")}${often} ${inWords(extent)}`;
+}
+
+/** `9,412 steps on 2026-03-20`. */
+export function stepsGiven({ "activities-steps": days = [] }: DailySteps): string {
+  const [first, last] = [days[0], days.at(-1)];
+  if (!first || !last) return nothing("steps");
+  const steps = days.reduce((sum, { value }) => sum + Number(value), 0);
+  return `${amount(steps)} steps ${inWords({ startDate: first.dateTime, endDate: last.dateTime })}`;
 }

@@ -1,4 +1,5 @@
 import type { CivilDate } from "../dates";
+import type { LocalMinute } from "../intraday";
 import type { Distance } from "../units";
 
 /**
@@ -97,7 +98,7 @@ export interface ActivityLog {
  */
 export interface NewActivity {
   activity: { id: number } | { name: string };
-  start: { day: string; time: string };
+  start: LocalMinute;
   durationMs: number;
   calories?: number;
   distance?: Distance;
@@ -108,4 +109,9 @@ export interface ActivityType {
   id: number;
   name: string;
   category?: string;
+}
+
+/** Steps a day, as Fitbit answers them. */
+export interface DailySteps {
+  "activities-steps"?: { dateTime: CivilDate; value: string }[];
 }

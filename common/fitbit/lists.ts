@@ -1,5 +1,5 @@
 import type { Call } from "../call";
-import { addDays, isCivilDate, isWithin, type CivilDate } from "../dates";
+import { addDays, isCivilDate, isWithin, upTo, type CivilDate } from "../dates";
 import { textOf } from "../fields";
 import type { LogQuery } from "../lists";
 import type { Page } from "../wire/pages";
@@ -88,12 +88,6 @@ export function oldestPage(from: string): ListParams {
     ? from
     : new Date(Date.parse(`${from}Z`) - 1_000).toISOString().slice(0, 19);
   return { afterDate, sort: "asc", limit: PAGE_SIZE, offset: 0 };
-}
-
-/** The last wanted day, but none that has begun nowhere on earth yet. */
-export function upTo(to: CivilDate | undefined, now: number): CivilDate {
-  const last = addDays(new Date(now).toISOString().slice(0, 10), 1);
-  return to !== undefined && to < last ? to : last;
 }
 
 /**

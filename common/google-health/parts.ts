@@ -1,5 +1,6 @@
-import { adding, failedWith, isRefusal } from "../wire/errors";
 import type { Missing } from "../answer";
+import { lossOf } from "../losses";
+import { adding } from "../wire/errors";
 
 /** A call that gives some fields of an answer. */
 export interface Part<T> {
@@ -19,7 +20,7 @@ export async function assemble<const P extends Record<string, Part<unknown>>>(pa
   const asked = Object.values(parts);
   const outcomes = await Promise.allSettled(asked.map((part) => part.ask()));
   const failures = outcomes.map((outcome, i) =>
-    "reason" in outcome ? lossOf(outcome, asked[i]) : undefined);
+    "reason" in outcome ? lossFor(outcome, asked[i]) : undefined);
   if (failures.every((loss) => loss !== undefined)) throw firstReason(outcomes);
   const lost = failures.flatMap((loss, i): Missing[] =>
     loss ? (asked[i]?.fields ?? []).map((part) => ({ part, ...loss })) : []);
@@ -29,15 +30,12 @@ export async function assemble<const P extends Record<string, Part<unknown>>>(pa
 }
 
 /** Why a part is lost. Throws what is no such reason. */
-function lossOf(
+function lossFor(
   { reason }: PromiseRejectedResult,
   { fields }: Pick<Part<unknown>, "fields"> = { fields: [] },
 ): Omit<Missing, "part"> {
-  if (failedWith(reason, "missing_scope")) return { why: "scope", scope: reason.scope };
-  if (isRefusal(reason)) return { why: "refused" };
-  const isUnoffered = failedWith(reason, "bad_request")
-    && reason.reason === "UNSUPPORTED_DATA_TYPE_ACTION";
-  if (isUnoffered) return { why: "no source" };
+  const loss = lossOf(reason);
+  if (loss) return loss;
   throw adding(reason, `It was asked for ${fields.join(", ")}.`);
 }
 

@@ -43,8 +43,7 @@ export const rollUps = {
     call: Call,
   ): AsyncGenerator<Page<RollUpPoint>> {
     const window = windowSeconds * 1_000;
-    const days = longest(dataTypes[type], "rollUp");
-    const most = Math.min(Math.floor(days * DAY_MS / window), MOST_WINDOWS);
+    const most = mostWindows(type, windowSeconds);
     const whole = { from: Date.parse(from), before: Date.parse(before) };
     yield* inPieces<RollUpPoint>(this, {
       type: dataTypes[type],
@@ -84,6 +83,12 @@ export const rollUps = {
     }, whole, most, false, call);
   },
 };
+
+/** How many windows of a length one request may span. */
+export function mostWindows(type: DataTypeId, windowSeconds: number): number {
+  const days = longest(dataTypes[type], "rollUp");
+  return Math.min(Math.floor(days * DAY_MS / (windowSeconds * 1_000)), MOST_WINDOWS);
+}
 
 /** From one instant to before another, in ms. */
 interface Piece {

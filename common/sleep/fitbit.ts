@@ -1,10 +1,12 @@
 import type { Answer } from "../answer";
 import type { Call } from "../call";
 import { readTime } from "../clocks";
-import { addDays, cutNewestFirst, isCivilDate, type DateRange, type DayInput } from "../dates";
+import {
+  addDays, cutNewestFirst, isCivilDate, upTo, type DateRange, type DayInput,
+} from "../dates";
 import type { DaysApi } from "../days";
 import { askDay } from "../fitbit/days";
-import { logPages, oldestPage, upTo, type ListParams, type Pagination } from "../fitbit/lists";
+import { logPages, oldestPage, type ListParams, type Pagination } from "../fitbit/lists";
 import {
   get, postRecord, remove, type FitbitRequest, type Requests,
 } from "../fitbit/requests";

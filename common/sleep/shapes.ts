@@ -1,4 +1,5 @@
 import type { CivilDate } from "../dates";
+import type { LocalMinute } from "../intraday";
 
 /** Minutes and occurrences of one stage in a sleep. */
 export interface StageSummary {
@@ -66,6 +67,6 @@ export interface SleepDay {
 
 /** A sleep to record, by its local start. */
 export interface NewSleep {
-  start: { day: string; time: string };
+  start: LocalMinute;
   durationMs: number;
 }

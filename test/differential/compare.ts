@@ -11,6 +11,9 @@ const HOMES: Record<DifferingRecord, readonly string[]> = {
   activityDay: [""],
   dayActivity: ["activities[]", "activityLog"],
   activityLog: ["activities[]"],
+  heartDay: ["activities-heart[]"],
+  activityFigures: ["days[]"],
+  intradayActivity: [],
   sleepLog: ["sleep[]", "sleep"],
 };
 

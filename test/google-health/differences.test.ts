@@ -77,21 +77,21 @@ describe("the mapping leaves out what the table calls absent, and nothing else",
   });
 
   it("of a day", () => {
-    const sum = { kcalSum: 1, countSum: "1", gainMillimetersSum: "1", millimetersSum: "1" };
+    const zones = [{ heartRateZoneType: "LIGHT", heartRateZone: "LIGHT" }];
     const summary = toSummary({
-      "steps": { value: sum },
-      "floors": { value: sum },
-      "elevation": { value: sum },
-      "distances": { value: sum },
-      "distances[tracker]": { value: sum },
-      "caloriesOut": { value: sum },
-      "activityCalories": { value: sum },
-      "sedentaryMinutes": { value: { durationSum: "60s" } },
-      "lightlyActiveMinutes": { value: {} },
-      "heartRateZones[].minutes": { value: {} },
-      "heartRateZones[].caloriesOut": { value: {} },
-      "heartRateZones[].min": { value: {} },
-      "restingHeartRate": { value: { beatsPerMinute: "57" } },
+      "steps": { countSum: "1" },
+      "floors": { countSum: "1" },
+      "altitude": { gainMillimetersSum: "1" },
+      "distance": { millimetersSum: "1" },
+      "google-wearables distance": { millimetersSum: "1" },
+      "total-calories": { kcalSum: 1 },
+      "active-energy-burned": { kcalSum: 1 },
+      "sedentary-period": { durationSum: "60s" },
+      "active-minutes": { activeMinutesRollupByActivityLevel: [{ activityLevel: "LIGHT" }] },
+      "daily-heart-rate-zones": { heartRateZones: zones },
+      "time-in-heart-rate-zone": { timeInHeartRateZones: zones },
+      "calories-in-heart-rate-zone": { caloriesInHeartRateZones: zones },
+      "daily-resting-heart-rate": { beatsPerMinute: "57" },
     }, "metric");
     const distances = (summary.distances ?? [])
       .map(({ activity }) => `summary.distances[${activity}]`);

@@ -1,3 +1,4 @@
+import { activityMetrics } from "../../common/activity/metrics";
 import type { DifferingRecord } from "../../common/differences";
 
 /** The fields of Fitbit's records, after the examples of its reference. */
@@ -41,6 +42,11 @@ export const fitbitFields: Record<Exclude<DifferingRecord, "profileChanges">, st
     "source.trackerFeatures", "source.type", "source.url", "speed", "startTime", "steps",
     "tcxLink",
   ],
+  heartDay: [
+    "dateTime", "value.customHeartRateZones", "value.heartRateZones", "value.restingHeartRate",
+  ],
+  activityFigures: [...activityMetrics],
+  intradayActivity: ["dataset[].value"],
   sleepLog: [
     "dateOfSleep", "duration", "efficiency", "endTime", "infoCode", "isMainSleep",
     "levels.data", "levels.shortData", "levels.summary[].count",

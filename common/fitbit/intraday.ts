@@ -1,0 +1,49 @@
+import { addDays, type CivilDate } from "../dates";
+import { isFields, numberOf, objectsIn, textOf } from "../fields";
+import { cutWindow, isDuring, type Granularity, type Sample, type Window } from "../intraday";
+import { ApiError } from "../wire/errors";
+import { path } from "../wire/paths";
+
+/** Minutes of one request: more are answered with the day's sum alone. */
+const LONGEST = 1_440;
+
+/** The requests that a window takes: one for each 24 hours. */
+export function piecesOf(window: Window): Window[] {
+  return cutWindow(window, LONGEST);
+}
+
+/** The end of a path that asks for samples of a window of at most 24 hours. */
+export function during({ from, to }: Window, granularity: Granularity): string {
+  const isWholeDay = from.day === to.day && from.time === "00:00" && to.time === "23:59";
+  const days = path`date/${from.day}/${to.day}/${granularity}`;
+  return isWholeDay
+    ? path`date/${from.day}/1d/${granularity}.json`
+    : `${days}/time/${from.time}/${to.time}.json`;
+}
+
+/**
+ * The samples of an answer, which have times alone: of a window that passes midnight, those
+ * before its beginning are of the next day.
+ */
+export function samplesOf(dataset: unknown, window: Window): Sample[] {
+  return objectsIn(dataset).flatMap((row): Sample[] => {
+    const [time, value] = [textOf(row.time), numberOf(row.value)];
+    if (time === undefined || value === undefined) return [];
+    const sample = { date: dateOf(time, window), time, value };
+    return isDuring(sample, window) ? [sample] : [];
+  });
+}
+
+function dateOf(time: string, { from, to }: Window): CivilDate {
+  const isNext = from.day !== to.day && time.slice(0, 5) < from.time;
+  return isNext ? addDays(from.day, 1) : from.day;
+}
+
+/** The samples under a root. Throws where this connection may not have them. */
+export function intradayOf(body: Partial<Record<string, unknown>>, root: string): unknown {
+  const intraday = body[root];
+  if (intraday === undefined) throw new ApiError("forbidden", NO_ACCESS);
+  return isFields(intraday) ? intraday.dataset : intraday;
+}
+
+const NO_ACCESS = "Fitbit gave the day without the samples within it. Those need a Fitbit app of the type Personal, or Fitbit's approval: set it at https://dev.fitbit.com/apps, then reconnect the account.";

@@ -1,0 +1,50 @@
+import type { Call } from "../call";
+import type { CivilDate } from "../dates";
+import { isFields } from "../fields";
+import type { DaySource } from "../series";
+import { whole } from "../wire/pages";
+import { dataTypes, type DataTypeId } from "./data-types";
+import { daysOf } from "./filters";
+import type { Family } from "./points";
+import type { Requests } from "./requests";
+import { civilDateOf, valueOf } from "./values";
+
+/** What a point holds under its type's key: any field may be absent. */
+export type Value = Partial<Record<string, unknown>>;
+
+/** The record that a data type has of each day, as the app shows it. */
+export function dailyRecords(
+  app: Requests, type: DataTypeId, parts: readonly string[], call: Call,
+): DaySource<Value> {
+  return {
+    parts,
+    async ask(range) {
+      const points = await whole(app.reconcileDataPoints(type, { span: daysOf(range) }, call));
+      return points.flatMap((point) => {
+        const value = valueOf<Value>(point, dataTypes[type].unionKey);
+        return entryOf(value?.date, value);
+      });
+    },
+  };
+}
+
+/** The sums that a data type has of each day. */
+export function dailySums(
+  app: Requests, type: DataTypeId, parts: readonly string[], call: Call, family?: Family,
+): DaySource<Value> {
+  return {
+    parts,
+    longest: dataTypes[type].rollUpDays,
+    async ask(range) {
+      const sums = await whole(app.getDailyRollUp(type, { ...range, family }, call));
+      return sums.flatMap(({ civilStartTime, ...point }) =>
+        entryOf(civilStartTime?.date, valueOf<Value>(point, dataTypes[type].unionKey)));
+    },
+  };
+}
+
+/** A day and its value; nothing where there is no reading, which may come as `{}`. */
+function entryOf(date: unknown, value: Value | undefined): [CivilDate, Value][] {
+  if (!isFields(date) || !value || !Object.keys(value).length) return [];
+  return [[civilDateOf(date), value]];
+}

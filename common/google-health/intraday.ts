@@ -1,0 +1,117 @@
+import type { Call } from "../call";
+import { instantOf, offsetAt, type Clock } from "../clocks";
+import { isFields, textOf } from "../fields";
+import {
+  cutWindow, localMs, minuteAt, secondsIn, type Granularity, type LocalMinute, type Sample,
+  type Samples, type Window,
+} from "../intraday";
+import { inOrder } from "../ranges";
+import { whole } from "../wire/pages";
+import type { SampleTime } from "./answers";
+import type { Value } from "./daily";
+import { dataTypes, type DataTypeId } from "./data-types";
+import { clockOf } from "./days";
+import type { Requests } from "./requests";
+import { mostWindows } from "./roll-ups";
+import { statedOffset } from "./times";
+import { valueOf } from "./values";
+
+const MINUTE_MS = 60_000;
+const DAY_MINUTES = 1_440;
+
+/** What a value has of a sample; undefined where it has none. */
+type Read<F> = (value: Value) => F | undefined;
+
+/** A sample of one figure. */
+export function valued(value: number | undefined): { value: number } | undefined {
+  return value === undefined ? undefined : { value };
+}
+
+/** Instants that a roll-up is asked for, and the local minute that they begin with. */
+interface Piece {
+  from: LocalMinute;
+  start: number;
+  end: number;
+}
+
+/**
+ * Samples of equal length, as the API sums them up; of those without any it gives nothing.
+ * They begin with the user's own quarters of an hour, be it a day on which clocks change.
+ */
+export async function* rolledUp<F extends { value: number }>(
+  app: Requests,
+  type: DataTypeId,
+  window: Window,
+  granularity: Granularity,
+  read: Read<F>,
+  call: Call,
+): Samples<Sample & F> {
+  const clock = await theirClock(app, window, call);
+  const windowSeconds = secondsIn(granularity);
+  const most = mostWindows(type, windowSeconds) * windowSeconds * 1_000;
+  const pieces = piecesOf(window, clock, windowSeconds * 1_000, most);
+  yield* inOrder(pieces, async ({ start, end }) => {
+    const range = { from: iso(start), before: iso(end), windowSeconds };
+    const sums = await whole(app.getRollUp(type, range, call));
+    return sums.flatMap(({ startTime, ...point }) => {
+      const at = Date.parse(startTime ?? "");
+      const figures = read(valueOf<Value>(point, dataTypes[type].unionKey) ?? {});
+      if (Number.isNaN(at) || !figures) return [];
+      return [{ at, sample: { ...placeAt(at + offsetAt(clock, at)), ...figures } }];
+    }).sort((a, b) => a.at - b.at).map(({ sample }) => sample);
+  });
+}
+
+/** Each sample of a window, by the clock that it was taken under. */
+export async function* samplesOfType(
+  app: Requests, type: DataTypeId, window: Window, read: Read<{ value: number }>, call: Call,
+): Samples<Sample> {
+  yield* inOrder(cutWindow(window, DAY_MINUTES), async ({ from, to }) => {
+    const before = minuteAt(localMs(to) + MINUTE_MS);
+    const span = { civil: { from: civil(from), before: civil(before) } };
+    const points = await whole(app.reconcileDataPoints(type, { span }, call));
+    return points.flatMap((point) => {
+      const value = valueOf<Value>(point, dataTypes[type].unionKey) ?? {};
+      const local = localTimeOf(value.sampleTime);
+      const figure = read(value);
+      return local === undefined || !figure ? [] : [{ ...placeAt(local), ...figure }];
+    }).sort((a, b) => `${a.date}${a.time}`.localeCompare(`${b.date}${b.time}`));
+  });
+}
+
+/** The clock that a record was made under, or else the user's. */
+async function theirClock(
+  app: Requests, { offset }: Window, call: Call,
+): Promise<Clock> {
+  return offset === undefined ? await clockOf(app, call) : { offset };
+}
+
+/** The instants of a window, whole samples long, in pieces of at most so many ms. */
+function piecesOf({ from, to }: Window, clock: Clock, length: number, most: number): Piece[] {
+  const first = instantOf(clock, Math.floor(localMs(from) / length) * length);
+  const last = instantOf(clock, localMs(to) + MINUTE_MS);
+  const end = first + Math.ceil((last - first) / length) * length;
+  return Array.from({ length: Math.ceil((end - first) / most) }, (_, i) => {
+    const start = first + i * most;
+    const local = minuteAt(start + offsetAt(clock, start));
+    return { from: local, start, end: Math.min(start + most, end) };
+  });
+}
+
+/** When a sample was taken, in local ms as if it were UTC; undefined where it is not told. */
+function localTimeOf(time: unknown): number | undefined {
+  if (!isFields(time)) return undefined;
+  const { physicalTime, utcOffset } = time as Partial<SampleTime>;
+  const at = Date.parse(textOf(physicalTime) ?? "");
+  const offset = statedOffset(utcOffset);
+  return Number.isNaN(at) || offset === undefined ? undefined : at + offset;
+}
+
+function placeAt(local: number): Pick<Sample, "date" | "time"> {
+  const text = iso(local);
+  return { date: text.slice(0, 10), time: text.slice(11, 19) };
+}
+
+const iso = (ms: number): string => new Date(ms).toISOString();
+
+const civil = ({ day, time }: LocalMinute): string => `${day}T${time}:00`;
