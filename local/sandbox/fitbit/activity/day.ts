@@ -106,7 +106,7 @@ function summary(call: Call, day: Day): object {
     }),
     fairlyActiveMinutes,
     ...(allows(access, "heartrate") && {
-      heartRateZones: heartRateZones(person, tracker),
+      heartRateZones: heartRateZones(call, tracker),
       ...(restingHeartRate !== undefined && { restingHeartRate }),
     }),
     lightlyActiveMinutes,

@@ -76,7 +76,7 @@ function heartFields(call: Call, effort: Effort, heartRateLink: string): object 
     averageHeartRate: Math.round(measured.heartBeats / measured.wornMinutes),
     heartRateLink,
     ...(call.switches.heartRateZonesInActivities && {
-      heartRateZones: heartRateZones(call.person, measured),
+      heartRateZones: heartRateZones(call, measured),
     }),
   };
 }
