@@ -112,6 +112,23 @@ describe("switches: each behaviour both ways", () => {
     expect(belonging[0].dateOfSleep).toBe("2026-03-20");
   });
 
+  it("tcxWithoutTrack: no lap, or one without a track", async () => {
+    const { activities } = await client.get(`${LIST.activities}?beforeDate=2026-03-20&sort=desc&limit=50&offset=0`);
+    const walk = activities.find(({ logType }) => logType === "auto_detected");
+    const texts = await both("tcxWithoutTrack", "lap", async () =>
+      (await client.read(`/1/user/-/activities/${walk?.logId}.tcx`)).text);
+    expect(texts.map((text) => [text.includes("<Lap"), text.includes("<Track>")]))
+      .toEqual([[false, false], [true, false]]);
+  });
+
+  it("workoutSummaryEnds: either way, and not the other", async () => {
+    const { logId } = (await client.get(RECENT)).activities[0];
+    const statuses = await both("workoutSummaryEnds", "workout-summary.json", () =>
+      Promise.all(["", ".json"].map(async (ending) =>
+        (await client.ask(`/1/user/-/activities/${logId}/workout-summary${ending}`)).status)));
+    expect(statuses).toEqual([[200, 404], [404, 200]]);
+  });
+
   it("retryAfterOn429: without it the reset alone tells", async () => {
     await client.control("reset", { rateLimit: true });
     for (let i = 0; i < 150; i += 1) await client.read("/1/nope");

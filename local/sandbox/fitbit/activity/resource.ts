@@ -6,12 +6,16 @@ import { intradayRoutes } from "./intraday";
 import { listRoutes } from "./list";
 import { seriesRoutes } from "./series";
 import { activitySwitches } from "./switches";
+import { tcxRoutes } from "./tcx";
+import { typesUsedRoutes } from "./types-used";
+import { workoutRoutes } from "./workout";
 import { writeRoutes } from "./write";
 
 export const activity = {
   routes: [
     ...dayRoutes, ...listRoutes, ...seriesRoutes, ...intradayRoutes,
-    ...activeZoneMinutesRoutes, ...writeRoutes, ...catalogueRoutes,
+    ...activeZoneMinutesRoutes, ...tcxRoutes, ...workoutRoutes, ...typesUsedRoutes,
+    ...writeRoutes, ...catalogueRoutes,
   ],
   switches: activitySwitches,
 } satisfies Resource;
