@@ -62,6 +62,14 @@ export const activityDifferences = {
       ],
       "Counted by Google's own rules, while the watch is worn.",
     ),
+    approximate(
+      "heart rate zones",
+      [
+        "summary.heartRateZones[].max", "summary.heartRateZones[].minutes",
+        "summary.heartRateZones[].caloriesOut",
+      ],
+      "Google's end a beat before the next begins, and count while the watch is worn.",
+    ),
   ],
   activityFigures: FIGURES,
   intradayActivity: [

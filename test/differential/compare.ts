@@ -181,7 +181,8 @@ export class Comparison {
     const isSteps = estimated > 0 && field === "summary.steps";
     if (isSteps && left === Number(right) + estimated) return;
     const isEmpty = record === "activityDay" && right === undefined && this.truth.isEmpty(holder);
-    const where = { byHand: isByHand(this.truth, holder), told: field in told, field, holder };
+    const byHand = isByHand(this.truth, holder);
+    const where = { byHand, told: field in told, path, field, holder };
     if (isEmpty) this.seen.add("nothing recorded");
     else if (entry && RULES[entry.field]?.([left, right], where)) {
       this.seen.add(entry.name);

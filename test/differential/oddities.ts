@@ -1,7 +1,7 @@
 import type { DifferingRecord } from "../../common/differences";
 import type { Fields } from "../../local/runtime/component";
 import type { HealthSwitches } from "../../local/sandbox";
-import { activityId } from "../../local/sandbox/fitbit/activity/day";
+import { activityId } from "../../local/sandbox/fitbit/activity/by-id";
 import { sleepId } from "../../local/sandbox/fitbit/sleep/log";
 import { AUTHORS } from "../../local/sandbox/person/truth";
 import type { House } from "./doors";

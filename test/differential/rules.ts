@@ -18,7 +18,8 @@ interface Where {
   byHand: boolean;
   /** Whether it was just written as it stands. */
   told: boolean;
-  /** The way within the record. */
+  /** The way in the result, and within the record. */
+  path: string;
   field: string;
   /** The record as Fitbit gave it. */
   holder: unknown;
@@ -78,6 +79,10 @@ const mainSleep: Rule = ([, right], { byHand }) => byHand && right === undefined
 const rarer: Rule = ([left, right]) =>
   typeof left === "string" && typeof right === "string" && !activityNamed(left);
 
+/** Only below the zones does Fitbit count what the watch was not worn in. */
+const outOfRange: Rule = ([left, right], { path }) =>
+  path.includes("heartRateZones[0]") && Number(right ?? 0) <= Number(left);
+
 /** No minutes at all are no data. */
 const minutes: Rule = ([left, right]) => left === 0 && right === undefined;
 
@@ -112,6 +117,9 @@ export const RULES: Record<string, Rule | undefined> = {
   "summary.caloriesBMR": calories,
   // Google counts while the watch is worn alone.
   "summary.sedentaryMinutes": ([left, right]) => Number(right ?? 0) <= Number(left),
+  "summary.heartRateZones[].max": within(0, 1),
+  "summary.heartRateZones[].minutes": outOfRange,
+  "summary.heartRateZones[].caloriesOut": outOfRange,
   "summary.lightlyActiveMinutes": minutes,
   "summary.fairlyActiveMinutes": minutes,
   "summary.veryActiveMinutes": minutes,

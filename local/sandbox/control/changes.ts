@@ -1,5 +1,5 @@
 import { IANAZone } from "luxon";
-import { activityId } from "../fitbit/activity/day";
+import { activityId } from "../fitbit/activity/by-id";
 import { sleepId } from "../fitbit/sleep/log";
 import {
   type Change, ChangeError, copied, deletion, editExercise, editSleep, growExercise, growSleep,

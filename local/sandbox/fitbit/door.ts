@@ -88,10 +88,11 @@ function sendError(world: FitbitWorld, error: ApiError, reply: FastifyReply): Fa
     .send(JSON.stringify(envelope(error, switches.errorEnvelope)));
 }
 
-const send = ({ status = 200, body }: Answer, reply: FastifyReply): FastifyReply =>
-  (body === undefined
-    ? reply.code(status).send()
-    : reply.code(status).type(JSON_TYPE).send(stringify(body)));
+function send({ status = 200, body, raw }: Answer, reply: FastifyReply): FastifyReply {
+  void reply.code(status);
+  if (raw) return reply.type(raw.type).send(raw.text);
+  return body === undefined ? reply.send() : reply.type(JSON_TYPE).send(stringify(body));
+}
 
 /** The scope that the path which was asked for needs. */
 export const scopeOf = ({ routeOptions: { url } }: FastifyRequest): string | undefined =>

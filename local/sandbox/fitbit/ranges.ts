@@ -5,9 +5,10 @@ import { civilDay } from "./read";
 import type { Call } from "./route";
 
 const PERIODS = ["1d", "7d", "30d", "1w", "1m", "3m", "6m", "1y"] as const;
+export type Period = (typeof PERIODS)[number];
 
 /** The first day of a period that ends on `end`, both included. */
-function periodStart(end: Day, period: (typeof PERIODS)[number]): Day {
+function periodStart(end: Day, period: Period): Day {
   const [, count = "1", unit = "d"] = /^(\d+)(\w)$/.exec(period) ?? [];
   const last = DateTime.fromMillis(end * DAY, { zone: "utc" });
   const name = { d: "days", w: "weeks", m: "months", y: "years" }[unit] ?? "days";
@@ -15,11 +16,13 @@ function periodStart(end: Day, period: (typeof PERIODS)[number]): Day {
 }
 
 /** The days of a series, from `:first` to `:second`: two dates, or an end and a period. */
-export function daysOf(call: Call, maxDays: number): [Day, Day] {
+export function daysOf(
+  call: Call, maxDays: number, periods: readonly Period[] = PERIODS,
+): [Day, Day] {
   const { first = "", second = "" } = call.params;
   const start = civilDay(call, "date", first, true);
   if (!/^\d{4}-|^today$/.test(second)) {
-    const period = PERIODS.find((p) => p === second);
+    const period = periods.find((p) => p === second);
     if (period === undefined) throw invalid("period", `Invalid period: ${second}`);
     const from = periodStart(start, period);
     // A calendar month is let through where the limit is thirty days.

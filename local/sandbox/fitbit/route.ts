@@ -18,7 +18,10 @@ export interface Call {
   issued: Set<string>;
 }
 
-export interface Answer { status?: number; body?: unknown }
+/** What is sent as it is. */
+export interface Raw { type: string; text: string }
+
+export interface Answer { status?: number; body?: unknown; raw?: Raw }
 
 export interface Route {
   method: "GET" | "POST" | "DELETE";

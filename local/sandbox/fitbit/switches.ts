@@ -21,6 +21,20 @@ export interface Switches {
   secondsAccepted: boolean;
   /** The status of a range that is too long. */
   rangeTooLongStatus: 400 | 422;
+  /** Out of range are the minutes without the watch, too, as recorded since 2023. */
+  outOfRangeUnworn: boolean;
+  /** Intraday data needs a personal client, or Fitbit's leave: to others it is missing, or
+   *  refused. */
+  intradayAccess: "granted" | "missing" | "refused";
+  /** More than 24 hours of intraday data: the days alone, as documented, or 400. */
+  intradayTooLong: "days alone" | "refused";
+  /** Rows of intraday calories carry `level` and `mets`; in 2026 they had not. */
+  intradayLevels: boolean;
+  /** What stands beside the rows of a window of a day: the day, as documented, or its rows put
+   *  together, `today` for a date and the zones beside the value, as recorded. */
+  intradayWindowShows: "day" | "window";
+  /** A series of one day carries its minutes, too, for a personal client. */
+  intradayInSeries: boolean;
 }
 
 export const doorSwitches = {
@@ -32,4 +46,10 @@ export const doorSwitches = {
   todayEverywhere: true,
   secondsAccepted: false,
   rangeTooLongStatus: 422,
+  outOfRangeUnworn: true,
+  intradayAccess: "granted",
+  intradayTooLong: "days alone",
+  intradayLevels: true,
+  intradayWindowShows: "day",
+  intradayInSeries: false,
 } satisfies Partial<Switches>;

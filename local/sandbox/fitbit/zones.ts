@@ -1,5 +1,6 @@
 import type { Person } from "../person/person";
 import { type Totals, zonesOf } from "../person/totals";
+import type { Call } from "./route";
 import { round } from "./units";
 
 const ZONE_NAMES = {
@@ -9,14 +10,24 @@ const ZONE_NAMES = {
   peak: { name: "Peak", type: "PEAK", multiplier: 2 },
 } as const;
 
-export const heartRateZones = (person: Person, totals: Totals) =>
-  zonesOf(person.who).map(({ name, min, max }, i) => ({
-    caloriesOut: round(totals.zoneKcal[i] ?? 0, 5),
+export function heartRateZones(
+  { person, switches }: Pick<Call, "person" | "switches">, totals: Totals,
+) {
+  const { zoneMinutes, zoneKcal, offMinutes, offKcal } = totals;
+  const off = (i: number, amount: number): number =>
+    (i === 0 && switches.outOfRangeUnworn ? amount : 0);
+  return zonesOf(person.who).map(({ name, min, max }, i) => ({
+    caloriesOut: round((zoneKcal[i] ?? 0) + off(i, offKcal), 5),
     max,
     min,
-    minutes: totals.zoneMinutes[i] ?? 0,
+    minutes: (zoneMinutes[i] ?? 0) + off(i, offMinutes),
     name: ZONE_NAMES[name].name,
   }));
+}
+
+/** The zones of a day of which the API knows nothing. */
+export const bareZones = (person: Person) =>
+  zonesOf(person.who).map(({ name, min, max }) => ({ max, min, name: ZONE_NAMES[name].name }));
 
 export function activeZoneMinutes(person: Person, totals: Totals) {
   const zones = zonesOf(person.who).map(({ name }, order) => ({

@@ -26,6 +26,8 @@ export interface DayPlan {
   start: number;
   end: number;
   worn: boolean;
+  /** The watch is off its wrist. */
+  charging?: Span;
   asleep: Span[];
   exercises: Exercise[];
   restingHeartRate: number;
@@ -111,6 +113,14 @@ function sleepThrough(who: Character, day: Minutes, span: Span, resting: number)
   }
 }
 
+/** Off the wrist the watch counts nothing. */
+function layDown(who: Character, day: Minutes, span: Span): void {
+  const [from, to] = minuteRange(day, span);
+  const { steps, millimetres, floors, heartRate, level } = day;
+  [steps, millimetres, floors, heartRate, level].forEach((counts) => counts.fill(0, from, to));
+  day.milliKcal.fill(who.basalMilliKcal, from, to);
+}
+
 const within = ([low, high]: readonly [number, number], part: number): number =>
   low + (high - low) * part;
 
@@ -156,6 +166,7 @@ export function recordDay(who: Character, plan: DayPlan): Minutes {
   if (plan.worn) {
     const chance = random(who.seed, 6, Math.floor(plan.start / MINUTE));
     liveDay(who, day, plan.restingHeartRate, chance);
+    if (plan.charging) layDown(who, day, plan.charging);
     plan.asleep.forEach((span) => sleepThrough(who, day, span, plan.restingHeartRate));
   }
   plan.exercises.forEach((exercise) => exert(who, day, exercise));

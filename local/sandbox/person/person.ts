@@ -53,8 +53,9 @@ export class Person {
   private readonly plans: Plans;
   private readonly days = new Map<Day, Minutes>();
   private readonly levels = new WeakMap<Sleep, Levels>();
-  /** All records as of now; undefined once something has changed. */
+  /** All records as of now, and the totals of days; forgotten once something has changed. */
   private known?: Everything;
+  private readonly sums = new Map<Day, Totals>();
   private processing = { answers: 0, retryMs: 0 };
   private clock: number;
 
@@ -92,20 +93,20 @@ export class Person {
   }
 
   moveClock(now: number): void {
-    this.known = undefined;
+    this.forget();
     this.clock = now;
   }
 
   /** What was recorded in `span`, up to now, becomes visible: minutes and records alike. */
   sync(span: Span): void {
-    this.known = undefined;
+    this.forget();
     this.watch.sync({ from: span.from, to: Math.min(span.to, this.clock) });
     this.records.sync(span);
   }
 
   /** The person's clocks show `zone` from now on. What has begun by then stays as it was. */
   moveTo(zone: string): void {
-    this.known = undefined;
+    this.forget();
     const before = this.today;
     this.plans.move(this.clock, zone);
     const first = Math.min(before, this.today) - 1;
@@ -175,7 +176,7 @@ export class Person {
 
   /** An exercise that someone writes down; it is visible at once. */
   addExercise(kind: NamedActivity, span: Span, said: Said): Exercise {
-    this.known = undefined;
+    this.forget();
     const truth = this.records.truth(span, this.clock);
     const record: Exercise = { ...truth, kind, origin: "manual", said };
     this.records.added.exercises.push({ record, visible: true });
@@ -185,7 +186,7 @@ export class Person {
   /** A sleep that someone writes down; undefined when the person slept then already. */
   addSleep(span: Span): Sleep | undefined {
     if (this.sleeps().some((sleep) => overlaps(spanOf(sleep), span))) return undefined;
-    this.known = undefined;
+    this.forget();
     const truth = this.records.truth(span, this.clock);
     const record: Sleep = { ...truth, kind: "classic", origin: "manual" };
     this.records.added.sleeps.push({ record, visible: true });
@@ -199,7 +200,7 @@ export class Person {
   change(...changes: Change[]): void {
     changes.forEach((change) => demandOneAtATime(change, this.sleeps()));
     changes.forEach((change) => this.records.change(change, this.clock));
-    this.known = undefined;
+    this.forget();
   }
 
   /** The next so many answers about sleep say that it is pending: to be asked in `retryMs`. */
@@ -224,7 +225,7 @@ export class Person {
    * An activity or a sleep takes the place of what the watch has not shown yet of that time.
    */
   record({ type, start, minutes, value, by, synced: visible }: Recording): void {
-    this.known = undefined;
+    this.forget();
     const { added } = this.records;
     const lasts = type === "activity" || type === "sleep";
     const length = lasts ? (minutes ?? USUAL_MINUTES[type]) * MINUTE : 0;
@@ -250,9 +251,15 @@ export class Person {
 
   // Minutes.
 
-  /** The visible minutes of a span added up; unseen ones that have passed count as rest. */
+  /**
+   * The visible minutes of a span added up; unseen ones that have passed count as rest, those
+   * before the first day too.
+   */
   totals(span: Span): Totals {
     const sum = new Sum(this.who);
+    const born = this.timeline.startOf(this.who.firstDay);
+    const before = Math.min(span.to, born) - span.from;
+    if (before > 0) sum.addUnknown(Math.round(before / MINUTE));
     this.eachDay({ from: span.from, to: Math.min(span.to, this.clock) }, (day, from, to) => {
       const shown = { from: day.start + from * MINUTE, to: day.start + to * MINUTE };
       const all = this.watch.showsAll(shown);
@@ -291,17 +298,25 @@ export class Person {
   }
 
   dayTotals(day: Day): Totals {
-    return this.totals(this.spanOf(day));
+    const known = this.sums.get(day) ?? this.totals(this.spanOf(day));
+    this.sums.set(day, known);
+    return known;
   }
 
   spanOf(day: Day): Span {
     return { from: this.timeline.startOf(day), to: this.timeline.startOf(day + 1) };
   }
 
-  /** Known once the watch was worn that day and has been synced since. */
+  /** Known of days after the first, once the watch was worn and has been synced since. */
   restingHeartRate(day: Day): number | undefined {
+    if (day <= this.who.firstDay) return undefined;
     const { wornMinutes } = this.dayTotals(day);
     return wornMinutes > 0 ? this.plans.of(day).restingHeartRate : undefined;
+  }
+
+  private forget(): void {
+    this.known = undefined;
+    this.sums.clear();
   }
 
   private everything(): Everything {
@@ -340,7 +355,7 @@ export class Person {
     if (known) return known;
     const span = this.spanOf(day);
     const { records } = this;
-    const { worn, sleeps, exercises, restingHeartRate } = this.plans.of(day);
+    const { worn, charging, sleeps, exercises, restingHeartRate } = this.plans.of(day);
     const planned = {
       sleeps: [...sleeps, ...this.plans.of(day + 1).sleeps],
       exercises: [...this.plans.of(day - 1).exercises, ...exercises],
@@ -349,6 +364,7 @@ export class Person {
       start: span.from,
       end: span.to,
       worn,
+      charging,
       restingHeartRate,
       asleep: records.within(span, planned.sleeps, records.added.sleeps)
         .filter(({ origin }) => origin === "watch").map(spanOf),

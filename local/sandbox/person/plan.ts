@@ -11,6 +11,8 @@ export interface Plan {
   sleeps: Sleep[];
   exercises: Exercise[];
   weighing?: Weighing;
+  /** When the watch lies on its charger. */
+  charging?: Span;
   restingHeartRate: number;
 }
 
@@ -121,6 +123,14 @@ function planWeighing(who: Character, chance: Random, day: Day): Weighing | unde
   return { key, start, end: start, changed: start, kg, fatPercent: fat, source: "scale" };
 }
 
+/** Every other afternoon, clear of naps and exercises, the watch is charged. */
+function planCharging(who: Character, day: Day): Span | undefined {
+  const chance = random(who.seed, 10, day);
+  if (chance.chance(0.5)) return undefined;
+  const from = at(who, day, chance.real(16.1, 16.25), MINUTE);
+  return { from, to: from + chance.int(18, 40) * MINUTE };
+}
+
 /** What happens on a day, decided by the person and the day alone. */
 export function plan(who: Character, day: Day): Plan {
   const chance = random(who.seed, 3, day);
@@ -131,5 +141,6 @@ export function plan(who: Character, day: Day): Plan {
     ? [...planExercises(who, chance, day), ...planAuthored(who, day)]
     : [];
   const weighing = planWeighing(who, chance, day);
-  return { worn, sleeps, exercises, weighing, restingHeartRate };
+  const charging = worn ? planCharging(who, day) : undefined;
+  return { worn, sleeps, exercises, weighing, charging, restingHeartRate };
 }

@@ -37,6 +37,9 @@ export interface Totals {
   zoneMinutes: Four;
   zoneKcal: Four;
   wornMinutes: number;
+  /** The minutes without the watch that the APIs know of, and their energy. */
+  offMinutes: number;
+  offKcal: number;
   heartBeats: number;
 }
 
@@ -55,6 +58,8 @@ export const noTotals = (): Totals => ({
   zoneMinutes: [0, 0, 0, 0],
   zoneKcal: [0, 0, 0, 0],
   wornMinutes: 0,
+  offMinutes: 0,
+  offKcal: 0,
   heartBeats: 0,
 });
 
@@ -67,20 +72,21 @@ const add = (four: Four, i: number, more: number): void => {
 export class Sum {
   private readonly sum = noTotals();
   private readonly who: Character;
-  private readonly limits: number[];
+  private readonly limits: readonly [number, number, number];
 
   constructor(who: Character) {
     this.who = who;
-    this.limits = zonesOf(who).slice(1).map(({ min }) => min);
+    const [, fatBurn, cardio, peak] = zonesOf(who);
+    this.limits = [fatBurn.min, cardio.min, peak.min];
   }
 
-  /** A minute of which nothing is known but that the person lived. */
-  addUnknown(): void {
+  /** Minutes of which nothing is known but that the person lived. */
+  addUnknown(count = 1): void {
     const { sum, who } = this;
-    sum.minutes += 1;
-    sum.kcal += who.basalMilliKcal;
-    sum.basalKcal += who.basalMilliKcal;
-    sum.levelMinutes[0] += 1;
+    sum.minutes += count;
+    sum.kcal += count * who.basalMilliKcal;
+    sum.basalKcal += count * who.basalMilliKcal;
+    sum.levelMinutes[0] += count;
   }
 
   addMinute(day: Minutes, i: number): void {
@@ -107,9 +113,13 @@ export class Sum {
   }
 
   private addHeart(heartRate: number, kcal: number): void {
-    if (heartRate === 0) return;
-    const { sum, limits } = this;
-    const zone = limits.filter((limit) => heartRate >= limit).length;
+    const { sum, limits: [fatBurn, cardio, peak] } = this;
+    if (heartRate === 0) {
+      sum.offMinutes += 1;
+      sum.offKcal += kcal;
+      return;
+    }
+    const zone = heartRate < fatBurn ? 0 : heartRate < cardio ? 1 : heartRate < peak ? 2 : 3;
     sum.wornMinutes += 1;
     sum.heartBeats += heartRate;
     add(sum.zoneMinutes, zone, 1);
@@ -125,6 +135,7 @@ export class Sum {
       kcal: sum.kcal / 1000,
       basalKcal: sum.basalKcal / 1000,
       activeKcal: sum.activeKcal / 1000,
+      offKcal: sum.offKcal / 1000,
       levelMetres: small(sum.levelMetres),
       zoneKcal: small(sum.zoneKcal),
     };

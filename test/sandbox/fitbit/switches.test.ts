@@ -7,6 +7,12 @@ const FLOORS = "/1/user/-/activities/floors/date/today/7d.json";
 const RECENT = `${LIST.activities}?beforeDate=2026-03-20&sort=desc&limit=1&offset=0`;
 const WALK = "/1/user/-/activities.json?activityId=90013&date=2026-03-18&startTime=12:34:56"
   + "&durationMillis=1800000&distance=2";
+const ONE_DAY = "/1/user/-/activities/heart/date/2026-03-02/2026-03-02.json";
+const CALORIES = "/1/user/-/activities/calories/date/2026-03-18/1d/15min.json";
+const MINUTES = "/1/user/-/activities/steps/date/2026-03-18/1d/15min.json";
+const TWO_DAYS = "/1/user/-/activities/active-zone-minutes/date/2026-03-17/2026-03-18/1min.json";
+const WINDOW = "/1/user/-/activities/heart/date/today/1d/15min/time/08:00/09:00.json";
+const WINDOW_OF_STEPS = WINDOW.replace("heart", "steps");
 const LONG = "/1.2/user/-/sleep/date/2025-01-01/2026-01-01.json";
 
 const status = (reply: Reply): unknown => reply.status;
@@ -16,6 +22,21 @@ const at = (...path: string[]) => (reply: Reply): unknown =>
   );
 const has = (key: string, ...path: string[]) => (reply: Reply): unknown =>
   key in (at(...path)(reply) as object);
+
+const FIRST_ROW = ["activities-calories-intraday", "dataset", "0"];
+const FIRST_DAY = ["activities-heart", "0"];
+const STEPS = ["activities-steps", "0"];
+const STEPS_OF_DAY = "/1/user/-/activities/steps/date/today/1d.json";
+const TODAY = "2026-03-20";
+const REFUSED = "insufficient_permissions";
+const TOO_LONG = "Time range should not be bigger than 24 hours.";
+
+const minutesIn = (...path: string[]) => (reply: Reply): number => {
+  const zones = at(...path)(reply) as { minutes: number }[];
+  return zones.reduce((sum, { minutes }) => sum + minutes, 0);
+};
+const minutesInZones = minutesIn(...FIRST_DAY, "value", "heartRateZones");
+const minutesOfDay = minutesIn("summary", "heartRateZones");
 
 type Case = [
   name: keyof Switches, value: Switches[keyof Switches], path: string,
@@ -45,6 +66,16 @@ const CASES: Case[] = [
     "manualCaloriesRequired", true, WALK.replace("12:34:56", "12:34"), status, 201, 400, "POST",
   ],
   ["rangeTooLongStatus", 400, LONG, status, 422, 400],
+  ["outOfRangeUnworn", false, ONE_DAY, minutesInZones, 1440, 1411],
+  ["outOfRangeUnworn", false, DAY.replace("14", "02"), minutesOfDay, 1440, 1411],
+  ["intradayAccess", "missing", MINUTES, has("activities-steps-intraday"), true, false],
+  ["intradayAccess", "refused", MINUTES, at("errors", "0", "errorType"), undefined, REFUSED],
+  ["intradayTooLong", "refused", TWO_DAYS, at("errors", "0", "message"), undefined, TOO_LONG],
+  ["intradayLevels", false, CALORIES, has("mets", ...FIRST_ROW), true, false],
+  ["intradayWindowShows", "window", WINDOW, has("heartRateZones", ...FIRST_DAY), false, true],
+  ["intradayWindowShows", "window", WINDOW_OF_STEPS, at(...STEPS, "dateTime"), TODAY, "today"],
+  ["intradayInSeries", true, ONE_DAY, has("activities-heart-intraday"), false, true],
+  ["intradayInSeries", true, STEPS_OF_DAY, has("activities-steps-intraday"), false, true],
 ];
 
 describe("switches: each behaviour both ways", () => {
@@ -79,6 +110,23 @@ describe("switches: each behaviour both ways", () => {
       (await client.get(path)).sleep);
     expect(bare).toEqual([]);
     expect(belonging[0].dateOfSleep).toBe("2026-03-20");
+  });
+
+  it("tcxWithoutTrack: no lap, or one without a track", async () => {
+    const { activities } = await client.get(`${LIST.activities}?beforeDate=2026-03-20&sort=desc&limit=50&offset=0`);
+    const walk = activities.find(({ logType }) => logType === "auto_detected");
+    const texts = await both("tcxWithoutTrack", "lap", async () =>
+      (await client.read(`/1/user/-/activities/${walk?.logId}.tcx`)).text);
+    expect(texts.map((text) => [text.includes("<Lap"), text.includes("<Track>")]))
+      .toEqual([[false, false], [true, false]]);
+  });
+
+  it("workoutSummaryEnds: either way, and not the other", async () => {
+    const { logId } = (await client.get(RECENT)).activities[0];
+    const statuses = await both("workoutSummaryEnds", "workout-summary.json", () =>
+      Promise.all(["", ".json"].map(async (ending) =>
+        (await client.ask(`/1/user/-/activities/${logId}/workout-summary${ending}`)).status)));
+    expect(statuses).toEqual([[200, 404], [404, 200]]);
   });
 
   it("retryAfterOn429: without it the reset alone tells", async () => {

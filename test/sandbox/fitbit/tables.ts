@@ -17,11 +17,13 @@ const SCALARS: Record<string, (value: unknown) => boolean> = {
   id: (value) => typeof value === "bigint" || Number.isSafeInteger(value),
   date: (value) => /^\d{4}-\d\d-\d\d$/.test(String(value)),
   local: (value) => /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.000$/.test(String(value)),
+  second: (value) => /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d$/.test(String(value)),
   zoned: (value) => ZONED.test(String(value)),
   utc: (value) => /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(String(value)),
   link: (value) => String(value).startsWith("https://api.fitbit.com/1/user/-/activities/"),
 };
 SCALARS["HH:mm"] = (value) => /^\d\d:\d\d$/.test(String(value));
+SCALARS["HH:mm:ss"] = (value) => /^\d\d:\d\d:\d\d$/.test(String(value));
 
 /** Where a value is not of a shape. */
 function misfits(value: unknown, shape: Shape, at = "$"): string[] {

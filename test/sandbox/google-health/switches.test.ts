@@ -87,6 +87,16 @@ describe("switches of what is not established", () => {
     expect(sizes).toEqual([50, 1440]);
   });
 
+  it("zonesTouch", async () => {
+    const gaps = await both("zonesTouch", [false, true], async () => {
+      const { body } = await health.list("daily-heart-rate-zones", { pageSize: 25 });
+      const zones = at(body, "dataPoints", 0, "dailyHeartRateZones", "heartRateZones");
+      const [light, moderate] = zones as Record<string, string>[];
+      return Number(moderate?.minBeatsPerMinute) - Number(light?.maxBeatsPerMinute);
+    });
+    expect(gaps).toEqual([1, 0]);
+  });
+
   it("dailyRollUpPages", async () => {
     const [refused, paged] = await both("dailyRollUpPages", [false, true], () =>
       health.daily("total-calories", "2026-03-01", "2026-03-06", { pageSize: 2 }));

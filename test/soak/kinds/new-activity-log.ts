@@ -1,6 +1,6 @@
 import type { Exercise, Person } from "../../../local/sandbox";
 import { nameOf } from "../../../local/sandbox/fitbit/activity/catalogue";
-import { activityId } from "../../../local/sandbox/fitbit/activity/day";
+import { activityId } from "../../../local/sandbox/fitbit/activity/by-id";
 import { isTwofoldExercise } from "../../../local/sandbox/google-health/activity/copy";
 import {
   displayNameOf, typeOf,

@@ -6,13 +6,11 @@ import { civilDay } from "../read";
 import type { Answer, Call, Route } from "../route";
 import { inUnit } from "../units";
 import { heartRateZones } from "../zones";
+import { activityId } from "./by-id";
 import { nameOf } from "./catalogue";
 import { type DayFigures, effortOf, figuresOf, FLOOR_METRES } from "./effort";
 
 const GOALS_DAYS_BACK = 21;
-
-export const activityId = (person: Person, { key, changed }: Exercise): bigint =>
-  person.ids.idOf("exercise", key, changed);
 
 /**
  * An exercise as the daily summary and the answer to a new log show it. Those of the first
@@ -106,7 +104,7 @@ function summary(call: Call, day: Day): object {
     }),
     fairlyActiveMinutes,
     ...(allows(access, "heartrate") && {
-      heartRateZones: heartRateZones(person, tracker),
+      heartRateZones: heartRateZones(call, tracker),
       ...(restingHeartRate !== undefined && { restingHeartRate }),
     }),
     lightlyActiveMinutes,

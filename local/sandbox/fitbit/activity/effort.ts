@@ -82,6 +82,7 @@ export function figuresOf(shown: Shown, utc = false): (day: Day) => DayFigures {
   return (day) => {
     const span = utc ? { from: day * DAY, to: (day + 1) * DAY } : person.spanOf(day);
     const within = manual.filter(({ start }) => span.from <= start && start < span.to);
-    return { tracker: person.totals(span), logged: loggedIn(shown, within) };
+    const tracker = utc ? person.totals(span) : person.dayTotals(day);
+    return { tracker, logged: loggedIn(shown, within) };
   };
 }

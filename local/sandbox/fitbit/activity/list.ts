@@ -9,7 +9,7 @@ import { inUnit, type Units } from "../units";
 import { activeZoneMinutes, heartRateZones } from "../zones";
 import { nameOf } from "./catalogue";
 import { AUTHORS } from "./authors";
-import { activityId } from "./day";
+import { activityId } from "./by-id";
 import { type Effort, effortOf, FLOOR_METRES } from "./effort";
 
 const API = "https://api.fitbit.com/1/user/-/activities";
@@ -76,7 +76,7 @@ function heartFields(call: Call, effort: Effort, heartRateLink: string): object 
     averageHeartRate: Math.round(measured.heartBeats / measured.wornMinutes),
     heartRateLink,
     ...(call.switches.heartRateZonesInActivities && {
-      heartRateZones: heartRateZones(call.person, measured),
+      heartRateZones: heartRateZones(call, measured),
     }),
   };
 }

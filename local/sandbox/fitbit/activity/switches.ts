@@ -18,6 +18,10 @@ declare module "../switches" {
     manualCaloriesRequired: boolean;
     /** The energy of a log that was written elsewhere without any: an estimate, or 0. */
     untoldCaloriesEstimated: boolean;
+    /** The TCX of a log without a track has no lap (2019), or a lap with its totals (2015). */
+    tcxWithoutTrack: "no lap" | "lap";
+    /** How the path of a workout summary ends: documented both ways. */
+    workoutSummaryEnds: "workout-summary" | "workout-summary.json";
   }
 }
 
@@ -30,4 +34,6 @@ export const activitySwitches = {
   estimationInSummary: false,
   manualCaloriesRequired: false,
   untoldCaloriesEstimated: false,
+  tcxWithoutTrack: "no lap",
+  workoutSummaryEnds: "workout-summary",
 } satisfies Partial<Switches>;

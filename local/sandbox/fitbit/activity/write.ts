@@ -1,12 +1,13 @@
 import { deletion } from "../../person/changes";
 import { HOUR } from "../../person/days";
 import type { NamedActivity, Said } from "../../person/truth";
-import { invalid, notFound } from "../envelope";
+import { invalid } from "../envelope";
 import { decimal, required, startOf, wholeNumber } from "../read";
 import type { Answer, Call, Route } from "../route";
 import { DISTANCE_UNITS, round } from "../units";
+import { exerciseById } from "./by-id";
 import { activityById, type CatalogueActivity } from "./catalogue";
-import { activityId, dayItem } from "./day";
+import { dayItem } from "./day";
 import { burnt } from "./effort";
 
 const WALK = 90013;
@@ -78,11 +79,9 @@ function create(call: Call): Answer {
   return { status: 201, body: { activityLog: dayItem(call, made) } };
 }
 
-function remove({ person, params, switches }: Call): Answer {
-  const { id = "" } = params;
-  const found = person.exercises().find((e) => String(activityId(person, e)) === id);
-  if (!found) throw notFound();
-  person.change(deletion(found));
+function remove(call: Call): Answer {
+  const { person, switches } = call;
+  person.change(deletion(exerciseById(call)));
   return switches.deleteAnswers200 ? { body: {} } : { status: 204 };
 }
 

@@ -1,5 +1,5 @@
 import type { Span } from "../../person/days";
-import { kindOf } from "../../person/exercise-kinds";
+import { hasGps } from "../../person/track";
 import type { Exercise } from "../../person/truth";
 import { sourceOf } from "../authors";
 import { comesAt, toldFirst } from "../copies";
@@ -26,7 +26,6 @@ function value(life: Life, exercise: Exercise): object {
   const end = written?.end ?? momentOf(timeline, exercise.end);
   const { kind } = exercise;
   const type = typeOf(kind);
-  const gps = typeof kind === "string" && exercise.origin !== "manual" && kindOf(kind).gps;
   const name = type === "OTHER" && typeof kind !== "string" ? kind.name : displayNameOf(type);
   const stamps = {
     createTime: timestamp(life.state.written.get(exercise.key)?.created ?? exercise.changed),
@@ -39,7 +38,7 @@ function value(life: Life, exercise: Exercise): object {
     displayName: name,
     activeDuration: duration(exercise.end - exercise.start),
     metricsSummary: metricsOf(life, exercise),
-    exerciseMetadata: gps ? { hasGps: true } : {},
+    exerciseMetadata: hasGps(exercise) ? { hasGps: true } : {},
     ...(exercise.origin !== "manual" && { exerciseEvents: eventsOf(start, end) }),
     ...stamps,
   };

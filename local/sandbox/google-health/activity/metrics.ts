@@ -1,5 +1,7 @@
 import { MINUTE, SECOND } from "../../person/days";
 import { kindOf } from "../../person/exercise-kinds";
+import { mobilityOf } from "../../person/mobility";
+import type { Person } from "../../person/person";
 import type { Totals } from "../../person/totals";
 import type { Exercise } from "../../person/truth";
 import type { Life } from "../state";
@@ -36,6 +38,22 @@ function heart({ wornMinutes, heartBeats, zoneMinutes }: Totals): object {
   };
 }
 
+/** How someone ran. */
+function mobility(person: Person, exercise: Exercise): object {
+  const found = mobilityOf(person, exercise);
+  if (!found) return {};
+  const { stepsPerMinute, contactMilliseconds, strideMetres, oscillationMetres } = found;
+  return {
+    mobilityMetrics: {
+      avgCadenceStepsPerMinute: stepsPerMinute,
+      avgGroundContactTimeDuration: duration(contactMilliseconds),
+      avgStrideLengthMillimeters: String(Math.round(strideMetres * 1000)),
+      avgVerticalOscillationMillimeters: String(Math.round(oscillationMetres * 1000)),
+      avgVerticalRatio: (100 * oscillationMetres) / strideMetres,
+    },
+  };
+}
+
 /** What was measured, or told, of an exercise. */
 export function metricsOf(life: Life, exercise: Exercise): object {
   const { person, altimeter } = life;
@@ -61,5 +79,6 @@ export function metricsOf(life: Life, exercise: Exercise): object {
     ...(climbed > 0 && { elevationGainMillimeters: climbed }),
     // A phone feels no pulse.
     ...(!by && heart(measured)),
+    ...mobility(person, exercise),
   };
 }

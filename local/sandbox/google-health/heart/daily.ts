@@ -16,6 +16,10 @@ function whenWorn(
   return resting === undefined ? undefined : value(resting);
 }
 
+/** The last zone has no other after it. */
+const endsBefore = ({ switches }: Life, i: number): number =>
+  (switches.zonesTouch || i === ZONES.length - 1 ? 0 : 1);
+
 export const DAILY_TYPES: readonly DataType[] = [
   dataType("daily-resting-heart-rate", "daily", SCOPE, METHODS.read, {
     stream: daily((life, day) => whenWorn(life, day, (resting) => ({
@@ -28,7 +32,7 @@ export const DAILY_TYPES: readonly DataType[] = [
       heartRateZones: zonesOf(life.person.who).map(({ min, max }, i) => ({
         heartRateZoneType: ZONES[i],
         ...int64("minBeatsPerMinute", min),
-        ...int64("maxBeatsPerMinute", max),
+        ...int64("maxBeatsPerMinute", max - endsBefore(life, i)),
       })),
     }))),
   }),
