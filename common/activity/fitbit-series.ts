@@ -69,7 +69,8 @@ export const activitySeries = {
     const roots = [`${ZONE_MINUTES_ROOT}-intraday[]`];
     yield* inOrder(piecesOf(window), async (piece) => {
       const days = await askSamples(this, RESOURCE, roots, piece, granularity, call);
-      return objectsIn(days).flatMap(({ minutes }) => objectsIn(minutes).flatMap(readZoneMinute))
+      return objectsIn(days)
+        .flatMap(({ minutes }) => objectsIn(minutes).flatMap(readZoneMinute))
         .filter((sample) => isDuring(sample, piece));
     });
   },

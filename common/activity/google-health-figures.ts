@@ -38,7 +38,7 @@ function minutes(level: string): Figure {
   };
 }
 
-const whole = (value: number | undefined) => value === undefined ? undefined : Math.round(value);
+const whole = (value: number | undefined) => value && Math.round(value);
 
 /** Digits of a distance. */
 const DIGITS = 4;
