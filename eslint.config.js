@@ -63,7 +63,7 @@ export default tseslint.config(
         {
           patterns: [
             { group: ["**/local/**", "**/test/**", "**/registry/**"], message: "Shipped code stands alone." },
-            { regex: "^[^.](?!pipedream/(platform|types)$)", message: "@pipedream/platform is the only dependency." },
+            { regex: "^(?!\\.|node:|@pipedream/(platform|types)$)", message: "@pipedream/platform is the only dependency." },
           ],
         },
       ],

@@ -1,5 +1,6 @@
 import { activity, activityAlone } from "./common/activity/fitbit";
 import { activitySeries, activitySeriesAlone } from "./common/activity/fitbit-series";
+import { activityWorkouts } from "./common/activity/fitbit-workouts";
 import { clock } from "./common/activity/fitbit-today";
 import { optionsCall } from "./common/call";
 import { days } from "./common/days";
@@ -45,6 +46,7 @@ export const fitbitAlone = defineApp({
     ...activityAlone,
     ...activitySeries,
     ...activitySeriesAlone,
+    ...activityWorkouts,
     ...heart,
     ...heartAlone,
     ...sleep,

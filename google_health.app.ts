@@ -1,4 +1,5 @@
 import { activity } from "./common/activity/google-health";
+import { activityWorkouts } from "./common/activity/google-health-workouts";
 import { days } from "./common/days";
 import { clock } from "./common/google-health/days";
 import { ids } from "./common/google-health/ids";
@@ -37,6 +38,7 @@ export default defineApp({
     ...clock,
     ...user,
     ...activity,
+    ...activityWorkouts,
     ...heart,
     ...sleep,
   },

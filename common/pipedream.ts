@@ -94,7 +94,14 @@ interface HttpProp {
   customResponse?: boolean;
 }
 
-type ServiceProp = "$.service.db" | "$.interface.http" | TimerProp | HttpProp;
+/** Where a step's files are kept: what it writes there outlasts it. */
+interface DirProp {
+  type: "dir";
+  accessMode: "read" | "write" | "read-write";
+  sync: boolean;
+}
+
+type ServiceProp = "$.service.db" | "$.interface.http" | TimerProp | HttpProp | DirProp;
 
 /** An app as other components see it. */
 export interface AppShape {

@@ -9,7 +9,9 @@ import type { Days } from "../ranges";
 import type { Series } from "../series";
 import type { Pages } from "../wire/pages";
 import type { ActivityFigures, ActivityMetric, ActivityRows, IntradayMetric } from "./metrics";
-import type { ActivityDay, ActivityLog, DayActivity, NewActivity } from "./shapes";
+import type {
+  ActivityDay, ActivityHabit, ActivityLog, DayActivity, NewActivity, WorkoutSummary,
+} from "./shapes";
 import type { ZoneMinutes, ZoneMinutesRows, ZoneSample } from "./zone-minutes";
 
 export interface ActivityApi {
@@ -38,6 +40,14 @@ export interface ActivityApi {
   ): Samples<ZoneSample>;
   /** One exercise. */
   getActivityLog(logId: string, call: Call): Promise<ActivityLog>;
+  /** The track of an exercise as TCX, with what there is without GPS too. */
+  getActivityTcx(logId: string, call: Call): Promise<string>;
+  /** How the person moved in an exercise, where an advanced watch tells. */
+  getWorkoutSummary(logId: string, call: Call): Promise<WorkoutSummary>;
+  /** The kinds of exercise of late, each once, by when the person last did one. */
+  listRecentActivityTypes(call: Call): Promise<ActivityHabit[]>;
+  /** The same by how often. */
+  listFrequentActivities(call: Call): Promise<ActivityHabit[]>;
   /** Exercises, newest start first; distances in the units of the call. */
   listActivityLogs(wanted: LogQuery, call: Call): Pages<ActivityLog>;
   /** The exercise that is stored already: of the same kind, start minute and duration. */

@@ -75,6 +75,9 @@ export const activityDifferences = {
   intradayActivity: [
     approximate("minutes without any", ["dataset[].value"], "They are left out, where Fitbit writes 0."),
   ],
+  activityHabit: [
+    absent("ids and descriptions of kinds", ["activityId", "description"]),
+  ],
   dayActivity: [
     absent("activity type ids", ["activityId", "activityParentId", "activityParentName"]),
     absent("descriptions and favorites of activities", [

@@ -21,6 +21,7 @@ import { path } from "../wire/paths";
 import { numbersOf, readEach } from "../wire/records";
 import type { ActivityApi } from "./api";
 import type { activitySeries } from "./fitbit-series";
+import type { activityWorkouts } from "./fitbit-workouts";
 import { contentOfActivity, kindOfActivity } from "./marks";
 import { activityNamed } from "./names";
 import { readActivityLog, readDayActivity, readDaySummary, readGoals } from "./records";
@@ -168,7 +169,10 @@ export const activity = {
       stored: { record: "The deletion", lookAt: "List Activity Logs" },
     }, call);
   },
-} satisfies Omit<ActivityApi, keyof typeof activitySeries> & Pick<DaysApi, "getUtcOffset">;
+} satisfies Omit<ActivityApi, Elsewhere> & Pick<DaysApi, "getUtcOffset">;
+
+/** What stands in files of its own. */
+type Elsewhere = keyof typeof activitySeries | keyof typeof activityWorkouts;
 
 function unreadable(): never {
   throw new ApiError("unexpected", "Fitbit gave the activity without an id or a start. Run the step again later.");

@@ -34,6 +34,7 @@ export interface Exercise {
     elevationGainMillimeters?: Numeric;
     activeZoneMinutes?: Numeric;
     heartRateZoneDurations?: ZoneDurations;
+    mobilityMetrics?: Record<string, unknown>;
   };
 }
 
@@ -42,7 +43,7 @@ export const EXERCISE = {
   interval: {},
   exerciseType: "text",
   displayName: "text",
-  metricsSummary: { heartRateZoneDurations: {} },
+  metricsSummary: { heartRateZoneDurations: {}, mobilityMetrics: {} },
 } as const;
 
 /**

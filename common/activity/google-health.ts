@@ -39,6 +39,7 @@ import {
 import {
   EXERCISE, toActivityLog, toDayActivity, withProvenance, type Exercise,
 } from "./google-health-log";
+import type { activityWorkouts } from "./google-health-workouts";
 import { contentOfActivity, kindOfActivity } from "./marks";
 import { activityDay, type ActivityMetric, type IntradayMetric } from "./metrics";
 import { activityNamed, activityNames, activityWithId } from "./names";
@@ -188,7 +189,7 @@ export const activity = {
     const stored = { record: "The deletion", lookAt: "List Activity Logs" };
     await this.deleteDataPoints("exercise", [logId], stored, call);
   },
-} satisfies ActivityApi;
+} satisfies Omit<ActivityApi, keyof typeof activityWorkouts>;
 
 /** The exercises of days, newest first. */
 async function activitiesOf(app: Requests, range: Days, call: Call): Promise<DayActivity[]> {

@@ -3,7 +3,10 @@ import { inWords, type RangeExtent } from "../ranges";
 import { amount, counted, duration, nothing } from "../sentences";
 import { statisticsOf } from "../statistics";
 import { unitsOf, type UnitSystem } from "../units";
-import type { ActivityLog, DailySteps, DayActivity } from "./shapes";
+import type {
+  ActivityHabit, ActivityLog, DailySteps, DayActivity, MobilityMetrics, WorkoutSummary,
+} from "./shapes";
+import type { Track } from "./track";
 
 /** `Run, 5.2 km in 30 min`. */
 export function workout(log: ActivityLog, units?: UnitSystem): string {
@@ -58,4 +61,37 @@ export function stepsGiven({ "activities-steps": days = [] }: DailySteps): strin
   if (!first || !last) return nothing("steps");
   const steps = days.reduce((sum, { value }) => sum + Number(value), 0);
   return `${amount(steps)} steps ${inWords({ startDate: first.dateTime, endDate: last.dateTime })}`;
+}
+
+/** `A track of 1,843 points, written to /tmp/activity-1.tcx`. */
+export function trackGiven({ count, placed, filePath }: Track): string {
+  const where = filePath === undefined ? "" : `, written to ${filePath}`;
+  if (!count) return `The activity has no track: neither GPS nor heart rate was recorded${where}`;
+  const places = placed ? "" : ", none with a place";
+  return `A track of ${amount(count)} points${places}${where}`;
+}
+
+/** `178 steps a minute, 245 ms on the ground`. */
+export function workoutMeasured({ mobilityMetrics = {} }: WorkoutSummary): string {
+  const figures = Object.entries(MOVEMENTS).flatMap(([name, words]) => {
+    const figure = mobilityMetrics[name as keyof MobilityMetrics];
+    return figure === undefined ? [] : [`${amount(figure)} ${words}`];
+  });
+  return figures.join(", ") || "The watch did not measure how you moved: only advanced ones do, in runs.";
+}
+
+const MOVEMENTS: Record<keyof MobilityMetrics, string> = {
+  avgCadenceStepsPerMinute: "steps a minute",
+  avgGroundContactTimeMilliseconds: "ms on the ground",
+  avgStrideLengthMillimeters: "mm a stride",
+  avgVerticalOscillationMillimeters: "mm up and down",
+  avgVerticalRatio: "% vertical ratio",
+};
+
+/** `5 kinds of recent activities: Run, Walk, Yoga`. */
+export function habitsListed(habits: readonly ActivityHabit[], which: string): string {
+  const names = habits.slice(0, 3).map(({ name }) => name);
+  return habits.length
+    ? `${counted(habits.length, `kind`)} of ${which} activities: ${names.join(", ")}${habits.length > 3 ? " …" : ""}`
+    : nothing(`${which} activities`);
 }

@@ -115,3 +115,34 @@ export interface ActivityType {
 export interface DailySteps {
   "activities-steps"?: { dateTime: CivilDate; value: string }[];
 }
+
+/**
+ * How the person moved; what the watch does not tell is absent.
+ * https://dev.fitbit.com/build/reference/web-api/activity/get-workout-summary/
+ */
+export interface WorkoutSummary {
+  logId: string;
+  mobilityMetrics?: MobilityMetrics;
+}
+
+export interface MobilityMetrics {
+  avgCadenceStepsPerMinute?: number;
+  avgGroundContactTimeMilliseconds?: number;
+  avgStrideLengthMillimeters?: number;
+  avgVerticalOscillationMillimeters?: number;
+  avgVerticalRatio?: number;
+}
+
+/**
+ * A kind of exercise that the person does, with the figures of one; what is not known is
+ * absent. https://dev.fitbit.com/build/reference/web-api/activity/get-recent-activity-types/
+ */
+export interface ActivityHabit {
+  activityId?: number;
+  name: string;
+  description?: string;
+  calories?: number;
+  distance?: number;
+  /** Milliseconds. */
+  duration?: number;
+}

@@ -74,6 +74,15 @@ export async function get<T>(
   return await requested(app, "GET", request, call);
 }
 
+/** Gives the text of an answer that is no JSON: it begins like what was asked for. */
+export async function getText(
+  app: Requests, request: FitbitRequest & { holds: string }, call: Call,
+): Promise<string> {
+  const isSuccess = ({ status, text }: HttpAnswer) =>
+    status >= 200 && status < 300 && text.includes(request.holds);
+  return (await exchanged(app, "GET", request, isSuccess, call)).text;
+}
+
 /** Sends a write; its parameters travel in the query, a body would be refused. */
 export async function post<T>(
   app: Requests, request: FitbitRequest, call: Call,
@@ -114,21 +123,32 @@ async function requested(
   request: FitbitRequest,
   call: Call,
 ): Promise<object> {
+  const isSuccess = (answer: HttpAnswer) => isSound(answer, request);
+  return (await exchanged(app, method, request, isSuccess, call)).json ?? {};
+}
+
+/** The answer that `isSuccess` takes. */
+async function exchanged(
+  app: Requests,
+  method: HttpRequest["method"],
+  request: FitbitRequest,
+  isSuccess: (answer: HttpAnswer) => boolean,
+  call: Call,
+): Promise<HttpAnswer> {
   const token = app.$auth.oauth_access_token;
   const purpose = { ...request, successor: call.successor, token };
-  const { json } = await exchange(call.$, {
+  return await exchange(call.$, {
     method,
     url: HOST + request.path,
     params: request.params,
     headers: headersOf(token, call.unitSystem),
   }, {
     isWrite: method !== "GET",
-    isSuccess: (answer) => isSound(answer, request),
+    isSuccess,
     waitOf: ({ headers }, now) => waitOf(headers, now),
     errorOf: (failure, now) => errorOf(failure, { ...purpose, now }),
     wait: (ms) => app._wait(ms),
   });
-  return json ?? {};
 }
 
 function headersOf(token: string, unitSystem: UnitSystem = "metric"): Record<string, string> {

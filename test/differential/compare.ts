@@ -13,6 +13,7 @@ const HOMES: Record<DifferingRecord, readonly string[]> = {
   activityLog: ["activities[]"],
   heartDay: ["activities-heart[]"],
   activityFigures: ["days[]"],
+  activityHabit: ["activities[]"],
   intradayActivity: [],
   sleepLog: ["sleep[]", "sleep"],
 };

@@ -46,6 +46,7 @@ export const fitbitFields: Record<Exclude<DifferingRecord, "profileChanges">, st
     "dateTime", "value.customHeartRateZones", "value.heartRateZones", "value.restingHeartRate",
   ],
   activityFigures: [...activityMetrics],
+  activityHabit: ["activityId", "calories", "description", "distance", "duration", "name"],
   intradayActivity: ["dataset[].value"],
   sleepLog: [
     "dateOfSleep", "duration", "efficiency", "endTime", "infoCode", "isMainSleep",
