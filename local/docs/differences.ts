@@ -8,6 +8,10 @@ const TITLES: Record<string, string> = {
   activityDay: "A day's activity",
   dayActivity: "An activity of a day",
   activityLog: "An activity log",
+  activityFigures: "Daily figures of activity",
+  intradayActivity: "Activity within a day",
+  activityHabit: "A kind of exercise that is done often",
+  heartDay: "A day's heart rate",
   sleepLog: "A sleep log",
 };
 
