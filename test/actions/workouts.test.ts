@@ -11,7 +11,9 @@ const ID = "2369048793018741424";
 const SUMMARY = `/1/user/-/activities/${ID}/workout-summary`;
 
 describe("get-workout-summary", () => {
-  const mobilityMetrics = { avgCadenceStepsPerMinute: 178, avgGroundContactTimeMilliseconds: 245 };
+  const mobilityMetrics = {
+    avgCadenceStepsPerMinute: 178, avgGroundContactTimeMilliseconds: 245,
+  };
   const workoutSummary = { logId: ID, mobilityMetrics };
 
   it("gives how the person moved, and its id exact", async () => {
