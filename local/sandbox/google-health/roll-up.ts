@@ -49,14 +49,15 @@ function rollUp(call: Call, type: DataType, request: Fields, asked: Asked): obje
   const count = Math.max(0, Math.min(size, windows.count - first));
   const page = Array.from({ length: count }, (_, i) => windows.nth(first + i));
   const { stream } = type;
+  const isEmptySaid = life.switches.emptyWindows === "empty";
+  const nothing = isEmptySaid ? stream.nothing ?? {} : undefined;
   const span = { from: page.at(-1)?.from ?? 0, to: page[0]?.to ?? 0 };
   const points = (stream.parts ?? stream.points)(life, span)
     .filter(({ source, isCopy }) => isIn(family, source) && !isCopy);
   const rows = page.flatMap(({ from, to, words }) => {
     const within = points.splice(firstFrom(points, from)).filter(({ start }) => start.at < to);
-    return within.length === 0
-      ? []
-      : [{ ...words, [type.unionKey]: stream.rollUp?.(within) ?? {} }];
+    const value = within.length > 0 ? stream.rollUp?.(within) ?? {} : nothing;
+    return value ? [{ ...words, [type.unionKey]: value }] : [];
   });
   const more = first + size < windows.count;
   return {

@@ -2,7 +2,7 @@ import { refused } from "./envelope";
 import type { HealthSwitches } from "./switches";
 
 /** Where a data point comes from. */
-export type Source = "watch" | "derived" | "started" | "phone" | "scale" | "app"
+export type Source = "watch" | "derived" | "started" | "phone" | "pocket" | "scale" | "app"
   | "fitbitClient" | "namelessClient" | "stravaClient" | "self" | "healthConnect" | "strava";
 
 export type Family = "all-sources" | "google-wearables" | "google-sources" | "self-sources";
@@ -16,6 +16,11 @@ const DATA_SOURCES: Record<Source, object> = {
   started: { recordingMethod: "ACTIVELY_MEASURED", ...WATCH },
   phone: {
     recordingMethod: "ACTIVELY_MEASURED",
+    device: { displayName: "MobileTrack" },
+    platform: "FITBIT",
+  },
+  pocket: {
+    recordingMethod: "PASSIVELY_MEASURED",
     device: { displayName: "MobileTrack" },
     platform: "FITBIT",
   },

@@ -20,6 +20,8 @@ export interface HealthSwitches {
   sampleOrder: "newest first" | "oldest first";
   /** The order of reconcile, which promises none. */
   reconcileOrder: "newest first" | "oldest first";
+  /** Roll-ups leave windows without points out, or give them an empty value: both seen. */
+  emptyWindows: "left out" | "empty";
   /** dailyRollUp pages (90 days unless asked otherwise) instead of refusing small pages. */
   dailyRollUpPages: boolean;
   /** Which nights with stages, and workouts with GPS, Health Connect tells of as well. */
@@ -50,6 +52,7 @@ export const doorSwitches = {
   emptyNextPageToken: false,
   sampleOrder: "newest first",
   reconcileOrder: "newest first",
+  emptyWindows: "left out",
   dailyRollUpPages: false,
   healthConnect: "some",
   healthConnectFirst: false,

@@ -13,6 +13,14 @@ describe("roll-ups", () => {
     expect(days).toEqual([13, 12, 11, 10]);
   });
 
+  it("say that worn hours without steps had none", async () => {
+    const days = rows(await health.daily("swim-lengths-data", "2026-01-01", "2026-03-20"));
+    expect(days.length).toBeLessThan(20);
+    const night = ["2026-03-18T01:00:00Z", "2026-03-18T03:00:00Z", "3600s"] as const;
+    const steps = rows(await health.rollUp("steps", ...night, { pageSize: 2 }));
+    expect(steps.map((row) => row.steps)).toEqual([{ countSum: "0" }, { countSum: "0" }]);
+  });
+
   it("leave out days on which the watch was off", async () => {
     const days = rows(await health.daily("steps", "2025-12-25", "2026-03-20")).length;
     expect(days).toBeGreaterThan(70);

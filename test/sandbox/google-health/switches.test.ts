@@ -73,11 +73,11 @@ describe("switches of what is not established", () => {
 
   it("sampleOrder", async () => {
     const member = "heart_rate.sample_time.civil_time";
-    const query = { ...between(member, "2026-03-17T23:00:00", "2026-03-18T01:00:00"), pageSize: 50 };
+    const query = { ...between(member, "2026-03-17T23:00:00", "2026-03-18T01:00:00"), pageSize: 300 };
     const [newest, oldest] = await both(
       "sampleOrder", ["newest first", "oldest first"], () => health.all("heart-rate", query),
     );
-    expect(newest).toHaveLength(120);
+    expect(newest.length).toBeGreaterThan(700);
     expect(oldest).toEqual([...newest].reverse());
   });
 
@@ -95,6 +95,51 @@ describe("switches of what is not established", () => {
       return Number(moderate?.minBeatsPerMinute) - Number(light?.maxBeatsPerMinute);
     });
     expect(gaps).toEqual([1, 0]);
+  });
+
+  it("emptyWindows", async () => {
+    const charging = ["2026-03-02T15:00:00Z", "2026-03-02T16:00:00Z", "300s"] as const;
+    const keysOf = (reply: Awaited<ReturnType<typeof health.daily>>, key: string) =>
+      ((reply.body.rollupDataPoints ?? []) as Json[]).map(({ [key]: value }) => value);
+    const hearts = await both("emptyWindows", ["left out", "empty"], async () =>
+      keysOf(await health.rollUp("heart-rate", ...charging, { pageSize: 12 }), "heartRate"));
+    expect(hearts[0].length).toBeLessThan(12);
+    expect(hearts[1]).toHaveLength(12);
+    expect(hearts[1]).toContainEqual({});
+    const days = (type: string, key: string) =>
+      both("emptyWindows", ["left out", "empty"], async () =>
+        keysOf(await health.daily(type, "2026-03-22", "2026-03-23"), key));
+    expect(await days("active-minutes", "activeMinutes")).toEqual([[], [{}]]);
+    expect(await days("calories-in-heart-rate-zone", "caloriesInHeartRateZone"))
+      .toEqual([[], [{ caloriesInHeartRateZones: [] }]]);
+  });
+
+  it.each([
+    ["of phone", "2026-03-18", { device: { displayName: "MobileTrack" }, platform: "FITBIT" }],
+    ["of two offsets", "2026-02-03", { recordingMethod: "PASSIVELY_MEASURED" }],
+    ["of days", "2026-03-18", { platform: "HEALTH_CONNECT" }],
+  ] as const)("stepCopies: %s are listed, and counted once", async (copies, date, dataSource) => {
+    const range = between("steps.interval.civil_start_time", date, date.replace("3-18", "3-19")
+      .replace("02-03", "02-05"));
+    const all = await both("stepCopies", ["none", copies], async () => ({
+      listed: await health.all("steps", { ...range, pageSize: 5000 }),
+      reconciled: await health.all("steps", { ...range, pageSize: 5000 }, ":reconcile"),
+      rolled: (await health.daily("steps", date, "2026-03-19")).body,
+    }));
+    const [once, more] = all;
+    expect(more.reconciled).toEqual(once.reconciled);
+    expect(more.rolled).toEqual(once.rolled);
+    const known = new Set(once.listed.map((point) => JSON.stringify(point)));
+    const extra = more.listed.filter((point) => !known.has(JSON.stringify(point)));
+    expect(more.listed).toHaveLength(once.listed.length + extra.length);
+    expect(extra[0]).toMatchObject({ dataSource });
+    if (copies !== "of two offsets") return;
+    const times = once.listed.map((point) => at(point, "steps", "interval", "startTime"));
+    const offsets = more.listed.map((point) => at(point, "steps", "interval", "startUtcOffset"));
+    expect(new Set(offsets).size).toBe(2);
+    expect(times).toEqual(expect.arrayContaining(
+      extra.map((point) => at(point, "steps", "interval", "startTime")),
+    ));
   });
 
   it("dailyRollUpPages", async () => {

@@ -6,6 +6,7 @@ import { dataType, type DataType, METHODS, SCOPES } from "../data-type";
 import { milliKcal, type Minute, minutes, type Reading, some } from "../points/minutes";
 import { int64 } from "../points/point";
 import { listByKind, sumsByKind, thousandthsSum, timeSum, wholeSum } from "../points/sums";
+import { withCopies } from "./step-copies";
 
 const SCOPE = SCOPES.activity;
 const FLOOR_MILLIMETRES = 3048;
@@ -27,13 +28,13 @@ const extraKcal = (exercise: Exercise, who: Character): number | undefined =>
 
 export const MINUTE_TYPES: readonly DataType[] = [
   dataType("steps", "interval", SCOPE, METHODS.series, {
-    stream: minutes({
+    stream: withCopies(minutes({
       source: "watch",
       read: (minute) => counted(minute.day.steps[minute.i] ?? 0, minute),
       value: ({ amount }) => int64("count", amount),
       rollUp: wholeSum("countSum"),
       said: ({ said }) => said?.steps,
-    }),
+    })),
   }),
   dataType("distance", "interval", SCOPE, METHODS.series, {
     stream: minutes({

@@ -9,6 +9,9 @@ declare module "../switches" {
     speedInMetrics: boolean;
     /** The basal burn of minutes that the watch knows nothing of is in total-calories. */
     basalWithoutData: boolean;
+    /** What lists say of steps besides the watch's: a phone's beside it, minutes of a journey
+     *  under two offsets with other counts, an app's record of a whole day. */
+    stepCopies: "none" | "of phone" | "of two offsets" | "of days";
   }
 }
 
@@ -16,4 +19,5 @@ export const activitySwitches = {
   exerciseNeedsMetrics: false,
   speedInMetrics: false,
   basalWithoutData: true,
+  stepCopies: "none",
 } satisfies Partial<HealthSwitches>;

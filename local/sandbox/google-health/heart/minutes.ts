@@ -1,20 +1,16 @@
 import { dataType, type DataType, METHODS, SCOPES } from "../data-type";
 import { milliKcal, minutes, some } from "../points/minutes";
-import { listByKind, spread, time } from "../points/sums";
+import { listByKind, time } from "../points/sums";
+import { readings } from "./readings";
 import { ZONES } from "./zones";
 
 export const MINUTE_TYPES: readonly DataType[] = [
-  // The real API has a sample every few seconds; here the minute is the finest there is.
   dataType("heart-rate", "sample", SCOPES.metrics, METHODS.series, {
     rollUpMaxDays: 14,
     usualPage: ({ heartRatePage }) => heartRatePage,
-    stream: minutes({
-      source: "watch",
-      read: ({ day, i }) => some(day.heartRate[i] ?? 0),
-      value: ({ amount }) => ({ beatsPerMinute: String(amount) }),
-      rollUp: spread("beatsPerMinute"),
-      sample: true,
-    }),
+    // Seen of pages of 10,000.
+    longestPage: 5000,
+    stream: readings,
   }),
   dataType("time-in-heart-rate-zone", "interval", SCOPES.activity, METHODS.series, {
     stream: minutes({
@@ -35,6 +31,7 @@ export const MINUTE_TYPES: readonly DataType[] = [
       rollUp: listByKind("caloriesInHeartRateZones", "heartRateZone", ZONES, (sum) => (
         { kcal: sum / 1000 }
       )),
+      nothing: { caloriesInHeartRateZones: [] },
     }),
   }),
 ];

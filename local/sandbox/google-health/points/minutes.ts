@@ -6,7 +6,7 @@ import type { Exercise } from "../../person/truth";
 import { sourceOf } from "../authors";
 import type { Source } from "../sources";
 import type { Life } from "../state";
-import { momentOf, observationInterval, sampleTime } from "../time";
+import { momentOf, observationInterval } from "../time";
 import { type Point, starts, type Stream } from "./point";
 
 /** One minute of a day. */
@@ -29,11 +29,11 @@ export interface MinuteType {
   read: (minute: Minute) => Reading | undefined;
   value: (reading: Reading) => object;
   rollUp?: Stream["rollUp"];
+  nothing?: Stream["nothing"];
   /** What an exercise that was written down adds to its first minute. */
   said?: (exercise: Exercise, who: Character) => number | undefined;
   /** Neighbours of one kind are one point, within an hour. */
   joined?: true;
-  sample?: true;
   /** What is counted of minutes that the watch knows nothing of. */
   unseen?: (life: Life) => number;
   needsAltimeter?: true;
@@ -49,11 +49,9 @@ function point(
   { person }: Life, type: MinuteType, at: number, length: number, part: Reading,
 ): Point {
   const start = momentOf(person.timeline, at);
-  const end = type.sample ? start : momentOf(person.timeline, at + length);
+  const end = momentOf(person.timeline, at + length);
   const value = () => ({
-    ...(type.sample
-      ? { sampleTime: sampleTime(start) }
-      : { interval: observationInterval(start, end) }),
+    interval: observationInterval(start, end),
     ...type.value(part),
   });
   return { start, end, source: type.source, value, ...part };
@@ -124,8 +122,8 @@ export function minutes(type: MinuteType): Stream {
       ? counted
       : [...counted, ...said].sort((a, b) => a.start.at - b.start.at);
   };
-  const { joined, rollUp } = type;
-  if (!joined) return { byMinute: true, points, rollUp };
+  const { joined, rollUp, nothing } = type;
+  if (!joined) return { byMinute: true, points, rollUp, nothing };
   const runs = (life: Life, span: Span): Point[] => {
     const hours = {
       from: Math.floor(span.from / HOUR) * HOUR, to: Math.ceil(span.to / HOUR) * HOUR,

@@ -34,6 +34,8 @@ export interface Stream {
   /** The points as reconcile shows them, where that is another thing. */
   reconciled?: (life: Life, span: Span) => Point[];
   rollUp?: (points: Point[]) => object;
+  /** How roll-ups write a window without points, where they do not leave it out. */
+  nothing?: object;
   /** There are so many points that only those that are needed should be made. */
   byMinute?: boolean;
 }

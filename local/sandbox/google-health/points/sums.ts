@@ -12,7 +12,9 @@ const ofKind = (points: Point[], kind: string): Point[] =>
 export const nonZero = (name: string, value: number): object =>
   (value === 0 ? {} : { [name]: value });
 
-export const wholeSum = (name: string): RollUp => (points) => int64(name, total(points));
+/** A whole number; what adds up to 0 is a true zero, and said. */
+export const wholeSum = (name: string): RollUp => (points) =>
+  ({ [name]: String(Math.round(total(points))) });
 
 /** A sum of thousandths. */
 export const thousandthsSum = (name: string): RollUp => (points) =>
@@ -44,10 +46,11 @@ export const time = (name: string) => (minutes: number): object =>
 export const timeSum = (name: string): RollUp => (points) => time(name)(total(points));
 
 export const spread = (name: string): RollUp => (points) => {
-  const amounts = points.map(({ amount }) => amount);
+  const extreme = (pick: (a: number, b: number) => number, start: number): number =>
+    points.reduce((found, { amount }) => pick(found, amount), start);
   return {
     [`${name}Avg`]: total(points) / points.length,
-    [`${name}Max`]: Math.max(...amounts),
-    [`${name}Min`]: Math.min(...amounts),
+    [`${name}Max`]: extreme(Math.max, -Infinity),
+    [`${name}Min`]: extreme(Math.min, Infinity),
   };
 };
