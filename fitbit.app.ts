@@ -54,6 +54,10 @@ export const fitbitAlone = defineApp({
 });
 
 /** The same as components see it: what both APIs have. */
-const fitbit: App<typeof fitbitAlone.propDefinitions, HealthApi> = fitbitAlone;
+export interface Fitbit extends App<typeof fitbitAlone.propDefinitions, HealthApi> {
+  type: "app";
+}
+
+const fitbit: Fitbit = fitbitAlone;
 
 export default fitbit;

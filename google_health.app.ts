@@ -5,13 +5,13 @@ import { clock } from "./common/google-health/days";
 import { ids } from "./common/google-health/ids";
 import { requests } from "./common/google-health/requests";
 import { heart } from "./common/heart/google-health";
-import { defineApp } from "./common/pipedream";
+import { defineApp, type App } from "./common/pipedream";
 import { ownLogId, sharedProps, takesTwice, writtenByWords } from "./common/props";
 import { sleep } from "./common/sleep/google-health";
 import { user } from "./common/user/google-health";
 
 /** The Google Health account, and everything that the Google Health API is asked for. */
-export default defineApp({
+const whole = defineApp({
   type: "app",
   app: "google_health",
   propDefinitions: {
@@ -43,3 +43,12 @@ export default defineApp({
     ...sleep,
   },
 });
+
+/** Under a name, so that what mentions its type need not write it out. */
+export interface GoogleHealth extends App<typeof whole.propDefinitions, typeof whole.methods> {
+  type: "app";
+}
+
+const googleHealth: GoogleHealth = whole;
+
+export default googleHealth;

@@ -11,13 +11,15 @@ const shared = {
   modulePathIgnorePatterns: ["<rootDir>/dist/"],
 };
 
+const modules = { "\\.mjs$": "<rootDir>/test/payload/transform.js" };
+
 /** Tests of what `npm run registry` writes: it is written once for all of them. */
 const written = (name, tests, moduleNameMapper = {}) => ({
   ...shared,
   displayName: name,
   testMatch: [`<rootDir>/test/${tests}.test.ts`],
   globalSetup: "<rootDir>/test/payload/build.js",
-  transform: { ...shared.transform, "\\.mjs$": "<rootDir>/test/payload/transform.js" },
+  transform: { ...shared.transform, ...modules },
   modulePathIgnorePatterns: ["<rootDir>/dist/(?!tests/)"],
   moduleNameMapper,
 });
@@ -52,6 +54,12 @@ export default {
       ...shared,
       displayName: "cli",
       testMatch: ["<rootDir>/test/cli/**/*.test.ts"],
+    },
+    {
+      ...shared,
+      displayName: "package",
+      transform: { ...shared.transform, ...modules },
+      testMatch: ["<rootDir>/test/package/**/*.test.ts"],
     },
     {
       ...written("registry", "registry/*"),

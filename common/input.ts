@@ -26,7 +26,7 @@ function opened(given: unknown): unknown {
 }
 
 /** The error for a value that is none of the prop's. */
-export function refused(label: string, value: unknown, advice: string): ConfigurationError {
+export function refused(label: string, value: unknown, advice: string): Error {
   return new ConfigurationError(`${label}: ${shown(value)} ${advice}`);
 }
 

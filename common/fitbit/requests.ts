@@ -22,7 +22,7 @@ export interface Requests {
 }
 
 /** Any request, as the app's methods of old take it; the rest is for the platform's axios. */
-interface AnyRequest {
+export interface AnyRequest {
   $?: Step;
   path: string;
   headers?: Record<string, string>;

@@ -133,7 +133,7 @@ export const points = {
 };
 
 /** What replacing takes: both of its halves. */
-interface Replacing extends Transport {
+export interface Replacing extends Transport {
   createDataPoint(
     type: DataTypeId, point: DataPoint, stored: Stored, call: Call,
   ): Promise<DataPoint>;

@@ -25,16 +25,23 @@ const SUCCESSOR_AT: Record<string, number> = { callOf: 2, pollCall: 1 };
  * the default export, on Google Health with what differs there written out.
  */
 export function asRegistryModule(text: string, app: AppSlug, literals: Literals): string {
+  const edits = Edits.of(asModuleOf(app, text, literals));
+  unwrap(definition(edits.tree), edits);
+  return app === "fitbit" ? withWholeApp(edits.toString()) : edits.toString();
+}
+
+/** The module of the component on one app alone, which is its default export and no other. */
+export function asModuleOf(app: AppSlug, text: string, literals: Literals): string {
   const edits = Edits.of(text);
   const changes = app === "google_health" ? changesIn(edits.tree) : {};
   for (const statement of edits.tree.statements) {
     if (isBeside(statement) || isDefaultName(statement)) edits.cutLines(statement);
   }
-  const component = definition(edits.tree);
-  unwrap(component, edits);
-  writeLiterals(component.object, literals, edits);
-  const gone = changeProps(component.object, changes, edits);
-  if (app === "fitbit") return withWholeApp(edits.toString());
+  const { statement, call, object } = definition(edits.tree);
+  edits.put(statement.getStart(), (call ?? object).getStart(), "export default ");
+  writeLiterals(object, literals, edits);
+  const gone = changeProps(object, changes, edits);
+  if (app === "fitbit") return edits.toString();
   return withoutSuccessor(withoutReads(rebound(edits.toString()), gone));
 }
 

@@ -22,7 +22,8 @@ function isOfTypes(node: ts.Node): boolean {
   return false;
 }
 
-function isTypeImport({ importClause }: ts.ImportDeclaration): boolean {
+/** Whether nothing is left of an import in JavaScript. */
+export function isTypeImport({ importClause }: ts.ImportDeclaration): boolean {
   if (!importClause) return false;
   const { name, namedBindings: named, phaseModifier } = importClause;
   if (phaseModifier === ts.SyntaxKind.TypeKeyword) return true;

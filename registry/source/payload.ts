@@ -1,12 +1,9 @@
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
-import ts from "typescript";
 import type { AppSlug } from "../../local/catalog/apps";
 import type { CatalogComponent } from "../../local/catalog/catalog";
-import { Edits } from "../edits";
-import { resolved, specifierOf, wayTo, type Modules } from "../pieces/modules";
+import type { Modules } from "../pieces/modules";
 import { asRegistryModule, type Literals } from "./component";
 import { erase } from "./erase";
+import { followed } from "./followed";
 import { asApp, asSample } from "./others";
 import { placeOf } from "./places";
 
@@ -16,26 +13,12 @@ export async function modulesOf(
   app: AppSlug,
   components: readonly CatalogComponent[],
 ): Promise<Modules> {
-  const modules: Modules = new Map();
-  const literals = new Map(components.map((found) =>
-    [placeOfComponent(found), literalsOf(found)]));
-  const waiting = [...literals.keys()].reverse();
-  for (let source = waiting.pop(); source !== undefined; source = waiting.pop()) {
-    const place = placeOf(source, app);
-    if (modules.has(place)) continue;
-    const text = await readFile(join(packageRoot, `${source}.ts`), "utf8");
-    const edits = Edits.of(erase(edited(source, text, app, literals.get(source))));
-    for (const node of edits.tree.statements.filter(ts.isImportDeclaration)) {
-      if (!specifierOf(node).startsWith(".")) continue;
-      const other = resolved(source, specifierOf(node));
-      waiting.push(other);
-      const { moduleSpecifier } = node;
-      const way = JSON.stringify(wayTo(place, placeOf(other, app)));
-      edits.put(moduleSpecifier.getStart(), moduleSpecifier.end, way);
-    }
-    modules.set(place, edits.toString());
-  }
-  return modules;
+  const literals = literalsOf(components);
+  const modules = await followed(packageRoot, [...literals.keys()], {
+    placeOf: (source) => placeOf(source, app),
+    edited: (source, text) => edited(source, text, app, literals.get(source)),
+  });
+  return new Map([...modules].map(([place, text]) => [place, erase(text)]));
 }
 
 /** The path of a component, without extension: the same in the source and in a payload. */
@@ -43,9 +26,12 @@ export function placeOfComponent({ entry, name }: CatalogComponent): string {
   return `${entry.type}s/${name}/${name}`;
 }
 
-function literalsOf({ entry, component }: CatalogComponent): Literals {
-  const { key, name, version } = entry;
-  return { key, name, version, description: component.description ?? "" };
+/** What components say of themselves, by their place. */
+export function literalsOf(components: readonly CatalogComponent[]): Map<string, Literals> {
+  return new Map(components.map((found) => {
+    const { entry: { key, name, version }, component: { description = "" } } = found;
+    return [placeOfComponent(found), { key, name, version, description }];
+  }));
 }
 
 function edited(source: string, text: string, app: AppSlug, literals?: Literals): string {

@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pages } from "../../local/docs/pages";
+import { commandsIn, pageAt as stored, PAGES, typedIn } from "../support/pages";
 
 const ROOT = process.cwd();
-const stored = (path: string) => readFileSync(join(ROOT, path), "utf8");
 
 describe("a generated page", () => {
   it("is as the components say: `npm run docs` writes it anew", async () => {
@@ -22,4 +22,28 @@ describe("a generated page", () => {
 
 it("docs/moving-from-fitbit.md tells in ten lines how to move", () => {
   expect(stored("docs/moving-from-fitbit.md").match(/^\d+\. /gm)).toHaveLength(10);
+});
+
+describe.each(PAGES)("the commands in %s", (path) => {
+  const page = stored(path);
+
+  it("are of this package alone where they stand to be typed", () => {
+    const others = typedIn(page).filter((command) => !/^(?:npm|npx fitbit) /.test(command));
+    expect(others).toEqual([]);
+  });
+
+  it("are npm's own, or scripts that there are", () => {
+    const text = readFileSync(join(ROOT, "package.json"), "utf8");
+    const { scripts } = JSON.parse(text) as { scripts: object };
+    const names = commandsIn(page).map((command) => /^npm (?:run )?(\S+)/.exec(command)?.[1]);
+    const known = [undefined, "ci", "pack", ...Object.keys(scripts)];
+    expect(names.filter((name) => !known.includes(name))).toEqual([]);
+  });
+
+  it("carry a link to Pipedream's documentation where they are its own", () => {
+    const blocks = page.split(/\n\n|\n(?=\d+\. |\* )/);
+    const unlinked = blocks.filter((block) =>
+      /`pd \w/.test(block) && !block.includes("(https://pipedream.com/docs/"));
+    expect(unlinked).toEqual([]);
+  });
 });

@@ -1,0 +1,3 @@
+import { putBack } from "./manifest";
+
+await putBack(process.cwd());
