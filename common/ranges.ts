@@ -1,5 +1,5 @@
 import { addDays, type CivilDate, type DateRange } from "./dates";
-import { OutOfRequests } from "./wire/budget";
+import { MOST_AT_ONCE, OutOfRequests } from "./wire/budget";
 import { ApiError } from "./wire/errors";
 import { resets } from "./wire/failures";
 
@@ -24,9 +24,6 @@ export interface Stop<P> {
   /** What its request failed with. */
   error: Error;
 }
-
-/** Requests under way at once. */
-const MOST_AT_ONCE = 4;
 
 /**
  * The answers of pieces, in the order of the pieces: the first is asked alone, so that what is

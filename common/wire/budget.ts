@@ -14,6 +14,36 @@ export class OutOfRequests extends Error {
   }
 }
 
+/** Requests that a step may have under way at once. */
+export const MOST_AT_ONCE = 4;
+
+/** Requests of a step that are under way, and those that wait for their turn. */
+interface Queue {
+  underWay: number;
+  waiting: (() => void)[];
+}
+
+const queues = new WeakMap<object, Queue>();
+
+/** Does some work of a step when fewer than four of its requests are under way. */
+export async function inTurn<T>(step: object, work: () => Promise<T>): Promise<T> {
+  const queue = queues.get(step) ?? { underWay: 0, waiting: [] };
+  queues.set(step, queue);
+  if (queue.underWay >= MOST_AT_ONCE) {
+    await new Promise<void>((resolve) => queue.waiting.push(resolve));
+  } else {
+    queue.underWay++;
+  }
+  try {
+    return await work();
+  } finally {
+    // Who waits takes the turn over.
+    const next = queue.waiting.shift();
+    if (next) next();
+    else queue.underWay--;
+  }
+}
+
 const spent = new WeakMap<object, number>();
 const limits = new WeakMap<object, number>();
 

@@ -1,4 +1,4 @@
-import { spendRequest } from "./budget";
+import { inTurn, spendRequest } from "./budget";
 import type { ApiError } from "./errors";
 import { send, type HttpAnswer, type HttpRequest } from "./http";
 import { NoAnswer, type Loss } from "./no-answer";
@@ -23,10 +23,18 @@ export interface Terms {
 
 /**
  * One exchange with an API: counted against the step's budget, repeated where that is safe,
- * and within 25 s. Gives the successful answer, or throws the client's error for the last
- * failure.
+ * and within 25 s once its turn has come. Gives the successful answer, or throws the client's
+ * error for the last failure.
  */
 export async function exchange(
+  $: Step,
+  request: Omit<HttpRequest, "timeoutMs">,
+  terms: Terms,
+): Promise<HttpAnswer> {
+  return await inTurn($, () => attempts($, request, terms));
+}
+
+async function attempts(
   $: Step,
   request: Omit<HttpRequest, "timeoutMs">,
   terms: Terms,
