@@ -1,0 +1,111 @@
+import { BASELINE_DAYS, baselineOf, deviationsOff, type Baseline } from "../baseline";
+import { addDays, isWithin, type CivilDate } from "../dates";
+import type { Days } from "../ranges";
+import { columns, type Cells, type FigureColumn } from "../rows";
+import { statisticsOf } from "../statistics";
+import { rounded } from "../units";
+
+/** What a figure comes to over the days asked for. */
+export interface SummaryFigure {
+  /** Of what adds up. */
+  total?: number;
+  average: number;
+  /** Days that it rests on. */
+  n: number;
+  /** Against the average of as many days before, in percent. */
+  change?: number;
+  /** What was usual in the 28 days before the last day, and how far off that day is. */
+  baseline?: Baseline & { off?: number };
+}
+
+export type SummaryFigures = { [C in FigureColumn]?: SummaryFigure };
+
+type Known = Map<CivilDate, Cells>;
+
+/** The days of a summary; the last of them may not be over. */
+export interface SummaryRange extends Days {
+  isUnfinished: boolean;
+}
+
+/** Longer ranges are compared with nothing: it would take as much again. */
+const LONGEST_COMPARED = 31;
+
+const lengthOf = ({ from, to }: Days): number =>
+  (Date.parse(to) - Date.parse(from)) / 86_400_000 + 1;
+
+/** As many days before; none where there would be too many. */
+function before(range: Days): Days | undefined {
+  const days = lengthOf(range);
+  if (days > LONGEST_COMPARED) return undefined;
+  return { from: addDays(range.from, -days), to: addDays(range.from, -1) };
+}
+
+/** The days that say what is usual before the last one. */
+const usual = ({ to }: Days): Days => (
+  { from: addDays(to, -BASELINE_DAYS), to: addDays(to, -1) }
+);
+
+/** All days that a summary of some takes: those before them too. */
+export function daysTaken(range: Days): Days {
+  const beginnings = [range, usual(range), before(range) ?? range].map(({ from }) => from);
+  return { from: beginnings.sort()[0] ?? range.from, to: range.to };
+}
+
+/**
+ * What each figure comes to; one that no day has is left out. Of what adds up over a day, one
+ * that is not over counts in the total alone.
+ */
+export function figuresOver(days: Known, range: SummaryRange): SummaryFigures {
+  const entries = columns.flatMap((column) => {
+    if (!("digits" in column)) return [];
+    const { name, digits } = column;
+    const isGrowing = "isSum" in column && range.isUnfinished;
+    const all = valuesOf(days, range, name);
+    const finished = isGrowing ? { ...range, to: addDays(range.to, -1) } : range;
+    const over = valuesOf(days, finished, name);
+    const values = over.length ? over : all;
+    const average = statisticsOf(values)?.mean;
+    if (average === undefined) return [];
+    const total = all.reduce((sum, value) => sum + value, 0);
+    const figure: SummaryFigure = {
+      ..."isSum" in column && { total: rounded(total, digits) },
+      average: rounded(average, digits),
+      n: values.length,
+      ...over.length && changeOf(average, days, before(range), name),
+      ...usually(days, range, { name, digits, isGrowing }),
+    };
+    return [[name, figure]];
+  });
+  return Object.fromEntries(entries) as SummaryFigures;
+}
+
+function valuesOf(days: Known, range: Days, column: FigureColumn): number[] {
+  return [...days]
+    .flatMap(([date, cells]) => isWithin(date, range) ? cells[column] ?? [] : []);
+}
+
+function changeOf(
+  average: number, days: Known, range: Days | undefined, column: FigureColumn,
+): Pick<SummaryFigure, "change"> {
+  const { mean } = (range && statisticsOf(valuesOf(days, range, column))) ?? {};
+  return mean ? { change: rounded(100 * (average - mean) / Math.abs(mean), 1) } : {};
+}
+
+function usually(
+  days: Known,
+  range: Days,
+  { name, digits, isGrowing }: { name: FigureColumn; digits: number; isGrowing: boolean },
+): Pick<SummaryFigure, "baseline"> {
+  const known = baselineOf(valuesOf(days, usual(range), name));
+  if (!known) return {};
+  const last = isGrowing ? undefined : days.get(range.to)?.[name];
+  const off = last === undefined ? undefined : deviationsOff(last, known);
+  return {
+    baseline: {
+      mean: rounded(known.mean, digits),
+      deviation: rounded(known.deviation, digits + 1),
+      n: known.n,
+      ...off !== undefined && { off: rounded(off, 1) },
+    },
+  };
+}
