@@ -1,0 +1,46 @@
+import { readFileSync, rmSync } from "node:fs";
+import { isFields, type Fields } from "../../local/runtime/component";
+import { fitbitJson, type Surroundings } from "./command";
+
+interface Ran { return: unknown; exports: Fields; error?: unknown }
+
+const APPS = ["fitbit", "google_health"] as const;
+
+/** What a step of an example comes to: an action by its key, or a file of the example's. */
+async function step(what: string, app: string, more: Fields = {}, where?: Surroundings) {
+  const { steps, ...props } = more;
+  const given = Object.entries(props).flatMap(([name, value]) => ["--prop", `${name}=${String(value)}`]);
+  const before = steps ? ["--steps", JSON.stringify(steps)] : [];
+  const onApp = what.startsWith("examples/") ? [] : ["--app", app];
+  const ran = await fitbitJson<Ran>(["run", what, ...onApp, ...given, ...before], where);
+  expect(ran.error).toBeUndefined();
+  return ran.return;
+}
+
+const asFields = (value: unknown): Fields => isFields(value) ? value : {};
+
+describe.each(APPS)("an example on %s", (app) => {
+  it("makes a row of yesterday and a brief of the morning", async () => {
+    const of = { startDate: "yesterday", endDate: "yesterday" };
+    const summary = asFields(await step("get-health-summary", app, of));
+    const steps = { get_health_summary: { $return_value: summary } };
+    const [day] = summary.days as Fields[];
+    const row = await step("examples/sheet-row/row.mjs", app, { steps });
+    expect(row).toEqual(Object.values(day ?? {}).map((value) => value ?? ""));
+    expect((row as unknown[]).slice(0, 2)).toEqual(["2026-03-19", 7064]);
+    const message = asFields(await step("examples/morning-brief/message.mjs", app, { steps }));
+    expect(message.slack).toMatch(/^\*2026-03-19\*\n- 8 h 6 min asleep/);
+    expect(message.telegram).toMatch(/^<b>2026-03-19<\/b>\n- 8 h 6 min asleep/);
+  });
+
+  it("gives the track of the newest workout with a distance", async () => {
+    const list = await step("list-activity-logs", app, { limit: 10 });
+    const steps = { list_activity_logs: { $return_value: list } };
+    const id = await step("examples/workout-track/newest.mjs", app, { steps });
+    const props = { activityLogId: id, format: "csv" };
+    const { filePath, count } = asFields(await step("get-activity-tcx", app, props));
+    const lines = readFileSync(String(filePath), "utf8").split("\n");
+    rmSync(String(filePath));
+    expect(lines).toHaveLength(Number(count) + 2);
+  });
+});
