@@ -36,9 +36,8 @@ const RESERVE = 25;
 
 /** Reads what a poll has to: on from where the last one stopped, or else the newest. */
 export async function gather<T extends object>(begun: Begun<T>): Promise<Gathered<T>> {
-  const { memory: { walk }, since } = begun;
-  if (!walk) return await newest(begun);
-  return await oldest(begun, walk.from > since ? walk.from : since, walk.reach);
+  const { memory: { walk } } = begun;
+  return walk ? await oldest(begun, walk.from, walk.reach) : await newest(begun);
 }
 
 /**

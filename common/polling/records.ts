@@ -85,7 +85,7 @@ async function history<T extends object>(
     if (!more || items.some(({ day }) => day < since)) return { found };
     if (requestsLeft(stream.call.$) <= RESERVE) break;
   }
-  const oldest = found.map(({ day }) => day).reduce((a, b) => a < b ? a : b, since);
+  const [oldest = since] = found.map(({ day }) => day).sort();
   return { found, floor: addDays(oldest, 1) };
 }
 

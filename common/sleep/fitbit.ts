@@ -72,11 +72,13 @@ export const sleep = {
       ? listed(this, {}, call, oldestPage(isCivilDate(from) ? addDays(from, -1) : from))
       : listed(this, { from: from || undefined }, call);
     return mapPages(pages, (record) => {
-      const { logId, dateOfSleep, startTime, endTime, isMainSleep } = record;
+      const { logId, dateOfSleep, startTime, endTime, duration, isMainSleep } = record;
       const { moment, wall } = readTime(endTime);
+      const start = readTime(startTime).wall;
       return {
         id: logId,
-        mark: markOf({ start: readTime(startTime).wall, end: wall }),
+        // On a flight westward it may end before it began, by the clocks.
+        mark: markOf({ start, end: wall < start ? start + duration : wall }),
         content: isMainSleep ? "main" : "nap",
         day: dateOfSleep,
         place: startTime.slice(0, 19),

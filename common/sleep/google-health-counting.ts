@@ -55,8 +55,10 @@ function common(a: Lasting, b: Lasting): Lasting {
   return { start: Math.max(a.start, b.start), end: Math.min(a.end, b.end) };
 }
 
-/** What is left of a piece before and after a span. */
-function without(piece: Piece, { start, end }: Lasting): Piece[] {
+/** What is left of a piece before and after a span; most lie apart. */
+function without(piece: Piece, span: Lasting): Piece[] {
+  if (!lasts(common(piece, span))) return [piece];
+  const { start, end } = span;
   return [
     { ...piece, end: Math.min(piece.end, start) },
     { ...piece, start: Math.max(piece.start, end) },

@@ -1,3 +1,4 @@
+import { resets } from "../../common/wire/failures";
 import fc from "../support/properties";
 import { pauseBeforeRetry, RETRIES, waitIn } from "../../common/wire/retry";
 
@@ -72,5 +73,20 @@ describe("what a header says of a wait", () => {
     ["9".repeat(400), 100 * 365 * 86_400_000],
   ])("%p is %p ms", (header, ms) => {
     expect(waitIn(header, NOW)).toBe(ms);
+  });
+});
+
+describe("the time when a limit resets", () => {
+  const NOW = Date.parse("2026-03-20T12:00:00Z");
+
+  it.each([
+    [0, "at 12:00 UTC (in 1 second)"],
+    [1_000, "at 12:00 UTC (in 1 second)"],
+    [99_001, "at 12:01 UTC (in 100 seconds)"],
+    [101_000, "at 12:01 UTC (in 2 minutes)"],
+    [43_200_000, "at 00:00 UTC on 2026-03-21 (in 720 minutes)"],
+    [172_800_001, "at 12:00 UTC on 2026-03-22 (in 2 days)"],
+  ])("is said to be %i ms ahead as %s", (ms, words) => {
+    expect(resets(NOW + ms, NOW)).toBe(words);
   });
 });

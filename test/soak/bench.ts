@@ -2,11 +2,11 @@ import {
   carryRequests, openSource, type Carrier, type Emitted, type Source, type SourceRun,
   type SourceState,
 } from "../../local/runtime";
-import { startSandbox, type Person, type Sandbox } from "../../local/sandbox";
+import { startSandbox, type Sandbox } from "../../local/sandbox";
 import { RETRIES } from "../../common/wire/retry";
-import { HEALTH_SWITCHES, type Kind, type Props } from "./kind";
+import type { Kind, Props, Scene } from "./kind";
 import { staged } from "./staged";
-import type { Polling, Trouble } from "./steps";
+import type { Doing, Polling, Trouble } from "./steps";
 
 /** What one poll or deployment came to, seen from outside. */
 export interface Outcome {
@@ -51,8 +51,8 @@ export class Bench {
     });
   }
 
-  get person(): Person {
-    return this.sandbox.person;
+  get scene(): Scene {
+    return this.sandbox;
   }
 
   /** What the source stored of its own; undefined before its first poll. */
@@ -72,10 +72,10 @@ export class Bench {
     this.state = state && JSON.parse(JSON.stringify(state)) as SourceState;
     const { timeZone, ...others } = props;
     this.source = await openSource(this.component, {
-      props: { ...others, ...(timeZone ? { timeZone: this.person.timeZone } : {}) },
+      props: { ...others, ...(timeZone ? { timeZone: this.scene.person.timeZone } : {}) },
       accounts,
       state: this.state,
-      clock: () => Promise.resolve(this.person.now),
+      clock: () => Promise.resolve(this.scene.person.now),
       log: () => undefined,
     });
   }
@@ -128,8 +128,10 @@ export class Bench {
     if (!answer.ok) throw new Error(await answer.text());
   }
 
-  /** Another person, with nothing recorded but their history. */
-  async reset(seed: number, now: number): Promise<void> {
+  /** Another person, with nothing recorded but their history, and APIs that do so. */
+  async reset(seed: number, now: number, does: Doing): Promise<void> {
+    Object.assign(this.sandbox.switches, does.fitbit);
+    Object.assign(this.sandbox.healthSwitches, does.health);
     await this.control("reset", { seed, now: new Date(now).toISOString(), rateLimit: false });
     this.state = undefined;
     this.source = undefined;
@@ -141,7 +143,7 @@ export async function openPlace(): Promise<{
   bench: (kind: Kind) => Bench;
   close: () => Promise<void>;
 }> {
-  const sandbox = await startSandbox({ rateLimit: false, healthSwitches: HEALTH_SWITCHES });
+  const sandbox = await startSandbox({ rateLimit: false });
   const carrier = carryRequests({ sandboxUrl: sandbox.url });
   return {
     bench: (kind) => new Bench(sandbox, carrier, kind, {}),

@@ -2,7 +2,7 @@ import { openPlace } from "./bench";
 import type { Kind } from "./kind";
 import { kinds } from "./kinds";
 import { Play } from "./play";
-import type { Step } from "./steps";
+import { USUAL, type Step } from "./steps";
 import { DAY, HOUR, MINUTE } from "./time";
 
 const poll: Step = { do: "poll", troubles: [], kill: undefined };
@@ -66,7 +66,7 @@ describe("what was lost or repeated once arrives once", () => {
 
   it.each(cases)("%s: %s", async (_key, _what, kind, steps) => {
     const played = new Play(place.bench(kind), kind)
-      .run({ seed: 1, day: 0, deployed: true, steps });
+      .run({ seed: 1, day: 0, deployed: true, does: USUAL, steps });
     await expect(played).resolves.toBeUndefined();
   });
 });

@@ -1,7 +1,13 @@
 import type { AppSlug } from "../../local/catalog/apps";
-import type { HealthSwitches, Person } from "../../local/sandbox";
+import type { Sandbox } from "../../local/sandbox";
 import type { Step } from "./steps";
 import type { Time } from "./time";
+
+/** A person, and how Google Health shows their records in a history. */
+export type Scene = Pick<Sandbox, "person" | "healthSwitches">;
+
+/** What the watch or an app tells of a log, and which of them. */
+export interface Report extends Time { id: string; source: string }
 
 /** What the person has and the API may show, told from the person. */
 export interface Log extends Time {
@@ -9,6 +15,10 @@ export interface Log extends Time {
   key: string;
   /** The id that the API shows just now. */
   id: string;
+  /** All that it shows of the log, where an app may tell of it as well. */
+  reports?: readonly Report[];
+  /** What it was, where another report of that kind may be one of it. */
+  type?: string;
   /** The user's day that it belongs to. */
   day: string;
   /** When it was as the API shows it, where that is not in UTC. */
@@ -17,6 +27,9 @@ export interface Log extends Time {
   alike: string;
   /** From when on it may be told of. */
   settled: number;
+  /** By how much earlier or later that may seem, in ms; left out, not at all. */
+  lead?: number;
+  lag?: number;
   wanted: boolean;
   /** What the settings go by: one that they let go may arrive after all when it changes. */
   content: string;
@@ -30,7 +43,7 @@ export interface Look {
   /** The settings that a history changes between. */
   choices: readonly Props[];
   /** What ended after `since` and the API may show, oldest first. */
-  logs: (person: Person, props: Props, since: number) => Log[];
+  logs: (scene: Scene, props: Props, since: number) => Log[];
   /** Whether an event is one that the settings let through. */
   isWanted: (event: Props, props: Props) => boolean;
   /** A first page goes no further back. */
@@ -53,11 +66,6 @@ export type Looks = Partial<Record<AppSlug, Look>>;
 /** A source on one of the apps. */
 export interface Kind extends Look { key: string; component: unknown }
 
-/** What the sandbox's Google Health does: as much as its sources must live with. */
-export const HEALTH_SWITCHES = {
-  healthConnect: "all",
-  healthConnectFirst: true,
-  copiesApart: false,
-  appSleepsProcessed: false,
-  sleepProcessingMinutes: 90,
-} as const satisfies Partial<HealthSwitches>;
+/** The ids under which the API shows a log. */
+export const idsOf = ({ id, reports }: Log): readonly string[] =>
+  reports?.map((report) => report.id) ?? [id];

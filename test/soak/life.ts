@@ -1,8 +1,8 @@
 import {
-  ChangeError, deletion, editExercise, editSleep, growExercise, growSleep, reprocess, split,
-  stitch, type Change, type Exercise, type Person, type Sleep,
+  ChangeError, copied, deletion, editExercise, editSleep, growExercise, growSleep, reprocess,
+  split, stitch, type Change, type Exercise, type Person, type Sleep,
 } from "../../local/sandbox";
-import type { Kind, Log } from "./kind";
+import { idsOf, type Kind, type Log, type Scene } from "./kind";
 import type { Model } from "./model";
 import type { Step } from "./steps";
 import { DAY, HOUR, MINUTE, overlap, type Time } from "./time";
@@ -22,6 +22,7 @@ export const noGap = (): Gap => ({ delivered: 0, renumbered: false, edited: fals
 /** What steps of a person's life act on. */
 export interface Stage {
   readonly person: Person;
+  readonly scene: Scene;
   readonly kind: Kind;
   readonly model: Model;
   gap: Gap;
@@ -37,14 +38,25 @@ const TOUCHED_PART = 0.8;
 /** With more events of a killed poll delivered, what arrives could crowd out their ids. */
 const MOST_DELIVERED = 50;
 
+/**
+ * Whether more records could hide what a killed poll has told of: of two reports of a night
+ * on two pages the first is taken, and pages move.
+ */
+const isCrowded = ({ gap, kind, scene }: Stage): boolean => gap.delivered
+  > (kind.syncChangesIds && scene.healthSwitches.copiesReconciled ? 0 : MOST_DELIVERED);
+
 const BY_APP = {
   typeId: 90009, parentId: 90009, name: "Run", parentName: "Run", description: "",
 };
 
 /** The logs that may still be touched, newest first. */
 function touchable(stage: Stage): Log[] {
-  return stage.logs().slice(-TOUCHED_PART * stage.kind.page)
-    .filter(({ end }) => end > stage.person.now - TOUCHED_DAYS * DAY).reverse();
+  let reports = 0;
+  return stage.logs().reverse().filter((log) => {
+    reports += idsOf(log).length;
+    return reports <= TOUCHED_PART * stage.kind.page
+      && log.end > stage.person.now - TOUCHED_DAYS * DAY;
+  });
 }
 
 const chosen = (stage: Stage, pick: number): Log | undefined => touchable(stage)[pick];
@@ -158,7 +170,7 @@ export const LIFE = {
     gap.renumbered ||= stage.logs().some(({ key, id }) => (ids.get(key) ?? id) !== id);
   },
   record: (stage, step) => {
-    if (stage.gap.delivered > MOST_DELIVERED) return;
+    if (isCrowded(stage)) return;
     const isSleep = stage.kind.tells === "sleeps";
     const minutes = isSleep && step.byApp ? step.minutes * NIGHT : step.minutes;
     const start = stage.person.now - step.hoursAgo * HOUR - minutes * MINUTE;
@@ -167,7 +179,7 @@ export const LIFE = {
   },
   twin: (stage, { pick, synced }) => {
     const log = chosen(stage, pick);
-    if (!log || stage.gap.delivered > MOST_DELIVERED) return;
+    if (!log || isCrowded(stage)) return;
     const minutes = Math.max(1, Math.floor((log.end - log.start) / MINUTE));
     // A sleep has none: one dozes off again soon after.
     if (stage.kind.tells === "sleeps") recordSleep(stage, log.end + DOZE, 25, synced);
@@ -192,7 +204,7 @@ export const LIFE = {
   delete: (stage, { pick }) => {
     const log = chosen(stage, pick);
     const record = exerciseOf(stage, log) ?? sleepOf(stage, log);
-    if (record) stage.person.change(deletion(record));
+    if (record && !isCrowded(stage)) stage.person.change(deletion(record));
   },
   reprocess: (stage, { pick, startMinutes, endMinutes, flip }) => {
     rework(stage, [chosen(stage, pick)], ([sleep]) => {
@@ -222,6 +234,26 @@ export const LIFE = {
     if (change) stage.person.change(change);
   },
   travel: ({ person }, { zone }) => person.moveTo(zone),
+  fly: (stage, { zone, before, after }) => {
+    const { person } = stage;
+    person.moveClock(person.now + before * MINUTE);
+    person.moveTo(zone);
+    person.moveClock(person.now + after * MINUTE);
+    if (isCrowded(stage)) return;
+    const [start, minutes] = [person.now - (before + after) * MINUTE, before + after];
+    if (stage.kind.tells === "sleeps") recordSleep(stage, start, minutes, true);
+    else person.record({ type: "activity", start, minutes, synced: true });
+  },
+  copy: (stage, { pick }) => {
+    const { person, gap } = stage;
+    const log = chosen(stage, pick);
+    const exercise = exerciseOf(stage, log);
+    const sleep = sleepOf(stage, log);
+    if (gap.edited || gap.delivered > 0) return;
+    if (exercise?.origin === "started") person.change(copied({ exercise }));
+    if (sleep?.kind === "stages" && sleep.origin === "watch") person.change(copied({ sleep }));
+    gap.renumbered = true;
+  },
   stitch: (stage, { pick }) => {
     const logs = touchable(stage);
     const pairs = logs.flatMap((log, i) => {

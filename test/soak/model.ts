@@ -1,5 +1,5 @@
 import type { Kind, Log } from "./kind";
-import { DAY, MINUTE, overlap, type Time, utcDay } from "./time";
+import { DAY, MINUTE, overlap, overlapOfLonger, type Time, utcDay } from "./time";
 
 /**
  * One thing that the person did, at its time, as often as it may arrive. A log that is split
@@ -30,6 +30,12 @@ const LOOK_BACK_DAYS = 14;
 /** How much of the shorter of two logs both cover, as the API shows them. */
 const shared = (a: Log, b: Log): number => overlap(a.wall ?? a, b.wall ?? b);
 
+/** Whether two workouts may be two reports of one: from two sources, of one type and time. */
+const mayBeOne = (a: Log, b: Log): boolean => a.type !== undefined && a.type === b.type
+  && a.reports?.some((one) => b.reports?.some((other) => (
+    one.source !== other.source && overlapOfLonger(one, other) > 0.45
+  ))) === true;
+
 function keep(deed: Deed): void {
   deed.kept = Math.min(1, deed.arrived);
 }
@@ -48,7 +54,8 @@ function keep(deed: Deed): void {
  * - an activity of the very minute and kind of one that was deleted, and a sleep at a time
  *   for which a log of another id was shown, though it may have been corrected since: that is
  *   what renumbering and new processing look like. Two that share minute and kind are
- *   counted, not told apart.
+ *   counted, not told apart;
+ * - on Google Health, of workouts of one type and time from two sources, all but one.
  *
  * On Google Health another app may tell of a night or a workout before the watch does: it is
  * the same deed under another id, and a night from another app is no main sleep.
@@ -96,6 +103,7 @@ export class Model {
       this.latest.set(log.key, log);
     }
     this.joinTwins(logs);
+    if (this.kind.tells === "activities") this.joinReports(logs);
     if (isRenumbered) this.excuseCovered();
   }
 
@@ -193,12 +201,35 @@ export class Model {
       const [deed] = this.deedsOf(log);
       const other = first.get(log.alike);
       if (deed && !other) first.set(log.alike, deed);
-      if (!deed || !other || other.twins === deed.twins) continue;
-      [...deed.twins, ...other.twins].forEach(keep);
-      for (const twin of deed.twins) {
-        other.twins.add(twin);
-        twin.twins = other.twins;
+      if (deed && other) this.join(deed, other);
+    }
+  }
+
+  /** Of those that may be one, one is to arrive; where one was known, none. */
+  private joinReports(logs: Log[]): void {
+    const past = this.past.map(({ log }) => log);
+    for (const log of logs.filter((one) => this.isNew(one))) {
+      const [deed] = this.deedsOf(log);
+      if (!deed?.due) continue;
+      const others = logs.filter((other) => other.key !== log.key && mayBeOne(log, other));
+      for (const other of others) {
+        const [one] = this.deedsOf(other);
+        if (one) this.join(deed, one);
       }
+      const isKnown = others.some((other) => (
+        !this.isNew(other) || this.deedsOf(other).some(({ due }) => due)));
+      if (isKnown || past.some((other) => other.key !== log.key && mayBeOne(log, other))) {
+        this.excuse(log);
+      }
+    }
+  }
+
+  private join(a: Deed, b: Deed): void {
+    if (a.twins === b.twins) return;
+    [...a.twins, ...b.twins].forEach(keep);
+    for (const twin of a.twins) {
+      b.twins.add(twin);
+      twin.twins = b.twins;
     }
   }
 
@@ -258,9 +289,10 @@ export class Model {
 
   /**
    * A poll is about to look: what the settings do not want need not arrive, as long as it
-   * stays what it is; when it has changed so that it is wanted, it has to after all.
+   * stays what it is; when it has changed so that it is wanted, it has to after all. A blind
+   * poll may not have seen it.
    */
-  filter(logs: Log[]): void {
+  filter(logs: Log[], isBlind: boolean): void {
     for (const log of logs) {
       for (const deed of this.deedsOf(log).filter(({ known }) => !known)) {
         const hasChanged = deed.passed !== undefined && deed.passed !== log.content;
@@ -268,7 +300,9 @@ export class Model {
         if (hasChanged && log.wanted && deed.arrived === 0) deed.due = true;
         if (hasChanged && log.wanted) deed.passed = undefined;
       }
-      if (!log.wanted) this.letGo(log);
+      if (log.wanted) continue;
+      if (isBlind) this.excuse(log);
+      else this.letGo(log);
     }
   }
 
@@ -283,10 +317,14 @@ export class Model {
 
   /** A poll that read all has passed these over: no change of settings brings them back. */
   bar(logs: Log[], now: number): Deed[] {
-    const past = logs.filter(({ settled }) => settled + this.kind.vague <= now);
+    const past = logs.filter((log) => this.isSettled(log, now));
     const deeds = past.flatMap((log) => this.deedsOf(log));
     for (const deed of deeds) deed.barred ||= deed.arrived === 0;
     return deeds;
+  }
+
+  private isSettled({ settled, lag = 0 }: Log, now: number): boolean {
+    return settled + lag + this.kind.vague <= now;
   }
 
   /** The source starts anew: nothing has arrived, and nothing is due. */
@@ -302,8 +340,8 @@ export class Model {
   arm(logs: Log[], now: number): void {
     if (this.armed) return;
     this.armed = true;
-    const unsettled = logs.filter(({ settled, wanted }) =>
-      wanted && settled > now + 10 * MINUTE);
+    const unsettled = logs.filter(({ settled, lead = 0, wanted }) =>
+      wanted && settled - lead > now + 10 * MINUTE);
     unsettled.flatMap((log) => this.deedsOf(log)).forEach((deed) => {
       deed.due = true;
     });
@@ -314,8 +352,7 @@ export class Model {
 
   /** What had to arrive by now and has not. */
   missing(now: number): string[] {
-    const settled = [...this.latest.values()].filter((log) =>
-      log.settled + this.kind.vague <= now);
+    const settled = [...this.latest.values()].filter((log) => this.isSettled(log, now));
     return settled.filter((log) => this.deedsOf(log).some(({ twins }) => {
       const all = [...twins];
       const owed = all.reduce((sum, { due, kept }) => sum + (due ? 1 : kept), 0);

@@ -3,6 +3,6 @@ import type { Kind } from "./kind";
 /** What holds of every source on Fitbit. */
 export const onFitbit = {
   page: 100,
-  never: [],
+  never: ["copy"],
   syncChangesIds: false,
 } satisfies Partial<Kind>;

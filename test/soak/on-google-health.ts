@@ -14,22 +14,37 @@ export const onGoogleHealth = {
   syncChangesIds: true,
 } satisfies Partial<Kind>;
 
-/** A record, or the copy of one that only the watch knows yet. */
-export interface Shown<T> { record: T; isCopy: boolean }
+/** A record that the watch or another app tells of, or both. */
+export interface Shown<T> { record: T; byWatch: boolean; byApp: boolean }
 
-/** What ended after `since`, with the copies that another app told of first, oldest first. */
-export function shown<T extends { start: number; end: number }>(
-  since: number, synced: T[], first: T[],
+/**
+ * What ended after `since`, oldest first: what is synced, which an app may tell of as well or
+ * instead, and what an app told of first.
+ */
+export function shown<T extends { start: number; end: number; copied?: true }>(
+  since: number, synced: T[], first: T[], hasCopy: (record: T) => boolean,
 ): Shown<T>[] {
   return [
-    ...endedAfter(since, synced).map((record) => ({ record, isCopy: false })),
-    ...endedAfter(since, first).map((record) => ({ record, isCopy: true })),
+    ...endedAfter(since, synced).map((record) => (
+      { record, byWatch: !record.copied, byApp: record.copied ?? hasCopy(record) }
+    )),
+    ...endedAfter(since, first).map((record) => ({ record, byWatch: false, byApp: true })),
   ].sort((a, b) => a.record.start - b.record.start);
 }
 
-/** The id that the API shows of one of the person's records. */
-export const idIn = ({ who }: Person) => {
-  const ids = new HealthIds(who.seed);
-  return ({ record, isCopy }: Shown<{ key: string }>): string =>
-    ids.idOf(isCopy ? copyKey(record.key) : record.key);
-};
+interface Ids { own: string; copy: string }
+
+/** Worked out once for each person: it takes a hash each. */
+const known = new WeakMap<Person, Map<string, Ids>>();
+
+/** The ids that the API shows of one of the person's records, and of an app's copy of it. */
+export function idsIn(person: Person) {
+  const ids = new HealthIds(person.who.seed);
+  const all = known.get(person) ?? new Map<string, Ids>();
+  known.set(person, all);
+  return ({ key }: { key: string }): Ids => {
+    const found = all.get(key) ?? { own: ids.idOf(key), copy: ids.idOf(copyKey(key)) };
+    all.set(key, found);
+    return found;
+  };
+}

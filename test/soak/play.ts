@@ -1,9 +1,9 @@
 import type { Person } from "../../local/sandbox";
 import type { Bench, Outcome } from "./bench";
-import type { Kind, Log } from "./kind";
+import { idsOf, type Kind, type Log, type Scene } from "./kind";
 import { Model } from "./model";
 import { live, noGap, type Gap, type Stage } from "./life";
-import type { History, Polling, Step } from "./steps";
+import { isBlinding, type History, type Polling, type Step } from "./steps";
 import { DAY, HOUR, MINUTE, SECOND, utcDay } from "./time";
 
 const MOST_EVENTS = 50;
@@ -40,8 +40,12 @@ export class Play implements Stage {
     this.model = new Model(kind);
   }
 
+  get scene(): Scene {
+    return this.bench.scene;
+  }
+
   get person(): Person {
-    return this.bench.person;
+    return this.scene.person;
   }
 
   private get now(): number {
@@ -49,13 +53,13 @@ export class Play implements Stage {
   }
 
   logs(): Log[] {
-    return this.kind.logs(this.person, this.bench.props, this.since);
+    return this.kind.logs(this.scene, this.bench.props, this.since);
   }
 
-  async run({ seed, day, deployed, steps }: History): Promise<void> {
+  async run({ seed, day, deployed, does, steps }: History): Promise<void> {
     const begin = Date.UTC(2026, 2, 20 + day, 9);
     this.since = begin - this.kind.historyDays * DAY;
-    await this.bench.reset(seed, begin);
+    await this.bench.reset(seed, begin, does);
     await this.bench.reopen(undefined, {});
     this.observe();
     if (deployed) await this.redeploy(CALM);
@@ -68,6 +72,7 @@ export class Play implements Stage {
   }
 
   private async take(step: Step): Promise<void> {
+    this.note(step);
     if (this.kind.never.includes(step.do)) return;
     if (live(this, step)) this.observe();
     else if (step.do === "poll") await this.poll(step);
@@ -82,7 +87,13 @@ export class Play implements Stage {
     this.quiet = undefined;
   }
 
-  private async redeploy(how: Polling): Promise<void> {
+  /** What is not seen at first would be new afterwards: nobody could tell. */
+  private static seeing({ troubles, kill }: Polling): Polling {
+    return { troubles: troubles.filter((trouble) => !isBlinding(trouble)), kill };
+  }
+
+  private async redeploy(polling: Polling): Promise<void> {
+    const how = Play.seeing(polling);
     this.model.reset(this.logs(), this.now);
     this.gap = noGap();
     this.quiet = undefined;
@@ -90,9 +101,10 @@ export class Play implements Stage {
     this.check(await this.bench.deploy(how), how, this.logs(), { pending });
   }
 
-  private async poll(how: Polling): Promise<void> {
+  private async poll(polling: Polling): Promise<void> {
     const logs = this.logs();
     const { kept, pausedUntil = 0 } = this.bench.stored ?? {};
+    const how = kept ? polling : Play.seeing(polling);
     const quiet = this.quiet !== undefined && this.quiet === this.look(logs);
     const pending = this.person.pendingAnswers > 0;
     const before = { at: kept?.at, walks: kept?.walk !== undefined, pausedUntil };
@@ -102,13 +114,16 @@ export class Play implements Stage {
   /** Everything that a poll may see, in one text; none while it waits for something. */
   private look(logs: Log[]): string | undefined {
     const recent = logs.filter(({ end }) => end > this.now - (WINDOW_DAYS + 2) * DAY);
-    const settling = this.kind.tells === "sleeps"
-      && recent.some(({ settled }) => settled > this.now - 2 * HOUR);
+    const settling = recent.some(({ settled, lag = 0 }) => (
+      settled + lag > this.now - (this.kind.tells === "sleeps" || lag ? 2 * HOUR : 0)
+    ));
     return settling ? undefined : JSON.stringify(recent);
   }
 
   private check(outcome: Outcome, how: Polling, logs: Log[], before: Before): void {
     const { run, delivered, killed } = outcome;
+    const { requests } = outcome;
+    this.note({ requests, ok: run.ok, killed, told: delivered.map(({ id }) => id), before });
     this.checkEvents(outcome, before.at === undefined ? MOST_HISTORY : MOST_EVENTS);
     this.checkRequests(outcome, how, logs, before);
     this.demand(this.bench.size < MOST_STORED, `stores ${this.bench.size} bytes`);
@@ -118,9 +133,10 @@ export class Play implements Stage {
     }
     // A rate limit on deploy is no failure, but there is nothing that the source knows.
     const isWell = run.ok && this.bench.stored?.kept !== undefined;
-    if (isWell && outcome.requests > 0) this.model.filter(logs);
+    const isBlind = how.troubles.some(isBlinding);
+    if (isWell && outcome.requests > 0) this.model.filter(logs, isBlind);
     for (const { id } of delivered) {
-      const log = logs.find((known) => known.id === id);
+      const log = logs.find((known) => idsOf(known).includes(String(id)));
       this.demand(log, `invented ${id}`);
       const isEarly = log.settled > this.now + this.kind.vague;
       this.demand(!isEarly, `told of ${log.alike} (${id}) before it had settled`);
@@ -131,7 +147,10 @@ export class Play implements Stage {
       this.gap.delivered += delivered.length;
       if (outcome.requests > 0) this.quiet = undefined;
     } else if (outcome.requests > 0) {
-      this.settle(logs, run.emitted.length + run.dropped < MOST_EVENTS, before.at);
+      // A backlog is read on from where it was: what has come before that is not seen.
+      const isPart = before.walks === true || this.bench.stored?.kept.walk !== undefined;
+      const isAll = !isPart && !isBlind && run.emitted.length + run.dropped < MOST_EVENTS;
+      this.settle(logs, isAll, before.at);
     }
   }
 
@@ -176,16 +195,32 @@ export class Play implements Stage {
     // A day more: a source counts days in UTC, or the user's.
     const since = utcDay((before.at ?? this.now) - (WINDOW_DAYS + 1) * DAY);
     const { page, costs } = this.kind;
-    const pages = Math.floor(logs.filter(({ day }) => day >= since).length / page) + 1;
+    const recent = logs.filter(({ day }) => day >= since);
+    const pages = Math.floor(recent.flatMap(idsOf).length / page) + 1;
     const reads = before.walks === true || this.now - (before.at ?? 0) >= SWEEP_AFTER - SECOND;
     // Its clock goes on while it runs, and this one stands.
     const isPaused = this.now + SECOND < (before.pausedUntil ?? 0);
     const attempts = (troubles.length > 0 ? ATTEMPTS : 1) * (before.pending ? ATTEMPTS : 1);
-    const asked = before.quiet && !reads
+    const isIdle = before.quiet && !reads && !this.isRising;
+    // Where a list has its oldest first, the first poll reads all there is.
+    const isEndless = before.at === undefined && this.isRising;
+    const asked = isIdle
       ? 1
       : pages * costs.perPage + costs.beside(this.bench.props);
-    const most = isPaused ? 0 : Math.min(asked * attempts, MOST_REQUESTS);
+    const usual = isEndless ? MOST_REQUESTS : asked * attempts;
+    const most = isPaused ? 0 : Math.min(usual, MOST_REQUESTS);
     this.demand(requests <= most, `made ${requests} requests, not ${most}`);
+  }
+
+  /** With SOAK_TRACE a history tells of its steps as they are taken. */
+  private note(what: object): void {
+    if (!process.env.SOAK_TRACE) return;
+    process.stdout.write(`${new Date(this.now).toISOString()} ${JSON.stringify(what)}\n`);
+  }
+
+  /** Where a list has its oldest first, the newest is at its end. */
+  private get isRising(): boolean {
+    return this.scene.healthSwitches.reconcileOrder === "oldest first";
   }
 
   private demand(holds: unknown, what: string): asserts holds {

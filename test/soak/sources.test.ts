@@ -3,6 +3,7 @@ import { loadCatalog } from "../../local/catalog/catalog";
 import { resolveProps } from "../../local/runtime";
 import { budgets } from "../budgets";
 import { openPlace } from "./bench";
+import { costOf, costSoFar } from "./cost";
 import type { Kind } from "./kind";
 import { kinds } from "./kinds";
 import { Play } from "./play";
@@ -10,15 +11,18 @@ import { histories, type History } from "./steps";
 
 /**
  * Here all sources share a budget of histories that stay the same; `npm run test:soak` plays
- * 1,000 of each, others each time.
+ * 1,000 of each, others each time, and says what they cost. With SOAK_END it ends at the first
+ * that fails, which is not made shorter; with SOAK_TRACE a history tells of its steps.
  */
-const { SOAK_RUNS, SOAK_SEED, SOAK_PATH } = process.env;
+const { SOAK_RUNS, SOAK_SEED, SOAK_PATH, SOAK_END } = process.env;
 const RUNS = Number(SOAK_RUNS ?? 0);
 const SEED = Number(SOAK_SEED ?? (SOAK_RUNS ? Date.now() % 2 ** 31 : 0));
 const MOST_STEPS = 50;
+/** What a whole run may leave on the heap, the list of its requests above all. */
+const MOST_KEPT_MB = 100;
 
 /** One history again, of those that a seed gives. */
-const replayed = SOAK_PATH && { path: SOAK_PATH, numRuns: Number(SOAK_PATH.split(":")[0]) + 1 };
+const replayed = SOAK_PATH && { path: SOAK_PATH, numRuns: 1 };
 
 /** A seed of a source's own, whatever other sources there are. */
 const seedOf = (key: string): number =>
@@ -64,8 +68,14 @@ describe("over any history, each record arrives exactly once", () => {
       histories(MOST_STEPS),
       (history) => new Play(place.bench(kind), kind).run(history),
     );
-    const result = await fc.check(holds, { numRuns: runs, seed, ...replayed });
+    const before = costSoFar();
+    const endOnFailure = SOAK_END !== undefined;
+    const result = await fc.check(holds, { numRuns: runs, seed, endOnFailure, ...replayed });
+    const after = costSoFar();
+    const cost = costOf(result.numRuns, before, after);
+    if (SOAK_RUNS) process.stdout.write(`${key}: ${cost}\n`);
     if (result.failed) throw new Error(sentence(kind, seed, result));
+    expect(after.heapMB - before.heapMB).toBeLessThan(MOST_KEPT_MB);
     expect(result.numRuns).toBeGreaterThan(0);
   }, 3_600_000);
 });

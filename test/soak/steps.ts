@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import type { HealthSwitches, Switches } from "../../local/sandbox";
 import type { Fault } from "../../local/sandbox/faults";
 
 /** A fault that strikes a request of one poll; the fields of the sandbox's control call. */
@@ -33,7 +34,9 @@ export type Step
     | { do: "split"; pick: number; part: number; awake: number; keeps?: "first" | "second" }
     | { do: "grow"; pick: number; minutes: number }
     | { do: "travel"; zone: string }
+    | { do: "fly"; zone: string; before: number; after: number }
     | { do: "stitch"; pick: number }
+    | { do: "copy"; pick: number }
     | { do: "renumber" }
     | { do: "pending"; answers: number }
     | ({ do: "poll" } & Polling)
@@ -41,11 +44,37 @@ export type Step
     | { do: "restart" }
     | { do: "props"; choice: number };
 
+/** What the APIs do where they are known to differ. */
+export interface Doing {
+  fitbit: Partial<Switches>;
+  health: Partial<HealthSwitches>;
+}
+
+/** What short histories are played with. */
+export const USUAL: Doing = {
+  fitbit: {
+    activityListMoves: "date", sleepListDateMeans: "start", listKeyMissingWhenEmpty: false,
+  },
+  health: {
+    healthConnect: "all",
+    healthConnectFirst: true,
+    copiesReconciled: false,
+    copiesApart: false,
+    appSleepsProcessed: false,
+    nightsInProgress: false,
+    provenanceMinutes: 0,
+    sleepProcessingMinutes: 90,
+    emptyNextPageToken: false,
+    reconcileOrder: "newest first",
+  },
+};
+
 export interface History {
   seed: number;
   /** Days after 20 March 2026 on which it begins. */
   day: number;
   deployed: boolean;
+  does: Doing;
   steps: Step[];
 }
 
@@ -60,7 +89,13 @@ const ANSWERS: readonly Fault["answer"][] = [
   limited(5), limited(1800), limited(3600), { status: 429 },
   { status: 429, headers: { "Retry-After": "1800" } }, { status: 500 }, { status: 502 },
   { status: 503 }, { status: 401 }, { status: 410 }, "reset", "truncate", "html", "timeout",
+  "repeat", { without: ["logId", "dataPointName", "name"] },
+  { without: ["startTime", "interval"] },
 ];
+
+/** Whether a poll may end well and not have seen all. */
+export const isBlinding = ({ answer }: Trouble): boolean =>
+  answer === "repeat" || (typeof answer === "object" && "without" in answer);
 
 const trouble: fc.Arbitrary<Trouble> = fc.record({
   answer: fc.constantFrom(...ANSWERS),
@@ -146,6 +181,15 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 2, arbitrary: a("stitch", { pick }) },
   { weight: 2, arbitrary: a("grow", { pick, minutes: fc.integer({ min: 1, max: 90 }) }) },
   { weight: 1, arbitrary: a("travel", { zone: fc.constantFrom(...ZONES) }) },
+  {
+    weight: 1,
+    arbitrary: a("fly", {
+      zone: fc.constantFrom(...ZONES),
+      before: fc.integer({ min: 10, max: 400 }),
+      after: fc.integer({ min: 10, max: 400 }),
+    }),
+  },
+  { weight: 1, arbitrary: a("copy", { pick }) },
   { weight: 1, arbitrary: a("renumber", {}) },
   { weight: 1, arbitrary: a("pending", { answers: fc.integer({ min: 1, max: 6 }) }) },
   { weight: 14, arbitrary: a("poll", polling) },
@@ -154,10 +198,33 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 1, arbitrary: a("props", { choice: fc.nat(3) }) },
 );
 
+/** Each of what the APIs are known, or may be thought, to do. */
+const doing: fc.Arbitrary<Doing> = fc.record({
+  fitbit: fc.record({
+    activityListMoves: fc.constantFrom("date" as const, "offset" as const),
+    sleepListDateMeans: fc.constantFrom("start" as const, "dateOfSleep" as const),
+    listKeyMissingWhenEmpty: fc.boolean(),
+  }),
+  health: fc.record({
+    healthConnect: fc.constantFrom("all" as const, "all" as const, "some" as const),
+    healthConnectFirst: fc.boolean(),
+    copiesReconciled: fc.boolean(),
+    copiesApart: fc.boolean(),
+    appSleepsProcessed: fc.boolean(),
+    nightsInProgress: fc.boolean(),
+    provenanceMinutes: fc.constantFrom(0, 0, 30, 300, 3000),
+    sleepProcessingMinutes: fc.constantFrom(0, 90),
+    emptyNextPageToken: fc.boolean(),
+    // Seldom, since it makes each deployment read all there is.
+    reconcileOrder: fc.nat(9).map((n) => n > 0 ? "newest first" : "oldest first"),
+  }),
+});
+
 /** Histories of up to so many steps. */
 export const histories = (mostSteps: number): fc.Arbitrary<History> => fc.record({
   seed: fc.integer({ min: 1, max: 5 }),
   day: fc.nat(364),
   deployed: fc.boolean(),
+  does: doing,
   steps: fc.array(step, { minLength: 1, maxLength: mostSteps, size: "max" }),
 });

@@ -16,5 +16,11 @@ export function overlap(a: Time, b: Time): number {
   return shared / Math.min(a.end - a.start, b.end - b.start);
 }
 
+/** The same of the longer. */
+export function overlapOfLonger(a: Time, b: Time): number {
+  const shared = Math.min(a.end, b.end) - Math.max(a.start, b.start);
+  return shared / Math.max(a.end - a.start, b.end - b.start);
+}
+
 export const endedAfter = <T extends { end: number }>(since: number, all: T[]): T[] =>
   all.filter(({ end }) => end > since);

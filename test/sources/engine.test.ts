@@ -1,3 +1,4 @@
+import type { Reading } from "../../common/polling/found";
 import { byInterval, byTimeAsleep } from "../../common/polling/identities";
 import { changes, records } from "../../common/polling/records";
 import { limitRequests, OutOfRequests, spendRequest } from "../../common/wire/budget";
@@ -97,6 +98,18 @@ describe("records that appear", () => {
     const everything = new List([thing(8, 30 * 1_440), thing(9, 5)]);
     const generous = { recent: () => everything.recent({}) };
     expect(await platform.poll(records(streamOf(generous)))).toEqual(["9"]);
+  });
+
+  it("are not told then in a backlog either", async () => {
+    const list = new List([], 5);
+    const platform = await deployed(list);
+    list.things = [thing(900, 30 * 1_440), ...several(60)];
+    const generous = {
+      recent: ({ from, oldestFirst }: Reading) =>
+        list.recent(oldestFirst ? { oldestFirst } : { from }),
+    };
+    for (let i = 0; i < 3; i++) await platform.poll(records(streamOf(generous)), QUARTER);
+    expect(platform.emitted).toEqual(several(60).map(({ id }) => id));
   });
 
   it("are told of up to 25 of the newest on deploy, with however many before them", async () => {
@@ -413,6 +426,50 @@ describe("what is stored", () => {
     const platform = await deployed(list);
     expect(platform.bytes).toBeLessThanOrEqual(64_000);
     expect(platform.logged).toHaveLength(1);
+  });
+
+  /** A platform on which a first poll could read no more than five days. */
+  async function cutShort(list: List) {
+    const platform = new Platform();
+    const stream = streamOf(list);
+    limitRequests(stream.call.$, 15);
+    const costly = {
+      async* recent(reading: object) {
+        for await (const page of list.recent(reading)) {
+          spendRequest(stream.call.$);
+          yield page;
+        }
+      },
+    };
+    await platform.start(records({ ...stream, recent: costly.recent }));
+    return platform;
+  }
+
+  /** Four a day, at 11, 9, 7 and 5 o'clock, for ten days. */
+  const fourADay = () => Array.from({ length: 40 }, (_, n) =>
+    thing(n, Math.floor(n / 4) * 1_440 + 60 + (n % 4) * 120));
+
+  it("begins behind the day that a first poll could not read to its end", async () => {
+    const list = new List(fourADay(), 3);
+    const platform = await cutShort(list);
+    expect(platform.logged).toEqual([
+      "So many records that only those from 2026-03-18 on are still looked at.",
+    ]);
+    list.things.push(thing(90, 3 * 1_440 + 30), thing(91, 2 * 1_440 + 30));
+    expect(await platform.poll(records(streamOf(list)), 6 * HOUR)).toEqual(["91"]);
+    list.things.push(thing(92, 3 * 1_440 + 40));
+    expect(await platform.poll(records(streamOf(list)), 6 * HOUR)).toEqual([]);
+  });
+
+  it("goes on to begin there while a backlog is worked off", async () => {
+    const list = new List(fourADay(), 3);
+    const platform = await cutShort(list);
+    list.things.push(...Array.from({ length: 70 }, (_, n) => thing(100 + n, 50 - n)));
+    const polls = [];
+    for (let i = 0; i < 4; i++) {
+      polls.push((await platform.poll(records(streamOf(list)), 6 * HOUR)).length);
+    }
+    expect(polls).toEqual([50, 20, 0, 0]);
   });
 
   it("is not asked again about the days that it forgot", async () => {

@@ -207,6 +207,18 @@ describe("New Sleep Log", () => {
     expect((await source.poll("2026-03-21T18:00:00Z")).ids).toEqual([]);
   });
 
+  it("tells of a sleep that ends before it began, by the clocks of a flight westward", async () => {
+    const source = new PlayedSource(newSleepLog, { timeZone: "America/Los_Angeles" });
+    listed();
+    await source.deploy("2026-03-20T06:00:00Z");
+    const plane = { ...log({ id: 5, from: "2026-03-19T20:00", to: "2026-03-19T09:00" }), duration: 6 * 3_600_000 };
+    const answer = { path: LIST, query: NEWEST, body: { sleep: [plane], pagination: { next: "" } } };
+    api({ ...answer, times: 2 });
+    expect((await source.poll("2026-03-20T06:15:00Z")).ids).toEqual(["5"]);
+    expect((await source.poll("2026-03-20T06:30:00Z")).ids).toEqual([]);
+    expect(source.logged).toEqual([]);
+  });
+
   it("tells of the night when the one on the plane gets another id meanwhile", async () => {
     const source = new PlayedSource(newSleepLog, { timeZone: "America/Los_Angeles" });
     const plane: Log = { id: 5, from: "2026-03-19T01:00", to: "2026-03-19T06:00", nap: true };

@@ -55,7 +55,9 @@ export function editSleep(
   sleep: Sleep, { start = sleep.start, end = sleep.end }: { start?: number; end?: number },
 ): Change {
   demandLength({ from: start, to: end });
-  const edited = { kind: "classic", lack: undefined, origin: "manual" } as const;
+  const edited = {
+    kind: "classic", lack: undefined, origin: "manual", copied: undefined,
+  } as const;
   return { ...NOTHING, sleeps: [{ ...sleep, ...edited, start, end }] };
 }
 

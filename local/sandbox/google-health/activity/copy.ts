@@ -19,7 +19,10 @@ export const isTwofoldExercise = (life: Shared, { key, origin, kind }: Exercise)
 const LEAD = 4 * SECOND;
 const SHORTER = 0.07;
 
-function spanIn({ switches }: Life, { start, end }: Exercise): Span {
+/** When that was, as it is told of a workout. */
+export function copiedSpan(
+  { switches }: Pick<Shared, "switches">, { start, end }: Exercise,
+): Span {
   if (!switches.copiesApart) return { from: start, to: end };
   const to = end - Math.round((SHORTER * (end - start)) / SECOND) * SECOND;
   return { from: start - LEAD, to };
@@ -29,7 +32,7 @@ function spanIn({ switches }: Life, { start, end }: Exercise): Span {
 export function copyOf(life: Life, exercise: Exercise): Point {
   const { timeline } = life.person;
   const { metres } = life.person.effortOf(exercise);
-  const { from, to } = spanIn(life, exercise);
+  const { from, to } = copiedSpan(life, exercise);
   const [start, end] = [momentOf(timeline, from), momentOf(timeline, to)];
   const changed = comesAt(life, exercise);
   return {

@@ -1,3 +1,4 @@
+import type { Person } from "../../person/person";
 import type { Sleep } from "../../person/truth";
 import { copyKey, isShared, type Shared } from "../copies";
 import type { Point } from "../points/point";
@@ -12,11 +13,16 @@ const SOME = 9;
 export const isTwofoldSleep = (life: Shared, { key, origin, kind }: Sleep): boolean =>
   origin === "watch" && kind === "stages" && isShared(life, key, SOME);
 
-/** The same night from another app, which does not count lying awake at first. */
+/** The night as another app has it, which does not count lying awake at first. */
+export function copiedSpans(person: Person, sleep: Sleep) {
+  const { spans } = person.levelsOf(sleep);
+  return spans.slice(spans[0]?.level === "wake" ? 1 : 0);
+}
+
+/** The same night from another app. */
 export function copyOf(life: Life, sleep: Sleep): Point {
   const { timeline } = life.person;
-  const { spans } = life.person.levelsOf(sleep);
-  const asleep = spans.slice(spans[0]?.level === "wake" ? 1 : 0);
+  const asleep = copiedSpans(life.person, sleep);
   const start = momentOf(timeline, asleep[0]?.start ?? sleep.start);
   const end = momentOf(timeline, sleep.end);
   const changed = timestamp(sleep.changed);
