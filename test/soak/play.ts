@@ -148,7 +148,7 @@ export class Play implements Stage {
       if (outcome.requests > 0) this.quiet = undefined;
     } else if (outcome.requests > 0) {
       // A backlog is read on from where it was: what has come before that is not seen.
-      const isPart = before.walks === true || this.bench.stored?.kept.walk !== undefined;
+      const isPart = before.walks === true || this.bench.stored?.kept?.walk !== undefined;
       const isAll = !isPart && !isBlind && run.emitted.length + run.dropped < MOST_EVENTS;
       this.settle(logs, isAll, before.at);
     }
