@@ -194,8 +194,10 @@ export async function collectSamples<R extends Sample>(
   };
 }
 
+/** Those up to a minute, when a clock shows it first: it may show an hour twice. */
 function before<R extends Sample>(samples: R[], { day, time }: LocalMinute): R[] {
-  return samples.filter((sample) => `${sample.date}${sample.time}` < `${day}${time}`);
+  const end = samples.findIndex((sample) => `${sample.date}${sample.time}` >= `${day}${time}`);
+  return end < 0 ? samples : samples.slice(0, end);
 }
 
 /** `from 07:00 to 08:30 on 2026-03-20`; whole days are named alone. */

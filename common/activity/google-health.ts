@@ -191,11 +191,11 @@ export const activity = {
   },
 } satisfies Omit<ActivityApi, keyof typeof activityWorkouts>;
 
-/** The exercises of days, newest first. */
+/** The exercises of days, in their order. */
 async function activitiesOf(app: Requests, range: Days, call: Call): Promise<DayActivity[]> {
   const found = await whole(workouts(app, { span: daysOf(range) }, call));
   return found
-    .sort((a, b) => newestFirst(a.value, b.value))
+    .sort((a, b) => newestFirst(b.value, a.value))
     .map(({ id, value }) => toDayActivity(id, value, call.unitSystem));
 }
 
