@@ -132,6 +132,12 @@ export function minuteAt(ms: number): LocalMinute {
   return { day: text.slice(0, 10), time: text.slice(11, 16) };
 }
 
+/** A window that begins with a whole sample. */
+export function fromWholeSample({ from, ...rest }: Window, granularity: Granularity): Window {
+  const length = secondsIn(granularity) * 1_000;
+  return { from: minuteAt(Math.floor(localMs(from) / length) * length), ...rest };
+}
+
 /** A window in pieces of at most so many minutes, the oldest first. */
 export function cutWindow({ from, to, offset }: Window, minutes: number): Window[] {
   const pieces: Window[] = [];

@@ -66,7 +66,7 @@ export const activitySeries = {
     call: Call,
   ) {
     const roots = [`${rootOf(metric)}[]`, `${rootOf(metric)}-intraday`];
-    yield* inOrder(piecesOf(window), async (piece) =>
+    yield* inOrder(piecesOf(window, granularity), async (piece) =>
       samplesOf(await askSamples(this, metric, roots, piece, granularity, call), piece));
   },
 
@@ -75,7 +75,7 @@ export const activitySeries = {
     this: Requests, window: Window, granularity: Granularity, call: Call,
   ) {
     const roots = [`${ZONE_MINUTES_ROOT}-intraday[]`];
-    yield* inOrder(piecesOf(window), async (piece) => {
+    yield* inOrder(piecesOf(window, granularity), async (piece) => {
       const days = await askSamples(this, RESOURCE, roots, piece, granularity, call);
       return objectsIn(days)
         .flatMap(({ minutes }) => objectsIn(minutes).flatMap(readZoneMinute))

@@ -2,8 +2,8 @@ import type { Call } from "../call";
 import { instantOf, offsetAt, type Clock } from "../clocks";
 import { isFields, textOf } from "../fields";
 import {
-  cutWindow, localMs, minuteAt, secondsIn, type Granularity, type LocalMinute, type Sample,
-  type Samples, type Window,
+  cutWindow, fromWholeSample, localMs, minuteAt, secondsIn, type Granularity, type LocalMinute,
+  type Sample, type Samples, type Window,
 } from "../intraday";
 import { inOrder } from "../ranges";
 import { whole } from "../wire/pages";
@@ -49,7 +49,8 @@ export async function* rolledUp<F extends { value: number }>(
   const clock = await theirClock(app, window, call);
   const windowSeconds = secondsIn(granularity);
   const most = mostWindows(type, windowSeconds) * windowSeconds * 1_000;
-  const pieces = piecesOf(window, clock, windowSeconds * 1_000, most);
+  const samples = fromWholeSample(window, granularity);
+  const pieces = piecesOf(samples, clock, windowSeconds * 1_000, most);
   yield* inOrder(pieces, async ({ start, end }) => {
     const range = { from: iso(start), before: iso(end), windowSeconds };
     const sums = await whole(app.getRollUp(type, range, call));
@@ -93,7 +94,7 @@ async function theirClock(
 
 /** The instants of a window, whole samples long, in pieces of at most so many ms. */
 function piecesOf({ from, to }: Window, clock: Clock, length: number, most: number): Piece[] {
-  const first = instantOf(clock, Math.floor(localMs(from) / length) * length);
+  const first = instantOf(clock, localMs(from));
   const last = instantOf(clock, localMs(to) + MINUTE_MS);
   const end = first + Math.ceil((last - first) / length) * length;
   return Array.from({ length: Math.ceil((end - first) / most) }, (_, i) => {

@@ -48,7 +48,7 @@ export const heart = {
   async* getIntradayHeartRate(
     this: Requests, window: Window, granularity: Granularity, call: Call,
   ) {
-    yield* inOrder(piecesOf(window), async (piece) => {
+    yield* inOrder(piecesOf(window, granularity), async (piece) => {
       const body = await get<Record<string, unknown>>(this, {
         path: `/1/user/-/activities/heart/${during(piece, granularity)}`,
         scope: SCOPE,
