@@ -41,18 +41,24 @@ describe("a range in pieces", () => {
   });
 });
 
+/** A request under way. */
+interface Open {
+  answer: (text: string) => void;
+  fail: (error: Error) => void;
+}
+
 /** Requests that are answered when, and in the order that, a test likes. */
 function desk() {
-  const open = new Map<number, { answer: (text: string) => void; fail: (error: Error) => void }>();
+  const open = new Map<number, Open>();
   const asked: number[] = [];
   let most = 0;
   const ask = (piece: number) => new Promise<string>((resolve, reject) => {
     asked.push(piece);
-    const close = () => open.delete(piece);
-    open.set(piece, {
-      answer: (text) => { close(); resolve(text); },
-      fail: (error) => { close(); reject(error); },
-    });
+    const closing = <T>(end: (value: T) => void) => (value: T) => {
+      open.delete(piece);
+      end(value);
+    };
+    open.set(piece, { answer: closing(resolve), fail: closing(reject) });
     most = Math.max(most, open.size);
   });
   return { ask, open, asked, mostAtOnce: () => most };
@@ -61,7 +67,12 @@ function desk() {
 /** Lets everything happen that waits for nobody. */
 const settle = () => new Promise((resolve) => setImmediate(resolve));
 
-interface Read { answers: string[]; stop?: Stop<number>; error?: unknown; isOver?: boolean }
+interface Read {
+  answers: string[];
+  stop?: Stop<number>;
+  error?: unknown;
+  isOver?: boolean;
+}
 
 /** Reads pieces in the background, and shows how far it got. */
 function reading(pieces: readonly number[], ask: (piece: number) => Promise<string>): Read {
@@ -72,7 +83,8 @@ function reading(pieces: readonly number[], ask: (piece: number) => Promise<stri
       else read.answers.push(part.answer);
     }
   };
-  void go().catch((error: unknown) => { read.error = error; }).then(() => { read.isOver = true; });
+  const failed = (error: unknown) => Object.assign(read, { error });
+  void go().catch(failed).then(() => Object.assign(read, { isOver: true }));
   return read;
 }
 
@@ -105,11 +117,12 @@ describe("pieces that are asked for", () => {
         open.get(piece)?.answer(String(piece));
         await settle();
       }
-      expect([read.answers, read.isOver, mostAtOnce() <= 4]).toEqual([pieces.map(String), true, true]);
+      const whole = [pieces.map(String), true, true];
+      expect([read.answers, read.isOver, mostAtOnce() <= 4]).toEqual(whole);
     }));
   });
 
-  it.each([
+  it.each<[string, Error]>([
     ["the API's limit", usedUp()],
     ["a failure of the API", new ApiError("server_error", "Down.", { status: 503 })],
     ["the limit of the step", new OutOfRequests()],
@@ -127,7 +140,7 @@ describe("pieces that are asked for", () => {
     open.get(1)?.answer("b");
     await settle();
     // What was under way by then is waited for.
-    open.forEach((request) => { request.answer("late"); });
+    for (const request of open.values()) request.answer("late");
     await settle();
     expect(read).toEqual({ answers: ["a", "b"], stop: { piece: 2, error }, isOver: true });
     expect(asked).toEqual([0, 1, 2, 3, 4, 5]);

@@ -58,7 +58,8 @@ describe("sources of days", () => {
 
   it("give nothing of days that were not asked for", async () => {
     const days = ["2026-03-13", "2026-03-14", "2026-03-21"].map((day) => [day, "x"] as const);
-    const read = await readDays({ one: source([], { ask: () => Promise.resolve(days) }) }, WEEK);
+    const one = source([], { ask: () => Promise.resolve(days) });
+    const read = await readDays({ one }, WEEK);
     expect([...read.days.keys()]).toEqual(["2026-03-14"]);
   });
 
