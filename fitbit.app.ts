@@ -1,7 +1,6 @@
 import { activity, activityAlone } from "./common/activity/fitbit";
 import { activitySeries, activitySeriesAlone } from "./common/activity/fitbit-series";
 import { activityWorkouts } from "./common/activity/fitbit-workouts";
-import { clock } from "./common/activity/fitbit-today";
 import { optionsCall } from "./common/call";
 import { days } from "./common/days";
 import { ids } from "./common/fitbit/ids";
@@ -13,6 +12,7 @@ import { defineApp, type App, type OptionsQuery } from "./common/pipedream";
 import { sharedProps } from "./common/props";
 import { sleep } from "./common/sleep/fitbit";
 import { user } from "./common/user/fitbit";
+import { clock } from "./common/user/fitbit-today";
 
 /** The Fitbit account, and everything that the Fitbit Web API is asked for. */
 export const fitbitAlone = defineApp({

@@ -212,12 +212,12 @@ export function readChoices<T extends string>(
   given: Given<string[] | undefined>,
   choices: readonly T[],
 ): T[] {
-  const words = readTexts(label, given).flatMap((text) => text.split(","));
-  const chosen = words.map((text) => {
-    const word = text.trim().toLowerCase();
-    const choice = choices.find((one) => one.toLowerCase() === word);
+  const words = readTexts(label, given).flatMap((text) => text.split(","))
+    .map((word) => word.trim()).filter(Boolean);
+  const chosen = words.map((word) => {
+    const choice = choices.find((one) => one.toLowerCase() === word.toLowerCase());
     if (choice !== undefined) return choice;
-    throw refused(label, text.trim(), `is not one of ${choices.join(", ")}.`);
+    throw refused(label, word, `is not one of ${choices.join(", ")}.`);
   });
   return [...new Set(chosen)];
 }

@@ -132,6 +132,12 @@ export function minuteAt(ms: number): LocalMinute {
   return { day: text.slice(0, 10), time: text.slice(11, 16) };
 }
 
+/** A window that begins with a whole sample. */
+export function fromWholeSample({ from, ...rest }: Window, granularity: Granularity): Window {
+  const length = secondsIn(granularity) * 1_000;
+  return { from: minuteAt(Math.floor(localMs(from) / length) * length), ...rest };
+}
+
 /** A window in pieces of at most so many minutes, the oldest first. */
 export function cutWindow({ from, to, offset }: Window, minutes: number): Window[] {
   const pieces: Window[] = [];
@@ -194,8 +200,10 @@ export async function collectSamples<R extends Sample>(
   };
 }
 
+/** Those up to a minute, when a clock shows it first: it may show an hour twice. */
 function before<R extends Sample>(samples: R[], { day, time }: LocalMinute): R[] {
-  return samples.filter((sample) => `${sample.date}${sample.time}` < `${day}${time}`);
+  const end = samples.findIndex((sample) => `${sample.date}${sample.time}` >= `${day}${time}`);
+  return end < 0 ? samples : samples.slice(0, end);
 }
 
 /** `from 07:00 to 08:30 on 2026-03-20`; whole days are named alone. */

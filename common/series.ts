@@ -1,5 +1,5 @@
 import type { Missing } from "./answer";
-import type { CivilDate } from "./dates";
+import { isWithin, type CivilDate } from "./dates";
 import { lossOf } from "./losses";
 import { cut, extentOf, inOrder, type Days, type RangeExtent } from "./ranges";
 import { STEP_LIMITS } from "./wire/budget";
@@ -11,6 +11,8 @@ export interface DaySource<V> {
   parts: readonly string[];
   /** The most days of one request; left out, any number. */
   longest?: number;
+  /** The source without which it has nothing: where that has no day, it is not asked. */
+  within?: string;
   /** What it has of the days; a day that it has nothing of is left out. */
   ask(days: Days): Promise<Iterable<readonly [CivilDate, V]>>;
 }
@@ -26,57 +28,79 @@ export interface DaysRead<V> {
   missing?: Missing[];
 }
 
+/** A piece of the range that a source is asked for. */
+interface Task<V> {
+  name: string;
+  source: DaySource<V>;
+  days: Days;
+}
+
+type Entries<V> = (readonly [CivilDate, V])[];
+
 /**
  * Reads sources side by side, in the fewest requests that each allows, and joins them by day.
  * What one is refused for is lost alone, unless all are refused; another failure ends the days
  * before the first one that it takes.
- * @param isWorthAsking whether a piece may hold anything
  */
 export async function readDays<V>(
-  sources: Record<string, DaySource<V>>,
-  range: Days,
-  isWorthAsking: (days: Days) => boolean = () => true,
+  sources: Record<string, DaySource<V>>, range: Days,
 ): Promise<DaysRead<V>> {
   const lost = new Map<string, { error: unknown; missing: Missing[] }>();
   const found = new Map<CivilDate, Record<string, V>>();
-  const tasks = Object.entries(sources)
-    .flatMap(([name, source]) => cut(range, source.longest)
-      .filter(isWorthAsking)
-      .map((days) => ({ name, source, days })))
-    .sort((a, b) => a.days.from.localeCompare(b.days.from));
-  const ask = async ({ name, source, days }: typeof tasks[number]) => {
-    if (lost.has(name)) return [];
-    return await source.ask(days).catch((error: unknown) => {
+  const tasks = tasksOf(sources, range);
+  const asked = new Map<Task<V>, Promise<Entries<V>>>();
+  const mayHold = async ({ source: { within }, days }: Task<V>) => {
+    if (within === undefined) return true;
+    const needed = [...asked].filter(([task]) =>
+      task.name === within && task.days.from <= days.to && task.days.to >= days.from);
+    const entries = await Promise.all(needed.map(([, answer]) => answer));
+    return lost.has(within) || entries.flat().some(([date]) => isWithin(date, days));
+  };
+  const answerOf = async (task: Task<V>) => {
+    const { name, source, days } = task;
+    if (!await mayHold(task) || lost.has(name)) return [];
+    try {
+      return [...await source.ask(days)];
+    } catch (error) {
       const loss = lossOf(error);
       if (!loss) throw adding(error, `It was asked for ${source.parts.join(", ")}.`);
       lost.set(name, { error, missing: source.parts.map((part) => ({ part, ...loss })) });
       return [];
-    });
+    }
   };
-  let next: CivilDate | undefined;
-  let error: Error | undefined;
+  const ask = (task: Task<V>) => {
+    const answer = answerOf(task);
+    asked.set(task, answer);
+    return answer;
+  };
+  let stop: { next?: CivilDate; error?: Error } = {};
   for await (const part of inOrder(tasks, ask)) {
     if ("stop" in part) {
-      next = part.stop.piece.days.from;
-      error = part.stop.error;
+      const left = tasks.slice(tasks.indexOf(part.stop.piece)).map(({ days }) => days.from);
+      stop = { next: left.sort()[0], error: part.stop.error };
       break;
     }
     const { name, days } = part.piece;
     for (const [date, value] of part.answer) {
-      if (date < days.from || date > days.to) continue;
-      found.set(date, { ...found.get(date), [name]: value });
+      if (isWithin(date, days)) found.set(date, { ...found.get(date), [name]: value });
     }
   }
   // What has nothing before the failure has nothing at all.
-  if (error && next === range.from) throw error;
+  if (stop.error && stop.next === range.from) throw stop.error;
   const [refusal] = lost.values();
   if (refusal && lost.size === Object.keys(sources).length) throw refusal.error;
   const missing = eachPartOnce([...lost.values()].flatMap((loss) => loss.missing));
-  return {
-    days: inRange(found, next),
-    ...next !== undefined && { next, error },
-    ...missing.length && { missing },
-  };
+  return { days: before(found, stop.next), ...stop, ...missing.length && { missing } };
+}
+
+/** The pieces of all sources, the oldest first; one that needs another's days comes behind. */
+function tasksOf<V>(sources: Record<string, DaySource<V>>, range: Days): Task<V>[] {
+  const due = ({ source, days }: Task<V>) =>
+    source.within === undefined ? days.from : `${days.to} `;
+  return Object.entries(sources)
+    .flatMap(([name, source]) =>
+      cut(range, source.longest).map((days) => ({ name, source, days })))
+    .sort((a, b) => due(a).localeCompare(due(b)));
 }
 
 /** A part may need several sources. */
@@ -84,25 +108,9 @@ function eachPartOnce(missing: Missing[]): Missing[] {
   return [...new Map(missing.map((loss) => [loss.part, loss])).values()];
 }
 
-/** Two readings of a range, joined by day up to where both got. */
-export function joinedDays<V>(one: DaysRead<V>, other: DaysRead<V>): DaysRead<V> {
-  const dates = new Set([...one.days.keys(), ...other.days.keys()]);
-  const days = new Map([...dates].map((date) =>
-    [date, { ...one.days.get(date), ...other.days.get(date) }]));
-  const [stop]: (DaysRead<V> | undefined)[] = [one, other]
-    .filter(({ next }) => next !== undefined)
-    .sort((a, b) => String(a.next).localeCompare(String(b.next)));
-  const missing = [one, other].flatMap((read) => read.missing ?? []);
-  return {
-    days: inRange(days, stop?.next),
-    ...stop && { next: stop.next, error: stop.error },
-    ...missing.length && { missing },
-  };
-}
-
-/** The days before one, the oldest first. */
-function inRange<V>(days: Map<CivilDate, V>, before: CivilDate | undefined) {
-  const known = [...days].filter(([date]) => before === undefined || date < before);
+/** The days before one, the oldest first; all where it is left out. */
+function before<V>(days: Map<CivilDate, V>, next: CivilDate | undefined) {
+  const known = [...days].filter(([date]) => next === undefined || date < next);
   return new Map(known.sort(([a], [b]) => a.localeCompare(b)));
 }
 

@@ -40,7 +40,7 @@ const action = defineAction({
     metrics: {
       type: "string[]",
       label: "Metrics",
-      description: "The figures to return, e.g. `steps`. Left out, `steps`. Those that begin with `tracker/` count what a device recorded, without what was logged by hand.",
+      description: "The figures to return, e.g. `steps`. Some of `steps`, `distance`, `floors`, `elevation`, `calories`, `activityCalories`, `caloriesBMR`, `minutesSedentary`, `minutesLightlyActive`, `minutesFairlyActive`, `minutesVeryActive`, `swimming-strokes`; with `tracker/` before it, as in `tracker/steps`, only what a device recorded, without what was logged by hand. Left out, `steps`.",
       optional: true,
       options: activityMetricOptions,
     },

@@ -51,7 +51,7 @@ const action = defineAction({
     metric: {
       type: "string",
       label: "Metric",
-      description: "The figure to return, e.g. `steps`. Left out, `steps`.",
+      description: "The figure to return, e.g. `steps`. One of `steps`, `distance`, `floors`, `elevation`, `calories`, `swimming-strokes`, `active-zone-minutes`; left out, `steps`.",
       optional: true,
       options: intradayChoices,
     },

@@ -1,4 +1,5 @@
 import { absent, approximate, type Difference } from "../difference";
+import { zonesOfDay } from "../heart/differences";
 
 const NAMES_OF_TYPES = approximate(
   "names of rarer activities",
@@ -6,20 +7,17 @@ const NAMES_OF_TYPES = approximate(
   "A type that Fitbit has no name for has Google's, in the language of the account.",
 );
 
-const FIGURES = [
+/** How figures of a day differ, by what a record calls them. */
+const figures = (activity: string[], rest: string[], minutes: string[]) => [
   approximate(
     "activity calories",
-    ["activityCalories", "tracker/activityCalories"],
+    activity,
     "Google leaves out what is burned at rest, Fitbit counts it in active minutes.",
   ),
-  approximate("calories at rest", ["caloriesBMR"], "All calories less the active ones."),
+  approximate("calories at rest", rest, "All calories less the active ones."),
   approximate(
     "minutes by intensity",
-    [
-      "minutesSedentary", "minutesLightlyActive", "minutesFairlyActive", "minutesVeryActive",
-      "tracker/minutesSedentary", "tracker/minutesLightlyActive",
-      "tracker/minutesFairlyActive", "tracker/minutesVeryActive",
-    ],
+    minutes,
     "Counted by Google's own rules, while the watch is worn.",
   ),
 ];
@@ -43,35 +41,21 @@ export const activityDifferences = {
       "summary.activeScore", "summary.calorieEstimationMu", "summary.caloriesOutUnestimated",
       "summary.marginalCalories", "summary.useEstimation",
     ]),
-    absent("custom heart rate zones", ["summary.customHeartRateZones"]),
-    approximate(
-      "activity calories",
-      ["summary.activityCalories"],
-      "Google leaves out what is burned at rest, Fitbit counts it in active minutes.",
-    ),
-    approximate(
-      "calories at rest",
-      ["summary.caloriesBMR"],
-      "All calories less the active ones.",
-    ),
-    approximate(
-      "minutes by intensity",
-      [
-        "summary.sedentaryMinutes", "summary.lightlyActiveMinutes",
-        "summary.fairlyActiveMinutes", "summary.veryActiveMinutes",
-      ],
-      "Counted by Google's own rules, while the watch is worn.",
-    ),
-    approximate(
-      "heart rate zones",
-      [
-        "summary.heartRateZones[].max", "summary.heartRateZones[].minutes",
-        "summary.heartRateZones[].caloriesOut",
-      ],
-      "Google's end a beat before the next begins, and count while the watch is worn.",
-    ),
+    ...zonesOfDay("summary"),
+    ...figures(["summary.activityCalories"], ["summary.caloriesBMR"], [
+      "summary.sedentaryMinutes", "summary.lightlyActiveMinutes",
+      "summary.fairlyActiveMinutes", "summary.veryActiveMinutes",
+    ]),
   ],
-  activityFigures: FIGURES,
+  activityFigures: figures(
+    ["activityCalories", "tracker/activityCalories"],
+    ["caloriesBMR"],
+    [
+      "minutesSedentary", "minutesLightlyActive", "minutesFairlyActive", "minutesVeryActive",
+      "tracker/minutesSedentary", "tracker/minutesLightlyActive",
+      "tracker/minutesFairlyActive", "tracker/minutesVeryActive",
+    ],
+  ),
   intradayActivity: [
     approximate("minutes without any", ["dataset[].value"], "They are left out, where Fitbit writes 0."),
   ],

@@ -1,7 +1,8 @@
 import type { Call } from "../call";
-import { isCivilDate, type CivilDate, type DayInput } from "../dates";
+import type { CivilDate, DayInput } from "../dates";
 import type { DaysApi } from "../days";
-import { isFields, numberOf, objectsIn, textOf } from "../fields";
+import { isFields, numberOf, objectsIn } from "../fields";
+import { rowsByDay, type SeriesUntilToday } from "../fitbit/days";
 import { during, intradayOf, piecesOf, samplesOf } from "../fitbit/intraday";
 import { get, type Requests } from "../fitbit/requests";
 import { isDuring, type Granularity, type Window } from "../intraday";
@@ -24,6 +25,13 @@ const LONGEST = 1_095;
 const SHORTER: { [M in ActivityMetric]?: number } = {
   "activityCalories": 30,
   "tracker/activityCalories": 30,
+};
+
+/** https://dev.fitbit.com/build/reference/web-api/activity-timeseries/get-activity-timeseries-by-date/ */
+export const stepsUntilToday: SeriesUntilToday = {
+  path: path`/1/user/-/activities/steps/date/today/1d.json`,
+  scope: SCOPE,
+  root: "activities-steps",
 };
 
 /** Fitbit's paths of daily and of finer figures of activity. */
@@ -58,7 +66,7 @@ export const activitySeries = {
     call: Call,
   ) {
     const roots = [`${rootOf(metric)}[]`, `${rootOf(metric)}-intraday`];
-    yield* inOrder(piecesOf(window), async (piece) =>
+    yield* inOrder(piecesOf(window, granularity), async (piece) =>
       samplesOf(await askSamples(this, metric, roots, piece, granularity, call), piece));
   },
 
@@ -67,7 +75,7 @@ export const activitySeries = {
     this: Requests, window: Window, granularity: Granularity, call: Call,
   ) {
     const roots = [`${ZONE_MINUTES_ROOT}-intraday[]`];
-    yield* inOrder(piecesOf(window), async (piece) => {
+    yield* inOrder(piecesOf(window, granularity), async (piece) => {
       const days = await askSamples(this, RESOURCE, roots, piece, granularity, call);
       return objectsIn(days)
         .flatMap(({ minutes }) => objectsIn(minutes).flatMap(readZoneMinute))
@@ -88,7 +96,9 @@ export const activitySeriesAlone = {
     call: Call,
   ): Promise<DailySteps> {
     const isToday = [from, to].every((day) => "daysAgo" in day && day.daysAgo === 0);
-    const range = isToday ? TODAY : await this.getCivilRange({ from, to }, call);
+    const range = isToday && !call.timeZone
+      ? TODAY
+      : await this.getCivilRange({ from, to }, call);
     const { from: first = "", to: last = first } = range;
     return await get<Required<DailySteps>>(this, {
       path: path`/1/user/-/activities/steps/date/${first}/${last}.json`,
@@ -114,7 +124,6 @@ async function askSamples(
     path: `/1/user/-/activities/${resource}/${during(piece, granularity)}`,
     scope: SCOPE,
     root: roots,
-    empty: true,
   }, call);
   return intradayOf(body, (roots.at(-1) ?? "").replace("[]", ""));
 }
@@ -137,18 +146,10 @@ function dailyZoneMinutes(app: Requests, call: Call): DaySource<ZoneMinutes> {
         root: `${ZONE_MINUTES_ROOT}[]`,
         empty: true,
       }, call);
-      return dated(body[ZONE_MINUTES_ROOT]).map(([date, value]) =>
+      return rowsByDay(body[ZONE_MINUTES_ROOT]).map(([date, { value }]) =>
         [date, numbersOf(isFields(value) ? value : {}, ...zoneMinutes)] as const);
     },
   };
-}
-
-/** The rows of a series by their days; one that has none is left out. */
-function dated(rows: unknown): [CivilDate, unknown][] {
-  return objectsIn(rows).flatMap(({ dateTime, value }): [CivilDate, unknown][] => {
-    const date = textOf(dateTime) ?? "";
-    return isCivilDate(date) ? [[date, value]] : [];
-  });
 }
 
 function dailySeries(
@@ -167,7 +168,7 @@ function dailySeries(
         root: `${root}[]`,
         empty: true,
       }, call);
-      return dated(body[root]).flatMap(([date, value]): [CivilDate, string][] =>
+      return rowsByDay(body[root]).flatMap(([date, { value }]): [CivilDate, string][] =>
         numberOf(value) === undefined ? [] : [[date, String(value)]]);
     },
   };

@@ -1,8 +1,8 @@
 import type { Call } from "../call";
 import { defined, numberOf } from "../fields";
-import { dailyRecords, dailySums, type Value } from "../google-health/daily";
+import { dailyRecords, type Value } from "../google-health/daily";
 import type { Requests } from "../google-health/requests";
-import { joinedZones, zonesOf } from "../heart/google-health-zones";
+import { zonesOfDay, zoneSources } from "../heart/google-health-zones";
 import type { DaySource } from "../series";
 import { rounded, type UnitSystem } from "../units";
 import { figuresOfDay, sourcesOf } from "./google-health-figures";
@@ -41,16 +41,9 @@ const DIGITS = 2;
 
 /** The requests that a day's summary takes, and the fields that each gives. */
 export function summarySources(app: Requests, call: Call): Record<string, DaySource<Value>> {
-  const zone = (...figures: string[]) =>
-    figures.map((figure) => `summary.heartRateZones[].${figure}`);
   return {
     ...sourcesOf(app, METRICS, call, FIELDS),
-    "daily-heart-rate-zones":
-      dailyRecords(app, "daily-heart-rate-zones", zone("min", "max"), call),
-    "time-in-heart-rate-zone":
-      dailySums(app, "time-in-heart-rate-zone", zone("minutes"), call),
-    "calories-in-heart-rate-zone":
-      dailySums(app, "calories-in-heart-rate-zone", zone("caloriesOut"), call),
+    ...zoneSources(app, "summary.heartRateZones", call),
     "daily-resting-heart-rate":
       dailyRecords(app, "daily-resting-heart-rate", ["summary.restingHeartRate"], call),
   };
@@ -70,11 +63,7 @@ export function toSummary(
   return defined({
     ...Object.fromEntries(named) as ActivitySummary,
     distances: distances.length ? distances : undefined,
-    heartRateZones: joinedZones([
-      zonesOf("daily-heart-rate-zones", values["daily-heart-rate-zones"]),
-      zonesOf("time-in-heart-rate-zone", values["time-in-heart-rate-zone"]),
-      zonesOf("calories-in-heart-rate-zone", values["calories-in-heart-rate-zone"]),
-    ]),
+    heartRateZones: zonesOfDay(values),
     restingHeartRate: numberOf(values["daily-resting-heart-rate"]?.beatsPerMinute),
   });
 }

@@ -191,7 +191,7 @@ export const activity = {
   },
 } satisfies Omit<ActivityApi, keyof typeof activityWorkouts>;
 
-/** The exercises of days, the oldest first, as Fitbit's day has them. */
+/** The exercises of days, in their order. */
 async function activitiesOf(app: Requests, range: Days, call: Call): Promise<DayActivity[]> {
   const found = await whole(workouts(app, { span: daysOf(range) }, call));
   return found

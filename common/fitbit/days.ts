@@ -1,8 +1,10 @@
 import { ConfigurationError } from "@pipedream/platform";
 import type { Call } from "../call";
-import type { CivilDate, DayInput } from "../dates";
+import { isCivilDate, type CivilDate, type DayInput } from "../dates";
 import type { DaysApi } from "../days";
+import { objectsIn, textOf } from "../fields";
 import { failedWith, isRefusal } from "../wire/errors";
+import { get, type Requests } from "./requests";
 
 /** The error for a day that nothing tells; its cause is the refusal to tell it, if any. */
 export function unknownDay(why: string, cause?: Error): ConfigurationError {
@@ -10,6 +12,32 @@ export function unknownDay(why: string, cause?: Error): ConfigurationError {
     `${why} which day it is for you. Write dates such as 2026-03-20, or set Time Zone, such as Europe/Berlin.`,
   );
   return Object.assign(error, cause && { cause });
+}
+
+/** A daily series that ends today, and the scope that it is under. */
+export interface SeriesUntilToday {
+  path: string;
+  scope: string;
+  root: string;
+}
+
+/** The last day of such a series. Throws a ConfigurationError where it has none. */
+export async function lastDay(
+  app: Requests, { path, scope, root }: SeriesUntilToday, call: Call,
+): Promise<CivilDate> {
+  const request = { path, scope, root: `${root}[]`, empty: true } as const;
+  const body = await get<Record<string, unknown[]>>(app, request, call);
+  const [day] = rowsByDay(body[root]).at(-1) ?? [];
+  if (day !== undefined) return day;
+  throw unknownDay("Fitbit did not say");
+}
+
+/** The rows of a series by their days; one that has none is left out. */
+export function rowsByDay(rows: unknown): [CivilDate, Record<string, unknown>][] {
+  return objectsIn(rows).flatMap((row): [CivilDate, Record<string, unknown>][] => {
+    const date = textOf(row.dateTime)?.slice(0, 10) ?? "";
+    return isCivilDate(date) ? [[date, row]] : [];
+  });
 }
 
 /** How the API takes today where nothing else tells it; documented for series alone. */

@@ -1,15 +1,17 @@
 import { addDays, type CivilDate } from "../dates";
 import { isFields, numberOf, objectsIn, textOf } from "../fields";
-import { cutWindow, isDuring, type Granularity, type Sample, type Window } from "../intraday";
+import {
+  cutWindow, fromWholeSample, isDuring, type Granularity, type Sample, type Window,
+} from "../intraday";
 import { ApiError } from "../wire/errors";
 import { path } from "../wire/paths";
 
 /** Minutes of one request: more are answered with the day's sum alone. */
 const LONGEST = 1_440;
 
-/** The requests that a window takes: one for each 24 hours. */
-export function piecesOf(window: Window): Window[] {
-  return cutWindow(window, LONGEST);
+/** The requests that the whole samples of a window take: one for each 24 hours. */
+export function piecesOf(window: Window, granularity: Granularity): Window[] {
+  return cutWindow(fromWholeSample(window, granularity), LONGEST);
 }
 
 /** The end of a path that asks for samples of a window of at most 24 hours. */

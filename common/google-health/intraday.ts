@@ -2,8 +2,8 @@ import type { Call } from "../call";
 import { instantOf, offsetAt, type Clock } from "../clocks";
 import { isFields, textOf } from "../fields";
 import {
-  cutWindow, localMs, minuteAt, secondsIn, type Granularity, type LocalMinute, type Sample,
-  type Samples, type Window,
+  cutWindow, fromWholeSample, localMs, minuteAt, secondsIn, type Granularity, type LocalMinute,
+  type Sample, type Samples, type Window,
 } from "../intraday";
 import { inOrder } from "../ranges";
 import { whole } from "../wire/pages";
@@ -49,7 +49,8 @@ export async function* rolledUp<F extends { value: number }>(
   const clock = await theirClock(app, window, call);
   const windowSeconds = secondsIn(granularity);
   const most = mostWindows(type, windowSeconds) * windowSeconds * 1_000;
-  const pieces = piecesOf(window, clock, windowSeconds * 1_000, most);
+  const samples = fromWholeSample(window, granularity);
+  const pieces = piecesOf(samples, clock, windowSeconds * 1_000, most);
   yield* inOrder(pieces, async ({ start, end }) => {
     const range = { from: iso(start), before: iso(end), windowSeconds };
     const sums = await whole(app.getRollUp(type, range, call));
@@ -62,7 +63,7 @@ export async function* rolledUp<F extends { value: number }>(
   });
 }
 
-/** Each sample of a window, by the clock that it was taken under. */
+/** Each sample of a window, by the clock that it was taken under, or else the user's. */
 export async function* samplesOfType(
   app: Requests, type: DataTypeId, window: Window, read: Read<{ value: number }>, call: Call,
 ): Samples<Sample> {
@@ -70,12 +71,17 @@ export async function* samplesOfType(
     const before = minuteAt(localMs(to) + MINUTE_MS);
     const span = { civil: { from: civil(from), before: civil(before) } };
     const points = await whole(app.reconcileDataPoints(type, { span }, call));
-    return points.flatMap((point) => {
+    const taken = points.flatMap((point) => {
       const value = valueOf<Value>(point, dataTypes[type].unionKey) ?? {};
-      const local = localTimeOf(value.sampleTime);
+      const time = timeOf(value.sampleTime);
       const figure = read(value);
-      return local === undefined || !figure ? [] : [{ ...placeAt(local), ...figure }];
-    }).sort((a, b) => `${a.date}${a.time}`.localeCompare(`${b.date}${b.time}`));
+      return time && figure ? [{ ...time, figure }] : [];
+    });
+    const isTold = taken.every(({ offset }) => offset !== undefined);
+    const clock = isTold ? { offset: 0 } : await theirClock(app, window, call);
+    return taken.map(({ at, offset = offsetAt(clock, at), figure }) => (
+      { ...placeAt(at + offset), ...figure }
+    )).sort((a, b) => `${a.date}${a.time}`.localeCompare(`${b.date}${b.time}`));
   });
 }
 
@@ -88,7 +94,7 @@ async function theirClock(
 
 /** The instants of a window, whole samples long, in pieces of at most so many ms. */
 function piecesOf({ from, to }: Window, clock: Clock, length: number, most: number): Piece[] {
-  const first = instantOf(clock, Math.floor(localMs(from) / length) * length);
+  const first = instantOf(clock, localMs(from));
   const last = instantOf(clock, localMs(to) + MINUTE_MS);
   const end = first + Math.ceil((last - first) / length) * length;
   return Array.from({ length: Math.ceil((end - first) / most) }, (_, i) => {
@@ -98,13 +104,12 @@ function piecesOf({ from, to }: Window, clock: Clock, length: number, most: numb
   });
 }
 
-/** When a sample was taken, in local ms as if it were UTC; undefined where it is not told. */
-function localTimeOf(time: unknown): number | undefined {
+/** When a sample was taken, and the offset of its clock, which other apps leave out. */
+function timeOf(time: unknown): { at: number; offset: number | undefined } | undefined {
   if (!isFields(time)) return undefined;
   const { physicalTime, utcOffset } = time as Partial<SampleTime>;
   const at = Date.parse(textOf(physicalTime) ?? "");
-  const offset = statedOffset(utcOffset);
-  return Number.isNaN(at) || offset === undefined ? undefined : at + offset;
+  return Number.isNaN(at) ? undefined : { at, offset: statedOffset(utcOffset) };
 }
 
 function placeAt(local: number): Pick<Sample, "date" | "time"> {

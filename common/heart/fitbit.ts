@@ -1,6 +1,6 @@
 import type { Call } from "../call";
-import { isCivilDate } from "../dates";
-import { defined, isFields, numberOf, objectsIn, textOf } from "../fields";
+import { defined, isFields, numberOf } from "../fields";
+import { rowsByDay, type SeriesUntilToday } from "../fitbit/days";
 import { during, intradayOf, piecesOf, samplesOf } from "../fitbit/intraday";
 import { get, type Requests } from "../fitbit/requests";
 import type { Granularity, Window } from "../intraday";
@@ -18,6 +18,13 @@ const INTRADAY = "activities-heart-intraday";
 
 /** Days of one request: a year. */
 const LONGEST = 365;
+
+/** https://dev.fitbit.com/build/reference/web-api/heartrate-timeseries/get-heartrate-timeseries-by-date/ */
+export const heartUntilToday: SeriesUntilToday = {
+  path: path`/1/user/-/activities/heart/date/today/1d.json`,
+  scope: SCOPE,
+  root: ROOT,
+};
 
 /** The only file that knows Fitbit's paths of heart rates. */
 export const heart = {
@@ -41,7 +48,7 @@ export const heart = {
   async* getIntradayHeartRate(
     this: Requests, window: Window, granularity: Granularity, call: Call,
   ) {
-    yield* inOrder(piecesOf(window), async (piece) => {
+    yield* inOrder(piecesOf(window, granularity), async (piece) => {
       const body = await get<Record<string, unknown>>(this, {
         path: `/1/user/-/activities/heart/${during(piece, granularity)}`,
         scope: SCOPE,
@@ -79,10 +86,8 @@ async function askDays(app: Requests, path: string, call: Call) {
   const body = await get<{ [ROOT]: unknown[] }>(app, {
     path, scope: SCOPE, root: `${ROOT}[]`, empty: true,
   }, call);
-  return objectsIn(body[ROOT]).flatMap((row): [string, HeartValue][] => {
-    const date = textOf(row.dateTime) ?? "";
-    return isCivilDate(date) ? [[date, readValue(isFields(row.value) ? row.value : row)]] : [];
-  });
+  return rowsByDay(body[ROOT]).map(([date, row]) =>
+    [date, readValue(isFields(row.value) ? row.value : row)] as const);
 }
 
 function readValue(value: Record<string, unknown>): HeartValue {

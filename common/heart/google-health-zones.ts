@@ -1,6 +1,9 @@
+import type { Call } from "../call";
 import { defined, objectsIn } from "../fields";
+import { dailyRecords, dailySums, type Value } from "../google-health/daily";
+import type { Requests } from "../google-health/requests";
 import { figure, numberOf, secondsOf } from "../google-health/values";
-import type { Value } from "../google-health/daily";
+import type { DaySource } from "../series";
 import type { HeartRateZone } from "./shapes";
 import type { ZoneName } from "./zones";
 
@@ -36,27 +39,48 @@ const LISTS = {
   },
 };
 
-export type ZoneType = keyof typeof LISTS;
+type ZoneType = keyof typeof LISTS;
+
+/**
+ * The requests that the zones of days take; calories go by a fortnight, and are asked for only
+ * where there is time in a zone.
+ * @param holder what the zones of an answer are called
+ */
+export function zoneSources(
+  app: Requests, holder: string, call: Call,
+): Record<ZoneType, DaySource<Value>> {
+  const of = (...figures: string[]) => figures.map((figure) => `${holder}[].${figure}`);
+  return {
+    "daily-heart-rate-zones":
+      dailyRecords(app, "daily-heart-rate-zones", of("min", "max"), call),
+    "time-in-heart-rate-zone":
+      dailySums(app, "time-in-heart-rate-zone", of("minutes"), call),
+    "calories-in-heart-rate-zone": {
+      ...dailySums(app, "calories-in-heart-rate-zone", of("caloriesOut"), call),
+      within: "time-in-heart-rate-zone",
+    },
+  };
+}
+
+/** The zones of a day with all that its sources say of them; undefined where none does. */
+export function zonesOfDay(
+  values: Partial<Record<string, Value>>,
+): HeartRateZone[] | undefined {
+  const types = Object.keys(LISTS) as ZoneType[];
+  const [first, ...rest] = types.map((type) => zonesOf(type, values[type]))
+    .filter((zones) => zones !== undefined);
+  return first?.map((zone, i) => rest.reduce((all, list) => ({ ...all, ...list[i] }), zone));
+}
 
 /**
  * The four zones with what a day's value says of each; one that its list leaves out has none
  * of it. Undefined without a list, or with one that is empty: that is no reading.
  */
-export function zonesOf(
-  type: ZoneType, value: Value | undefined,
-): HeartRateZone[] | undefined {
+function zonesOf(type: ZoneType, value: Value | undefined): HeartRateZone[] | undefined {
   const { list, key, of } = LISTS[type];
   const entries = objectsIn(value?.[list]);
   if (!entries.length) return undefined;
   return Object.entries(ZONES).map(([word, name]) => (
     { name, ...of(entries.find((entry) => entry[key] === word)) }
   ));
-}
-
-/** What several types say of the four zones, put together; undefined where none says it. */
-export function joinedZones(
-  lists: (HeartRateZone[] | undefined)[],
-): HeartRateZone[] | undefined {
-  const [first, ...rest] = lists.filter((list) => list !== undefined);
-  return first?.map((zone, i) => rest.reduce((all, list) => ({ ...all, ...list[i] }), zone));
 }

@@ -3,9 +3,9 @@ import getActivitySummary
 import { api, errors, fixture } from "../support/api";
 import { noted } from "../support/noted";
 import { refusal, run } from "../support/step";
+import { nothingTells, refuses, TODAY } from "../support/today";
 
 const path = (date: string) => `/1/user/-/activities/date/${date}.json`;
-const TODAY = "/1/user/-/activities/steps/date/today/1d.json";
 const todayIs = (dateTime: string) => ({ "activities-steps": [{ dateTime, value: "812" }] });
 
 describe("get-activity-summary", () => {
@@ -115,16 +115,14 @@ describe("get-activity-summary", () => {
     });
 
     it("names the scope that is missing for the day itself, and for today", async () => {
-      const refused = { status: 403, body: errors("insufficient_scope", "no permission") };
-      [TODAY, "/1/user/-/profile.json", path("today")].forEach((endpoint) =>
-        api({ path: endpoint, ...refused }));
+      nothingTells();
+      refuses(path("today"));
       const { error } = await run(getActivitySummary);
       expect(error).toMatchObject({ name: "MissingScopeError", scope: "activity" });
     });
 
     it("is the day of its activities where the day itself is asked for today", async () => {
-      const refused = { status: 403, body: errors("insufficient_permissions", "not authorized") };
-      [TODAY, "/1/user/-/profile.json"].forEach((endpoint) => api({ path: endpoint, ...refused }));
+      nothingTells();
       const walk = { logId: 1, name: "Walk", startDate: "2026-03-19", startTime: "10:00" };
       api({ path: path("today"), body: { activities: [walk], summary: { steps: 812 } } });
       const { result, summary } = await run(getActivitySummary);

@@ -2,6 +2,7 @@ import getSleepLog from "../../actions/get-sleep-log/get-sleep-log";
 import { api, errors, fixture } from "../support/api";
 import { noted } from "../support/noted";
 import { refusal, run, skipWaits } from "../support/step";
+import { nothingTells, PROFILE, refuses, seriesRefuse, TODAY, UNTOLD } from "../support/today";
 
 const path = (date: string) => `/1.2/user/-/sleep/date/${date}.json`;
 const PATH = path("2026-03-20");
@@ -92,7 +93,7 @@ describe("get-sleep-log", () => {
 
   it("means last night when no day is given", async () => {
     api({
-      path: "/1/user/-/activities/steps/date/today/1d.json",
+      path: TODAY,
       body: { "activities-steps": [{ dateTime: "2026-03-21", value: "0" }] },
     });
     api({ path: path("2026-03-21") });
@@ -101,14 +102,8 @@ describe("get-sleep-log", () => {
   });
 
   describe("without the scope that tells which day is today", () => {
-    const STEPS = "/1/user/-/activities/steps/date/today/1d.json";
-    const PROFILE = "/1/user/-/profile.json";
-    const refuses = (endpoint: string) => api({
-      path: endpoint, status: 403, body: errors("insufficient_scope", "No permission"),
-    });
-
     it("takes the time zone of the profile", async () => {
-      refuses(STEPS);
+      seriesRefuse();
       api({ path: PROFILE, body: { user: { timezone: "Pacific/Kiritimati" } } });
       api({ path: path("2026-03-21") });
       expect((await run(getSleepLog)).result).toHaveProperty("date", "2026-03-21");
@@ -119,7 +114,7 @@ describe("get-sleep-log", () => {
       ["names a zone that is unknown here", () => api({ path: PROFILE, body: { user: { timezone: "Mars/Base" } } })],
       ["names none", () => api({ path: PROFILE, body: { user: { age: 36 } } })],
     ])("asks the sleep itself for today where the profile %s, and takes its date", async (_, answer) => {
-      refuses(STEPS);
+      seriesRefuse();
       answer();
       api({ path: path("today"), body: { sleep: [{ ...night, dateOfSleep: "2026-03-20" }] } });
       const { result, summary } = await run(getSleepLog);
@@ -128,7 +123,7 @@ describe("get-sleep-log", () => {
     });
 
     it("makes no date up where there is no sleep to tell it", async () => {
-      [STEPS, PROFILE].forEach(refuses);
+      nothingTells();
       api({ path: path("today"), body: { sleep: [] } });
       const { result, summary } = await run(getSleepLog);
       expect(result).not.toHaveProperty("date");
@@ -139,20 +134,19 @@ describe("get-sleep-log", () => {
       ["which takes no such word", 400, errors("validation", "Invalid date: today")],
       ["which has no such path", 404, errors("not_found", "Not found")],
     ])("names the Time Zone in the end: %s", async (_, status, body) => {
-      [STEPS, PROFILE].forEach(refuses);
+      nothingTells();
       api({ path: path("today"), status, body });
-      expect(await refusal(getSleepLog, {})).toBe(
-        "Without the scope `activity` or `profile` Fitbit cannot say which day it is for you. Write dates such as 2026-03-20, or set Time Zone, such as Europe/Berlin.",
-      );
+      expect(await refusal(getSleepLog, {})).toBe(UNTOLD);
     });
 
     it("names it at once for another day than today", async () => {
-      [STEPS, PROFILE].forEach(refuses);
+      nothingTells();
       expect(await refusal(getSleepLog, { date: "yesterday" })).toContain("set Time Zone");
     });
 
     it("says what is wrong with the sleep when that is refused", async () => {
-      [STEPS, PROFILE, path("today")].forEach(refuses);
+      nothingTells();
+      refuses(path("today"));
       expect((await run(getSleepLog)).error).toMatchObject({ code: "missing_scope", scope: "sleep" });
     });
   });

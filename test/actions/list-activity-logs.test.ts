@@ -4,10 +4,10 @@ import { api, errors, fixture } from "../support/api";
 import { activityLog, idsOf, pagination, several } from "../support/logs";
 import { noted } from "../support/noted";
 import { refusal, run } from "../support/step";
+import { TODAY } from "../support/today";
 
 const PATH = "/1/user/-/activities/list.json";
 const HOST = "https://api.fitbit.com";
-const TODAY = "/1/user/-/activities/steps/date/today/1d.json";
 
 const today = { dateTime: "2026-03-21", value: "0" };
 

@@ -1,11 +1,11 @@
 import listSleepLogs from "../../actions/list-sleep-logs/list-sleep-logs";
 import { addDays } from "../../common/dates";
-import { api, errors, fixture } from "../support/api";
+import { api, fixture } from "../support/api";
 import { idsOf, pagination, several, sleepLog } from "../support/logs";
 import { refusal, run, skipWaits } from "../support/step";
+import { nothingTells, TODAY, UNTOLD } from "../support/today";
 
 const LIST = "/1.2/user/-/sleep/list.json";
-const TODAY = "/1/user/-/activities/steps/date/today/1d.json";
 const range = (from: string, to: string) => `/1.2/user/-/sleep/date/${from}/${to}.json`;
 
 const today = { dateTime: "2026-03-21", value: "0" };
@@ -164,12 +164,9 @@ describe("list-sleep-logs", () => {
       expect(result).toMatchObject({ startDate: "2026-03-15", count: 6, truncated: false });
     });
 
-    it("takes two requests to say what days in words take besides", async () => {
-      const body = errors("insufficient_scope", "No permission");
-      [TODAY, "/1/user/-/profile.json"].forEach((path) => api({ path, status: 403, body }));
-      expect(await refusal(listSleepLogs, { startDate: "3 days ago" })).toBe(
-        "Without the scope `activity` or `profile` Fitbit cannot say which day it is for you. Write dates such as 2026-03-20, or set Time Zone, such as Europe/Berlin.",
-      );
+    it("takes few requests to say what days in words take besides", async () => {
+      nothingTells();
+      expect(await refusal(listSleepLogs, { startDate: "3 days ago" })).toBe(UNTOLD);
     });
 
     it("ends today, asked of Fitbit once, when it begins some days ago", async () => {

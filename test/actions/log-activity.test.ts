@@ -1,6 +1,7 @@
 import logActivity from "../../actions/log-activity/log-activity";
 import { api, fixture } from "../support/api";
 import { options, refusal, run, skipWaits } from "../support/step";
+import { TODAY } from "../support/today";
 
 const PATH = "/1/user/-/activities.json";
 const start = { date: "2026-03-20", startTime: "07:30" };
@@ -65,7 +66,7 @@ describe("log-activity", () => {
 
   it("asks which day is today before it stores", async () => {
     api({
-      path: "/1/user/-/activities/steps/date/today/1d.json",
+      path: TODAY,
       body: { "activities-steps": [{ dateTime: "2026-03-20", value: "0" }] },
     });
     api({ method: "POST", path: PATH, query: { ...query, activityId: "90009" } });

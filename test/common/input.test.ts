@@ -2,7 +2,8 @@ import fc from "../support/properties";
 import { ids as ofFitbit } from "../../common/fitbit/ids";
 import { ids as ofGoogle } from "../../common/google-health/ids";
 import {
-  readChoice, readDecimal, readFlag, readId, readMinutes, readText, readTime,
+  readAnyId, readChoice, readChoices, readDecimal, readFlag, readId, readMinutes, readText,
+  readTime,
 } from "../../common/input";
 import { readActivityKind, readDistance } from "../../common/activity/input";
 import { readProfileChanges } from "../../common/user/input";
@@ -136,6 +137,50 @@ describe("readers of what users type", () => {
     expect(() => readChoice("Unit", given("miles"), ["mile", "yards"])).toThrow(
       "Unit: \"miles\" is not one of mile, yards.",
     );
+  });
+
+  const METRICS = ["steps", "minutesSedentary", "tracker/steps"] as const;
+
+  it.each<[unknown, string[]]>([
+    [undefined, []],
+    [null, []],
+    [[], []],
+    [" ", []],
+    ["steps", ["steps"]],
+    [["STEPS", "minutessedentary"], ["steps", "minutesSedentary"]],
+    ["tracker/steps, steps,", ["tracker/steps", "steps"]],
+    ["[\"steps\"]", ["steps"]],
+    [["steps", "steps"], ["steps"]],
+  ])("some of the words: %j is %j", (value, chosen) => {
+    expect(readChoices("Metrics", given(value), METRICS)).toEqual(chosen);
+  });
+
+  it.each([[["steps", "floor"], "floor"], ["steps,floor", "floor"], [[7], "7"]])(
+    "none of the words is refused: %j",
+    (value, word) => {
+      expect(() => readChoices("Metrics", given(value), METRICS)).toThrow(
+        `Metrics: "${word}" is not one of steps, minutesSedentary, tracker/steps.`,
+      );
+    },
+  );
+
+  it.each([[undefined], [null], [""], [" "]])("a time that may be left out is its fallback: %j", (value) => {
+    expect(readTime("End Time", given(value), "23:59")).toBe("23:59");
+    expect(readTime("End Time", given("7:05"), "23:59")).toBe("07:05");
+    expect(() => readTime("End Time", given("7pm"), "23:59")).toThrow("End Time: \"7pm\" is not a time");
+  });
+
+  const readAny = (value: unknown) =>
+    readAnyId("Log ID", given(value), "List Things", ofFitbit.getIdForm());
+
+  it.each([[undefined], [null], [""], [" "]])("an id that may be left out is none: %j", (value) => {
+    expect(readAny(value)).toBeUndefined();
+  });
+
+  it("an id that is not left out is read as any other", () => {
+    expect(readAny(26_013_218_219)).toBe("26013218219");
+    expect(() => readAny("x")).toThrow("Take `logId` from List Things");
+    expect(() => readAny(Number("2369048793018741424"))).toThrow("has lost its last digits");
   });
 });
 

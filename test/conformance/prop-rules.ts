@@ -61,8 +61,10 @@ export const everyProp: Rules = {
   "the values of its options are named": (subject) =>
     problems(subject, ({ options = [], description = "" }) => {
       const named = literals(description);
+      const isNamed = (value: string) => named.includes(value)
+        || value.split(/(?<=\/)/).every((part) => named.includes(part));
       const unnamed = options.map(({ value }) => String(value))
-        .filter((value) => !named.includes(value));
+        .filter((value) => !isNamed(value));
       return unnamed.length > 0 && `does not name ${unnamed.join(", ")}`;
     }),
 };

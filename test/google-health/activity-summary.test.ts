@@ -101,9 +101,12 @@ function wholeDay() {
   api({ ...workouts, body: { dataPoints: [reconciled("exercise", RUN_ID, workout)] } });
 }
 
+/** What is asked for on a day without time in a zone: no calories in one. */
+const WITHOUT_ZONES = Object.keys(SUMS).filter((type) => type !== "calories-in-heart-rate-zone");
+
 /** A day of which only the exercises have data. */
 function onlyWorkouts(...dataPoints: object[]) {
-  for (const type of Object.keys(SUMS)) api(rollUp(type));
+  for (const type of WITHOUT_ZONES) api(rollUp(type));
   api(rollUp("distance", WEARABLES));
   for (const type of Object.keys(LISTS)) api(daily(type));
   api({ ...workouts, body: { dataPoints } });
@@ -241,10 +244,15 @@ describe("get-activity-summary", () => {
     expect(result).toHaveProperty("summary", {});
   });
 
-  it("reads a zero that is left out as zero, and another day's row as none", async () => {
-    for (const type of Object.keys(SUMS)) {
+  it("reads no reading as none, a zero as zero, and another day's row as none", async () => {
+    const rows: Record<string, object> = {
+      "steps": onTheDay({ steps: { countSum: "0" } }),
+      "floors": onTheDay({ floors: {} }),
+      "active-minutes": onTheDay({ activeMinutes: {} }),
+    };
+    for (const type of WITHOUT_ZONES) {
       const other = { ...onTheDay({}), civilStartTime: { date: date("2026-03-20") } };
-      const row = type === "steps" ? onTheDay({ steps: {} }) : { ...other, ...SUMS[type] };
+      const row = rows[type] ?? { ...other, ...SUMS[type] };
       api({ ...rollUp(type), body: { rollupDataPoints: [row] } });
     }
     api(rollUp("distance", WEARABLES));
@@ -325,10 +333,13 @@ describe("get-activity-summary", () => {
     ["answers with nothing", { body: "" }, "UnexpectedAnswerError"],
   ])("fails whole where one endpoint %s, and names its part", async (_, answer, name) => {
     skipWaits();
-    wholeDayBut("floors", answer);
+    for (const type of WITHOUT_ZONES) api(rollUp(type));
+    api(rollUp("distance", WEARABLES));
+    for (const type of Object.keys(LISTS)) api(daily(type));
+    api({ ...workouts, ...answer });
     const { error } = await run(getActivitySummary, DAY);
     expect(error).toHaveProperty("name", name);
-    expect(error).toHaveProperty("message", expect.stringMatching(/ It was asked for summary\.floors\.$/));
+    expect(error).toHaveProperty("message", expect.stringMatching(/ It was asked for activities\.$/));
   });
 
   it("says why nothing is known where everything that it tells is refused", async () => {

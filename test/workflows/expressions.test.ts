@@ -29,12 +29,15 @@ const isUser = ({ kind }: ResolvedProp): boolean => kind === "user";
 const INSTEAD: Record<string, string> = { activityTypeId: "activityName" };
 
 const DAYS = String.raw`/date(/\d{4}-\d\d-\d\d){1,2}`;
-const LOGS = `(activities|sleep)(/list|/\\d{1,20}|${DAYS}|/steps/date/today/1d)?`;
-const POINTS = String.raw`dataTypes/[a-z-]+/dataPoints(:\w+)?`;
+const LOGS = `(activities|sleep)(/list|/\\d{1,20}|${DAYS})?`;
+const RANGE = `(${DAYS}|/date/today/(1d|today))`;
+const TIMES = String.raw`(/(1d/)?\d+(sec|min)(/time(/\d\d:\d\d){2})?)?`;
+const SERIES = `activities/[a-z-]+(/[a-z-]+)?${RANGE}${TIMES}`;
+const POINTS = String.raw`dataTypes/[a-z-]+/dataPoints(/-?\w+|:\w+)?`;
 
 /** The paths that components ask for: nothing that is typed leads elsewhere. */
 const PATHS = {
-  fitbit: new RegExp(`^/1(\\.2)?/user/-/(profile|${LOGS})\\.json$`),
+  fitbit: new RegExp(`^/1(\\.[12])?/user/-/(profile|${LOGS}|${SERIES})\\.json$`),
   google_health: new RegExp(`^/v4/users/me/(settings|profile|identity|${POINTS})$`),
 };
 
