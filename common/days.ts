@@ -1,5 +1,6 @@
 import type { Call } from "./call";
 import { civilDate, inOrder, type CivilDate, type DateRange, type DayInput, type RangeInput } from "./dates";
+import type { RecordClock } from "./record-clock";
 
 /** The user's calendar, as either API knows it. */
 export interface DaysApi {
@@ -14,6 +15,8 @@ export interface DaysApi {
   getCivilRange(range: RangeInput, call: Call): Promise<DateRange>;
   /** The user's offset from UTC, in ms; undefined when nothing tells. */
   getUtcOffset(call: Call): Promise<number | undefined>;
+  /** What the local times of records are read on; undefined where records tell instants. */
+  getRecordClock(call: Call): RecordClock | undefined;
 }
 
 type Calendar = Pick<DaysApi, "getToday">;

@@ -4,7 +4,7 @@ import { defined } from "../fields";
 import { dataTypes, type DataTypeId } from "../google-health/data-types";
 import { daysOf } from "../google-health/filters";
 import type { Part } from "../google-health/parts";
-import type { Family } from "../google-health/points";
+import { reconciled, type Family } from "../google-health/points";
 import type { Requests } from "../google-health/requests";
 import {
   civilDateOf, figure, numberOf, secondsOf, valueOf,
@@ -168,7 +168,7 @@ async function valueOfDay(
   const { unionKey } = dataTypes[type];
   if (isRecord) {
     const span = daysOf({ from: date, to: date });
-    const [point] = await whole(app.reconcileDataPoints(type, { span }, call));
+    const [point] = await whole(reconciled(app, type, { span }, call));
     return valueOf<Value>(point, unionKey);
   }
   const rows = await whole(app.getDailyRollUp(type, { from: date, to: date, family }, call));
