@@ -5,6 +5,7 @@ import {
   type RangeInput,
 } from "./dates";
 import type { Days } from "./ranges";
+import type { RecordClock } from "./record-clock";
 
 /** The user's calendar, as either API knows it. */
 export interface DaysApi {
@@ -24,6 +25,8 @@ export interface DaysApi {
   getCivilDays(range: RangeInput, call: Call): Promise<Days>;
   /** The user's offset from UTC, in ms; undefined when nothing tells. */
   getUtcOffset(call: Call): Promise<number | undefined>;
+  /** What the local times of records are read on; undefined where records tell instants. */
+  getRecordClock(call: Call): RecordClock | undefined;
 }
 
 type Calendar = Pick<DaysApi, "getToday">;

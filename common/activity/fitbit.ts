@@ -14,6 +14,7 @@ import type { Step } from "../pipedream";
 import type { Reading } from "../polling/found";
 import { byAlias } from "../polling/identities";
 import { markOf } from "../polling/marks";
+import { recordClock } from "../record-clock";
 import { unitsOf } from "../units";
 import { ApiError, failedWith } from "../wire/errors";
 import { collect, mapPages, type Pages } from "../wire/pages";
@@ -128,6 +129,10 @@ export const activity = {
     }
   },
 
+  getRecordClock(this: Pick<DaysApi, "getUtcOffset">, call: Call) {
+    return recordClock(call.timeZone, () => this.getUtcOffset(call));
+  },
+
   /** Looked for among the activities of its day. */
   async findActivityLog(this: Requests, made: NewActivity, call: Call) {
     const { activities } = await wholeDay(this, made.start.day, call);
@@ -169,7 +174,7 @@ export const activity = {
       stored: { record: "The deletion", lookAt: "List Activity Logs" },
     }, call);
   },
-} satisfies Omit<ActivityApi, Elsewhere> & Pick<DaysApi, "getUtcOffset">;
+} satisfies Omit<ActivityApi, Elsewhere> & Pick<DaysApi, "getUtcOffset" | "getRecordClock">;
 
 /** What stands in files of its own. */
 type Elsewhere = keyof typeof activitySeries | keyof typeof activityWorkouts;

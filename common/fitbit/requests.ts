@@ -5,6 +5,7 @@ import type { UnitSystem } from "../units";
 import { flawOf } from "../wire/answers";
 import { exchange } from "../wire/exchange";
 import type { HttpAnswer, HttpRequest } from "../wire/http";
+import { quoteLongIntegers } from "../wire/ids";
 import type { Reader } from "../wire/records";
 import { errorOf, waitOf, withoutRecord, type Purpose } from "./failures";
 
@@ -142,6 +143,7 @@ async function exchanged(
     url: HOST + request.path,
     params: request.params,
     headers: headersOf(token, call.unitSystem),
+    mended: quoteLongIntegers,
   }, {
     isWrite: method !== "GET",
     isSuccess,

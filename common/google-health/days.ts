@@ -6,6 +6,7 @@ import type { DaysApi } from "../days";
 import { isRefusal, type ApiError } from "../wire/errors";
 import type { DataPoint } from "./answers";
 import { dataTypes, type DataTypeId } from "./data-types";
+import { listed } from "./points";
 import type { Requests } from "./requests";
 import { statedOffset } from "./times";
 import { valueOf, type GoogleDate } from "./values";
@@ -40,7 +41,9 @@ export const clock = {
     const known = await knownClock(this, call);
     return known && offsetAt(known, Date.now());
   },
-} satisfies Pick<DaysApi, "getToday" | "getUtcOffset">;
+
+  getRecordClock: () => undefined,
+} satisfies Pick<DaysApi, "getToday" | "getUtcOffset" | "getRecordClock">;
 
 /** The user's clock. Throws a ConfigurationError when nothing tells. */
 export async function clockOf(app: Requests, call: Call): Promise<Clock> {
@@ -81,7 +84,7 @@ async function askedClock(app: Requests, call: Call): Promise<Clock | undefined>
 /** The newest records of a type, looked for on few pages, and how many those were. */
 async function newestPoints(app: Requests, type: DataTypeId, call: Call) {
   let pages = 0;
-  for await (const { items } of app.listDataPoints(type, { limit: 1 }, call)) {
+  for await (const { items } of listed(app, type, { limit: 1 }, call)) {
     pages++;
     if (items.length || pages === MOST_PAGES) return { items, pages };
   }

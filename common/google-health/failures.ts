@@ -6,7 +6,7 @@ import { NoAnswer } from "../wire/no-answer";
 import { waitIn } from "../wire/retry";
 import { envelopeOf, type Envelope } from "./envelopes";
 import {
-  GOOGLE_HEALTH, reasons, remedies, remediesWithoutJson, type GoogleCode,
+  GOOGLE_HEALTH, reasons, remedies, remediesWithoutJson, type GoogleCode, type Reasons,
 } from "./remedies";
 
 /** What a failing call was about, for the person who reads the log. */
@@ -17,6 +17,8 @@ export interface Purpose extends Holds {
   stored?: Stored;
   /** The API's own rule that a refusal is most likely about. */
   rule?: string;
+  /** What the API's words mean beside what they always do. */
+  reasons?: Reasons;
 }
 
 interface Failure extends Purpose {
@@ -46,11 +48,12 @@ export function unfinished(failure: Failure): ApiError {
 
 function ofAnswer(answer: HttpAnswer, failure: Failure): ApiError {
   const envelope = envelopeOf(answer.json, failure.token);
-  const code = codeOf(answer, envelope);
+  const reason = reasonOf(envelope, failure);
+  const code = codeOf(answer, envelope, reason);
   const details: FailureDetails = {
     status: answer.status,
     apiMessage: envelope?.message || undefined,
-    reason: reasonOf(envelope),
+    reason,
     field: envelope?.field,
   };
   if (code === "unexpected") details.flaw = flawOf(answer, failure);
@@ -62,9 +65,16 @@ function ofAnswer(answer: HttpAnswer, failure: Failure): ApiError {
   return withCode(code, details, failure, envelope?.metadata);
 }
 
+function reasonsFor({ reasons: more }: Failure): Reasons {
+  return { ...reasons, ...more };
+}
+
 /** The reason given, or a known one that stands in the words. */
-function reasonOf({ reason, status, message }: Partial<Envelope> = {}): string | undefined {
-  return reason ?? Object.keys(reasons).find((known) => `${status} ${message}`.includes(known));
+function reasonOf(envelope: Envelope | undefined, failure: Failure): string | undefined {
+  if (!envelope) return undefined;
+  const words = `${envelope.status} ${envelope.message}`;
+  return envelope.reason
+    ?? Object.keys(reasonsFor(failure)).find((known) => words.includes(known));
 }
 
 /** What happened, why, and what to do next. */
@@ -76,7 +86,7 @@ function withCode(
 ): ApiError {
   const next = unsent(details)
     ?? unsure(code, details, failure.stored)
-    ?? reasons[details.reason ?? ""]?.remedy?.(metadata)
+    ?? reasonsFor(failure)[details.reason ?? ""]?.remedy?.(metadata)
     ?? remedyFor(code, details, failure);
   const what = happened(code, details, GOOGLE_HEALTH, failure.now);
   return new ApiError(code, `${what} ${next}`, details);
@@ -123,12 +133,12 @@ const BARE = [401, 403, 412];
 /** By the google.rpc code where no reason is given: a 412 may come as a 400. */
 const CODES: Record<string, GoogleCode> = { FAILED_PRECONDITION: "account_not_ready" };
 
-function codeOf(answer: HttpAnswer, envelope: Envelope | undefined): GoogleCode {
+function codeOf(answer: HttpAnswer, envelope?: Envelope, reason = ""): GoogleCode {
   const { status } = answer;
   if (status === 429) return "rate_limited";
   if (status >= 500) return "server_error";
   if (status < 300) return answer.json || !answer.text.trim() ? "unexpected" : "not_json";
-  const known = reasons[reasonOf(envelope) ?? ""]?.code;
+  const known = reasons[reason]?.code;
   if (known) return known;
   if (isForScope(answer, envelope)) return "missing_scope";
   // A wrong path is answered with a page of HTML.

@@ -47,17 +47,27 @@ type Form = typeof FORMS[keyof typeof FORMS];
 
 /**
  * The filter of a span; undefined for one without bounds. Only `>=` and `<` are taken, on one
- * field, and which one depends on the type. Throws a ConfigurationError for a bound that the
- * type cannot be filtered by. https://developers.google.com/health/filters
+ * field, and which one depends on the type. https://developers.google.com/health/filters
  */
 export function filterOf(type: DataType, span: Span): string | undefined {
-  const [kind, bound] = "civil" in span
-    ? ["civil", span.civil] as const
-    : ["physical", span.physical] as const;
-  const { from, before } = bound;
+  const [kind, { from, before }] = kindOf(span);
   if (from === undefined && before === undefined) return undefined;
-  const member = type.filter[kind];
-  if (member === undefined) {
+  const field = `${type.id.replaceAll("-", "_")}.${type.filter[kind]}`;
+  return [
+    from !== undefined && `${field} >= "${from}"`,
+    before !== undefined && `${field} < "${before}"`,
+  ].filter(Boolean).join(" AND ");
+}
+
+function kindOf(span: Span): ["physical" | "civil", Bound] {
+  return "civil" in span ? ["civil", span.civil] : ["physical", span.physical];
+}
+
+/** Throws a ConfigurationError for a bound that the type cannot be filtered by. */
+export function checkSpan(type: DataType, span: Span): void {
+  const [kind, { from, before }] = kindOf(span);
+  if (from === undefined && before === undefined) return;
+  if (type.filter[kind] === undefined) {
     throw new ConfigurationError(`Google Health cannot filter ${type.id} by ${FORMS[kind].words}.`);
   }
   if (before !== undefined && type.filter.isOpenEnded) {
@@ -68,11 +78,6 @@ export function filterOf(type: DataType, span: Span): string | undefined {
   if (start !== undefined && end !== undefined && start >= end) {
     throw new ConfigurationError(`From ${String(from)} to ${String(before)} is no span of time: swap the two.`);
   }
-  const field = `${type.id.replaceAll("-", "_")}.${member}`;
-  return [
-    from !== undefined && `${field} >= "${from}"`,
-    before !== undefined && `${field} < "${before}"`,
-  ].filter(Boolean).join(" AND ");
 }
 
 /** A bound in full length, so that the order of the texts is that of the times. */

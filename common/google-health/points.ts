@@ -8,9 +8,11 @@ import type { Page } from "../wire/pages";
 import { path } from "../wire/paths";
 import type { DataPoint } from "./answers";
 import { dataTypes, type DataType, type DataTypeId, type Operation } from "./data-types";
-import { checkFamily, filterOf, type Span } from "./filters";
-import { OWN_ALONE } from "./remedies";
-import { is2xx, json, requested, written, type Transport } from "./transport";
+import { checkFamily, checkSpan, filterOf, type Span } from "./filters";
+import { OWN_ALONE, reasonsOfQueries } from "./remedies";
+import {
+  is2xx, json, requested, written, type GoogleRequest, type Transport,
+} from "./transport";
 import { idOf } from "./values";
 import { sizedPages, SMALLEST_PAGE } from "./walks";
 
@@ -28,16 +30,35 @@ export interface PointsQuery {
 /** The scope of a GPS track, beside the exercise's own. */
 const TRACK = "location.readonly";
 
+/**
+ * Every stored record of every source, newest first; the only one that names sources. The
+ * query is one that the type can be asked.
+ */
+export function listed(app: Transport, type: DataTypeId, query: PointsQuery, call: Call) {
+  return walk(app, dataTypes[type], "list", query, call);
+}
+
+/** One stream of all sources, as the app shows it; asked as `listed` is. */
+export function reconciled(app: Transport, type: DataTypeId, query: PointsQuery, call: Call) {
+  return walk(app, dataTypes[type], "reconcile", query, call);
+}
+
 /** Data points: read, written and deleted. */
 export const points = {
-  /** Every stored record of every source, newest first; the only one that names sources. */
+  /**
+   * Every stored record of every source, newest first. Throws a ConfigurationError for a query
+   * that the type cannot be asked.
+   */
   listDataPoints(this: Transport, type: DataTypeId, query: PointsQuery, call: Call) {
-    return walk(this, dataTypes[type], "list", query, call);
+    const known = checked(dataTypes[type], "list", query);
+    checkFamily(known, query.family);
+    return walk(this, known, "list", query, call, reasonsOfQueries);
   },
 
-  /** One stream of all sources, as the app shows it. */
+  /** One stream of all sources, as the app shows it. Throws as `listDataPoints` does. */
   reconcileDataPoints(this: Transport, type: DataTypeId, query: PointsQuery, call: Call) {
-    return walk(this, dataTypes[type], "reconcile", query, call);
+    const known = checked(dataTypes[type], "reconcile", query);
+    return walk(this, known, "reconcile", query, call, reasonsOfQueries);
   },
 
   /** One stored record. */
@@ -158,6 +179,12 @@ function offering(type: DataType, operation: Operation): DataType {
   );
 }
 
+/** The type, if it can be asked that. Throws a ConfigurationError that says what it can. */
+function checked(type: DataType, operation: Operation, { span }: PointsQuery): DataType {
+  if (span) checkSpan(type, span);
+  return offering(type, operation);
+}
+
 interface PointsPage {
   dataPoints: DataPoint[];
   nextPageToken: string;
@@ -171,9 +198,9 @@ function walk(
   method: keyof typeof METHODS,
   { span, limit = Infinity, family }: PointsQuery,
   call: Call,
+  reasons?: GoogleRequest["reasons"],
 ): AsyncGenerator<Page<DataPoint>> {
-  const { id, version, pageSize = 1, scopes } = offering(type, method);
-  if (method === "list") checkFamily(type, family);
+  const { id, version, pageSize = 1, scopes } = type;
   const filter = span && filterOf(type, span);
   return sizedPages(Math.min(pageSize, limit), async (size, token) => {
     const body = await json<PointsPage>(app, {
@@ -189,6 +216,7 @@ function walk(
       fields: ["nextPageToken"],
       empty: "{}",
       scope: scopes.read ?? "",
+      reasons,
       isPage: size > SMALLEST_PAGE,
     }, call);
     return { items: objectsIn(body.dataPoints), next: body.nextPageToken };

@@ -47,8 +47,10 @@ interface Reason {
   remedy?(metadata: Record<string, string>): string;
 }
 
+export type Reasons = Readonly<Record<string, Reason>>;
+
 /** The API's own words for what went wrong, and what each means. */
-export const reasons: Record<string, Reason> = {
+export const reasons: Reasons = {
   ACCOUNT_NOT_LINKED: {
     code: "account_not_ready",
     remedy: () => `Most often the consent was given with another Google account: reconnect with the one that the Google Health app uses. If it is that one: ${lower(remedies.account_not_ready)}`,
@@ -61,6 +63,10 @@ export const reasons: Record<string, Reason> = {
   MISSING_OAUTH_SCOPE: { code: "missing_scope" },
   ACCESS_TOKEN_SCOPE_INSUFFICIENT: { code: "missing_scope" },
   SERVICE_DISABLED: { code: "api_disabled" },
+};
+
+/** Those that are about a query, where somebody else says what is asked. */
+export const reasonsOfQueries: Reasons = {
   INVALID_ROLLUP_QUERY_DURATION: {
     remedy: ({ maxDurationDays: days }) =>
       `Ask for ${days ? `at most ${days} days` : "a shorter range"} at once.`,

@@ -7,6 +7,7 @@ import { path } from "../wire/paths";
 import type { DailyRollUpPoint, RollUpPoint } from "./answers";
 import { dataTypes, type DataType, type DataTypeId } from "./data-types";
 import { familyName, type Family } from "./points";
+import { reasonsOfQueries } from "./remedies";
 import { json, type Transport } from "./transport";
 import { googleDate } from "./values";
 import { isTooMuch, tokenPages } from "./walks";
@@ -185,6 +186,7 @@ function asked<T>(
       fields: ["nextPageToken"],
       empty: "{}",
       scope: type.scopes.read ?? "",
+      reasons: reasonsOfQueries,
       isPage: canBeHalved && pageToken === undefined,
     }, call);
     return {

@@ -8,7 +8,7 @@ import { readEach, type Shape } from "../wire/records";
 import type { DataPoint, DataSource } from "./answers";
 import { dataTypes, type DataTypeId } from "./data-types";
 import { daysOf } from "./filters";
-import type { PointsQuery } from "./points";
+import { listed, reconciled, type PointsQuery } from "./points";
 import type { Requests } from "./requests";
 import { isTimed, newestFirst, type Interval, type Timed } from "./times";
 import { idOf, valueOf } from "./values";
@@ -40,7 +40,7 @@ export async function* sourced<T extends { interval?: Partial<Interval> }>(
 ): AsyncGenerator<Page<Sourced<T>>> {
   const find = query.family === "self-sources"
     ? () => Promise.resolve(OURS)
-    : finder(type, app.listDataPoints(type, { span: query.span }, call));
+    : finder(type, listed(app, type, { span: query.span }, call));
   const read = (point: unknown): Sourced<T> | undefined => {
     if (!isFields(point)) return undefined;
     const value = valueOf<T>(point, dataTypes[type].unionKey, shape);
@@ -50,7 +50,7 @@ export async function* sourced<T extends { interval?: Partial<Interval> }>(
   const inOrder = (all: Sourced<T>[]) => all.sort((a, b) => newestFirst(a.value, b.value));
   let found: Sourced<T>[] = [];
   let rises: boolean | undefined;
-  for await (const { items, more } of app.reconcileDataPoints(type, query, call)) {
+  for await (const { items, more } of reconciled(app, type, query, call)) {
     found.push(...readEach(items, `${type} records`, read, call));
     rises ??= isRising(found);
     // Where the oldest comes first, the newest is not known before the end.

@@ -1,4 +1,5 @@
-import { instantOf, type Clock, type Moment } from "../clocks";
+import type { Moment } from "../clocks";
+import type { ClockReading } from "../record-clock";
 import { OutOfRequests } from "../wire/budget";
 import type { Found } from "./found";
 import type { Gathered } from "./gathering";
@@ -11,8 +12,8 @@ import type { Told } from "./stream";
 /** How records are judged. */
 export interface Rules {
   now: number;
-  /** The user's clock, where it is known. */
-  clock: Clock | undefined;
+  /** By the clock of local times, where it is known. */
+  toInstant: ClockReading["toInstant"];
   /** How many are told at most. */
   most: number;
   /** Whether it is the first poll: what is there then is done with, told or not. */
@@ -220,15 +221,14 @@ function letGo<T extends object>(
 }
 
 /** When it happened; on an unknown clock the local time stands as it is. */
-function instant(at: Moment, { clock }: Rules): number {
-  if ("utc" in at) return at.utc;
-  return clock ? instantOf(clock, at.local) : at.local;
+function instant(at: Moment, { toInstant = (local) => local }: Rules): number {
+  return "utc" in at ? at.utc : toInstant(at.local);
 }
 
 function isSettled(
   { at, settlesAfterMs = 0 }: Found<unknown>,
   rules: Rules,
 ): boolean {
-  const lag = "local" in at && !rules.clock ? LAST_OFFSET_MS : 0;
+  const lag = "local" in at && !rules.toInstant ? LAST_OFFSET_MS : 0;
   return instant(at, rules) - lag + settlesAfterMs <= rules.now;
 }

@@ -1,5 +1,6 @@
 import { addDays, type CivilDate } from "../dates";
 import { defined } from "../fields";
+import type { AskedOffset } from "../record-clock";
 import { isDay, isObject, isTime } from "./json";
 import { readMark, writeMark, type Mark } from "./marks";
 
@@ -30,8 +31,8 @@ export interface Memory {
   at: number;
   known: Map<string, Known>;
   walk?: Walk;
-  /** The user's offset from UTC, and when it was asked for. */
-  offset?: { ms?: number; at: number };
+  /** The user's offset, as it was asked for last. */
+  offset?: AskedOffset;
   /** Nothing before this day is looked at: there was no room for more. */
   floor?: CivilDate;
 }

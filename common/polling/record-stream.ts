@@ -1,4 +1,5 @@
 import type { Call } from "../call";
+import type { RecordClock } from "../record-clock";
 import type { Pages } from "../wire/pages";
 import type { Found, Reading } from "./found";
 import type { Identity } from "./identities";
@@ -13,8 +14,8 @@ export interface RecordStream<T extends object> {
   /** Whether a record is wanted; undefined where it does not tell before it is completed. */
   isWanted(record: T): boolean | undefined;
   summary(record: T): string;
-  /** The user's offset from UTC, in ms; asked for times that carry none. */
-  utcOffset?: () => Promise<number | undefined>;
+  /** What local times are read on; left out where records tell instants. */
+  clock?: RecordClock;
   /** Whether one that was told is told again when its content changes. */
   tellsChanges?: boolean;
 }

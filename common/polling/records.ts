@@ -1,7 +1,7 @@
-import { holdsStill, type Clock } from "../clocks";
 import { addDays, type CivilDate } from "../dates";
 import { defined } from "../fields";
-import { OutOfRequests, requestsLeft } from "../wire/budget";
+import type { ClockReading } from "../record-clock";
+import { requestsLeft } from "../wire/budget";
 import type { Pages } from "../wire/pages";
 import type { Found } from "./found";
 import { affordable, gather } from "./gathering";
@@ -15,7 +15,6 @@ import { MOST_EVENTS, type Outcome, type Stream, type Turn } from "./stream";
 const MOST_HISTORY = 25;
 /** Requests that the first poll keeps for completing what it tells of. */
 const RESERVE = 10;
-const OFFSET_GOOD_FOR_MS = 6 * 3_600_000;
 
 /**
  * A record appears: each is told once, whenever it appears within the look-back. One that is
@@ -66,9 +65,9 @@ async function start<T extends object>(
   const { found, floor } = await history(stream, since);
   if (floor !== undefined) turn.log(lostBefore(floor));
   const memory: Memory = { at: turn.now, known: new Map(), floor };
-  const { clock, offset } = await clockFor(stream, memory, found, turn);
+  const { toInstant, offset } = await readClock(stream, memory, found, turn);
   const { told } = await judge(stream, memory.known, { found, covers: () => false }, {
-    now: turn.now, clock, most: MOST_HISTORY, isFirst: true,
+    now: turn.now, toInstant, most: MOST_HISTORY, isFirst: true,
   });
   const kept = { ...memory, ...defined({ offset, floor }) };
   return { told, kept: writeMemory(kept, floor ?? since, turn.log) };
@@ -97,9 +96,9 @@ async function resume<T extends object>(
   const { known, floor, walk } = memory;
   const since = firstDay(memory, stream, turn);
   const gathered = await gather({ stream, memory, since, turn });
-  const { clock, offset } = await clockFor(stream, memory, gathered.found, turn);
+  const { toInstant, offset } = await readClock(stream, memory, gathered.found, turn);
   const { told, left } = await judge(stream, known, gathered, {
-    now: turn.now, clock, most: MOST_EVENTS, isFirst: false,
+    now: turn.now, toInstant, most: MOST_EVENTS, isFirst: false,
   });
   const { unread, reach } = gathered;
   const places = left.map(({ place }) => place);
@@ -128,29 +127,13 @@ function firstDay<T extends object>(
   return day > floor ? day : floor;
 }
 
-/** The user's clock, asked for when a record that is open has local times. */
-async function clockFor<T extends object>(
-  { call: { timeZone }, utcOffset }: RecordStream<T>,
+/** The clock, read when a record that is open has a local time. */
+async function readClock<T extends object>(
+  { clock }: RecordStream<T>,
   { known, offset }: Memory,
   found: Found<T>[],
   { now }: Turn,
-): Promise<{ clock?: Clock; offset?: Memory["offset"] }> {
-  if (timeZone !== undefined) return { clock: { timeZone } };
+): Promise<ClockReading> {
   const isNeeded = found.some((item) => "local" in item.at && isOpen(known.get(item.id), item));
-  if (!isNeeded || !utcOffset) return { offset };
-  const isFresh = offset && now - offset.at < OFFSET_GOOD_FOR_MS
-    && (offset.ms === undefined || holdsStill(offset.ms, offset.at, now));
-  const current = isFresh ? offset : { at: now, ...defined({ ms: await asked(utcOffset) }) };
-  const { ms } = current;
-  return { offset: current, ...ms !== undefined && { clock: { offset: ms } } };
-}
-
-/** What is asked for; undefined when there is no request left for it. */
-async function asked<T>(ask: () => Promise<T>): Promise<T | undefined> {
-  try {
-    return await ask();
-  } catch (error) {
-    if (error instanceof OutOfRequests) return undefined;
-    throw error;
-  }
+  return isNeeded && clock ? await clock(offset, now) : { offset };
 }

@@ -1,5 +1,4 @@
 import { axios } from "@pipedream/platform";
-import { quoteLongIntegers } from "./ids";
 import { NoAnswer } from "./no-answer";
 import type { Step } from "../pipedream";
 
@@ -12,6 +11,8 @@ export interface HttpRequest {
   data?: object;
   headers: Record<string, string>;
   timeoutMs: number;
+  /** What is done to an answer before it is parsed: ids that are long numbers stay exact. */
+  mended?(json: string): string;
 }
 
 /** What came back; `json` is undefined when the body is empty or no JSON. */
@@ -35,10 +36,10 @@ export const MOST_BYTES = 50_000_000;
 
 /**
  * Sends one request through the platform's axios and gives the answer whatever its status.
- * Long ids stay exact. Redirects are not followed: the token must not reach another host.
+ * Redirects are not followed: the token must not reach another host.
  */
 export async function send($: Step, request: HttpRequest): Promise<HttpAnswer | NoAnswer> {
-  const { timeoutMs, ...config } = request;
+  const { timeoutMs, mended = asItIs, ...config } = request;
   const response = await axios($, {
     ...config,
     timeout: timeoutMs,
@@ -52,8 +53,10 @@ export async function send($: Step, request: HttpRequest): Promise<HttpAnswer | 
   if (response instanceof NoAnswer) return response;
   const { status, headers, data: text } = response;
   if (isFromProxy(response)) return new NoAnswer("proxy", String(status));
-  return { status, headers: lowerCased(headers), text, json: parse(text) };
+  return { status, headers: lowerCased(headers), text, json: parse(mended, text) };
 }
+
+const asItIs = (json: string): string => json;
 
 /** A proxy that opens no tunnel answers itself, and so without encryption. */
 function isFromProxy({ request }: RawResponse): boolean {
@@ -67,9 +70,9 @@ function lowerCased(headers: object): Record<string, string> {
 }
 
 /** Both APIs answer with an object or an array; anything else is no answer of theirs. */
-function parse(text: string): object | undefined {
+function parse(mended: typeof asItIs, text: string): object | undefined {
   try {
-    const json: unknown = JSON.parse(quoteLongIntegers(text));
+    const json: unknown = JSON.parse(mended(text));
     return typeof json === "object" && json !== null ? json : undefined;
   } catch {
     return undefined;

@@ -1,14 +1,17 @@
 import { rollup, type Plugin } from "rollup";
 import type { Payload } from "../build";
+import type { CatalogComponent } from "../../local/catalog/catalog";
 import type { Check } from "../checks/check";
-import { cutUp } from "../pieces/cut";
+import { cutUp, recut, type Pieces } from "../pieces/cut";
 import { resolved, type Modules } from "../pieces/modules";
 import { pruned } from "../pieces/prune";
 import { placeOfComponent } from "../source/payload";
+import { placeOf } from "../source/places";
 import { tidy } from "../tidy";
 import { withoutComments } from "./comments";
 import { compact } from "./compact";
 import { shortened } from "./shorten";
+import { withoutUnread } from "./unread";
 
 /** Pipedream has answered 500 to files of a little more bytes. */
 const LARGEST = 64_000;
@@ -37,10 +40,20 @@ export async function bundled(
   const bundles: Bundle[] = [];
   for (const component of components.filter(({ entry }) => keys.has(entry.key))) {
     const place = placeOfComponent(component);
-    const text = await inOne(pruned(pieces, [place], []), place);
+    const own = ownPieces(pieces, modules, component);
+    const text = await inOne(pruned(own, [place], []), place);
     bundles.push({ path: `${component.entry.key}.mjs`, ...await smallEnough(text) });
   }
   return bundles;
+}
+
+/** The pieces as a component needs them, whose call is made of the props that it has. */
+function ownPieces(
+  pieces: Pieces, modules: Modules, { entry: { app }, component }: CatalogComponent,
+): Pieces {
+  const path = placeOf("common/call", app);
+  const props = Object.keys(component.props ?? {});
+  return recut(pieces, path, withoutUnread(modules.get(path) ?? "", props));
 }
 
 async function smallEnough(whole: string): Promise<{ text: string; without: string[] }> {

@@ -42,12 +42,23 @@ type Tables = ReadonlyMap<ts.ObjectLiteralExpression, Kind>;
 export function cutUp(texts: Modules): Pieces {
   const modules = new Map([...texts].map(([path, text]) => [path, parsed(path, text)]));
   const tables = tablesOf(modules);
-  const statements = new Map([...modules].map(([path, { tree }]) => [
-    path,
-    tree.statements.filter((node) => !ts.isImportDeclaration(node))
-      .map((node) => pieceOf(path, node, namesOf(node), tables)),
-  ]));
+  const statements = new Map([...modules.values()].map((module) =>
+    [module.path, statementsOf(module, tables)]));
   return { modules, statements };
+}
+
+/** The pieces where one module, which has no tables, says something else. */
+export function recut({ modules, statements }: Pieces, path: string, text: string): Pieces {
+  const module = parsed(path, text);
+  return {
+    modules: new Map([...modules, [path, module]]),
+    statements: new Map([...statements, [path, statementsOf(module, new Map())]]),
+  };
+}
+
+function statementsOf({ path, tree }: Module, tables: Tables): Piece[] {
+  return tree.statements.filter((node) => !ts.isImportDeclaration(node))
+    .map((node) => pieceOf(path, node, namesOf(node), tables));
 }
 
 function pieceOf(

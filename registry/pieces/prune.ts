@@ -50,13 +50,13 @@ function cutUnkept(piece: Piece, kept: ReadonlySet<ts.Node>, edits: Edits): void
     return;
   }
   for (const { object, members, spreads } of piece.tables) {
-    if (!object.getText().includes("\n")) {
-      edits.keepItems(object.properties, (node) => kept.has(node));
-      continue;
-    }
     const group = object.parent.parent;
     if (ts.isSpreadAssignment(group) && !members.some(({ node }) => kept.has(node))) {
       edits.cutLines(group);
+      continue;
+    }
+    if (!object.getText().includes("\n")) {
+      edits.keepItems(object.properties, (node) => kept.has(node));
       continue;
     }
     for (const member of members) cutUnkept(member, kept, edits);

@@ -47,7 +47,7 @@ const source = defineSource({
         lookBackDays: 14,
         recent: (reading) => this.fitbit.listRecentSleeps(reading, call),
         identity: this.fitbit.getSleepIdentity(),
-        utcOffset: () => this.fitbit.getUtcOffset(call),
+        clock: this.fitbit.getRecordClock(call),
         isWanted: ({ isMainSleep }) => isMainSleep === true || !isMainOnly,
         summary: nightAsleep,
       });

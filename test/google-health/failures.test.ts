@@ -18,6 +18,12 @@ async function reading(status: number, body: unknown, headers?: Record<string, s
   return await failureOf(app.getSettings(call()));
 }
 
+/** What a list that anybody asks for fails with. */
+async function listing(status: number, body: unknown) {
+  api({ path: points("steps"), query: { pageSize: "10000" }, status, body });
+  return await failureOf(read(app.listDataPoints("steps", {}, call())));
+}
+
 const stored = { record: "The weight", lookAt: "List Weight Logs" };
 const writing = () => failureOf(app.createDataPoint("weight", {}, stored, call()));
 const deleting = () => failureOf(app.deleteDataPoints("sleep", ["88"], stored, call()));
@@ -139,27 +145,6 @@ describe("an answer that is no success", () => {
       error: {
         name: "ConflictError",
         message: "This conflicts with what Google Health has stored (409): There is one already. Look at what is there, then change or delete it first.",
-      },
-    },
-    {
-      what: "a filter",
-      status: 400,
-      body: {
-        error: {
-          code: 400,
-          message: "Invalid data point filter: INVALID_DATA_POINT_FILTER_DATA_TYPE_MEMBER.",
-          status: "INVALID_ARGUMENT",
-          details: [
-            { reason: "INVALID_DATA_POINT_FILTER" },
-            { fieldViolations: [{ field: "filter", description: "Member 'x' is not supported." }] },
-          ],
-        },
-      },
-      error: {
-        name: "BadRequestError",
-        field: "filter",
-        reason: "INVALID_DATA_POINT_FILTER",
-        message: "Google Health refused `filter` (400): Invalid data point filter: INVALID_DATA_POINT_FILTER_DATA_TYPE_MEMBER. Member 'x' is not supported. Filter by a time that this data type can be filtered by, with `>=` and `<` alone.",
       },
     },
     {
@@ -291,7 +276,27 @@ describe("a success that is none", () => {
   );
 });
 
-describe("a reason that the API gives", () => {
+describe("a reason that the API gives for a query", () => {
+  it("says which of its fields is meant", async () => {
+    const body = {
+      error: {
+        code: 400,
+        message: "Invalid data point filter: INVALID_DATA_POINT_FILTER_DATA_TYPE_MEMBER.",
+        status: "INVALID_ARGUMENT",
+        details: [
+          { reason: "INVALID_DATA_POINT_FILTER" },
+          { fieldViolations: [{ field: "filter", description: "Member 'x' is not supported." }] },
+        ],
+      },
+    };
+    expect(await listing(400, body)).toMatchObject({
+      name: "BadRequestError",
+      field: "filter",
+      reason: "INVALID_DATA_POINT_FILTER",
+      message: "Google Health refused `filter` (400): Invalid data point filter: INVALID_DATA_POINT_FILTER_DATA_TYPE_MEMBER. Member 'x' is not supported. Filter by a time that this data type can be filtered by, with `>=` and `<` alone.",
+    });
+  });
+
   it.each([
     ["INVALID_ROLLUP_QUERY_DURATION", { maxDurationDays: "14" }, "Ask for at most 14 days at once."],
     ["INVALID_ROLLUP_QUERY_DURATION", {}, "Ask for a shorter range at once."],
@@ -303,7 +308,7 @@ describe("a reason that the API gives", () => {
     ["SOMETHING_NEW", {}, CHECK],
   ])("has its own remedy: %s %j", async (reason, metadata, remedy) => {
     const error = { code: 400, message: "No.", details: [{ reason, metadata }] };
-    expect(await reading(400, { error })).toMatchObject({
+    expect(await listing(400, { error })).toMatchObject({
       name: "BadRequestError",
       reason,
       message: `Google Health refused the request (400): No. ${remedy}`,

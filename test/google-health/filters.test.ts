@@ -1,6 +1,6 @@
 import { dataTypes, type DataType, type DataTypeId } from "../../common/google-health/data-types";
 import {
-  checkFamily, daysOf, filterOf, type Span,
+  checkFamily, checkSpan, daysOf, filterOf, type Span,
 } from "../../common/google-health/filters";
 
 const DAY = daysOf({ from: "2026-03-20", to: "2026-03-20" });
@@ -8,7 +8,10 @@ const HOUR: Span = {
   physical: { from: "2026-03-20T08:00:00Z", before: "2026-03-20T09:00:00.5Z" },
 };
 
-const filter = (type: DataTypeId, span: Span) => filterOf(dataTypes[type], span);
+function filter(type: DataTypeId, span: Span) {
+  checkSpan(dataTypes[type], span);
+  return filterOf(dataTypes[type], span);
+}
 
 describe("a filter", () => {
   it.each<[DataTypeId, string]>([

@@ -3,6 +3,7 @@ import { bundled, fits } from "../../registry/bundle/bundle";
 import { withoutComments } from "../../registry/bundle/comments";
 import { compact } from "../../registry/bundle/compact";
 import { shortened } from "../../registry/bundle/shorten";
+import { withoutUnread } from "../../registry/bundle/unread";
 import { load } from "../../registry/checks/load";
 import type { Files } from "../../registry/files";
 import { payloads, ROOT } from "./support";
@@ -52,10 +53,33 @@ describe("a component in one file", () => {
     expect(log).not.toMatch(/getSleepDay|getActivitySummary|deleteActivityLog/);
   });
 
+  it("reads of its props those that it has", () => {
+    expect(files.get("fitbit-log-activity.mjs")).toContain("readUnitSystem(component.unitSystem)");
+    expect(files.get("google_health-new-sleep-log.mjs"))
+      .not.toMatch(/readUnitSystem|readTimeZone|UNIT_SYSTEMS/);
+  });
+
+  it("has of other people's queries and of another app's answers nothing", () => {
+    expect(files.get("google_health-new-sleep-log.mjs"))
+      .not.toMatch(/INVALID_DATA|is no time such as|quoteLongIntegers|getUtcOffset/);
+  });
+
   it("keeps its comments and its layout while they fit", () => {
     expect(files.get("fitbit-log-activity.mjs")).toContain("\n/** ");
     expect(fits(files)).toEqual({ looked: files.size, problems: [] });
   });
+});
+
+it("takes a read of a prop out where the component has none of that name", () => {
+  const text = `const callOf = (component, $) => ({
+  $,
+  a: readA(component.a),
+  b: readB(component.b),
+  c: component.c,
+  d: readD($.d),
+});
+`;
+  expect(withoutUnread(text, ["b"])).toBe(text.replace("  a: readA(component.a),\n", ""));
 });
 
 describe("what a large file gives up", () => {

@@ -3,6 +3,7 @@ import type { Found, Reading } from "../../common/polling/found";
 import { byId } from "../../common/polling/identities";
 import type { RecordStream } from "../../common/polling/record-stream";
 import type { Stream } from "../../common/polling/stream";
+import { recordClock } from "../../common/record-clock";
 import type { Page } from "../../common/wire/pages";
 
 export const NOW = Date.parse("2026-03-20T12:00:00Z");
@@ -100,13 +101,20 @@ export class List {
   }
 }
 
+interface Changes extends Partial<RecordStream<Thing>> {
+  /** The offset that the clock of local times is asked for. */
+  utcOffset?: () => Promise<number | undefined>;
+}
+
 /** A stream of things, with what a test changes in it. */
 export function streamOf(
   list: Pick<List, "recent">,
-  changes: Partial<RecordStream<Thing>> = {},
+  { utcOffset = () => Promise.resolve(undefined), ...changes }: Changes = {},
 ): RecordStream<Thing> {
+  const { call = { $: { export: () => undefined } } } = changes;
   return {
-    call: { $: { export: () => undefined } },
+    call,
+    clock: recordClock(call.timeZone, utcOffset),
     lookBackDays: 14,
     recent: (reading) => list.recent(reading),
     identity: byId,
