@@ -191,5 +191,5 @@ function asked<T>(
       items: objectsIn(answer.rollupDataPoints),
       next: answer.nextPageToken,
     };
-  });
+  }, call);
 }
