@@ -110,7 +110,7 @@ export const account = {
         scope: DEVICES_SCOPE,
       }, call);
       return { items: objectsIn(body.pairedDevices), next: body.nextPageToken };
-    });
+    }, call);
   },
 
   /** One device; the documentation's `/devices/` is a path that is not there. */

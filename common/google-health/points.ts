@@ -220,7 +220,7 @@ function walk(
       isPage: size > SMALLEST_PAGE,
     }, call);
     return { items: objectsIn(body.dataPoints), next: body.nextPageToken };
-  });
+  }, call);
 }
 
 /** A family by its full name; a bare one is refused. */

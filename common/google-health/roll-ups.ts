@@ -193,5 +193,5 @@ function asked<T>(
       items: objectsIn(answer.rollupDataPoints),
       next: answer.nextPageToken,
     };
-  });
+  }, call);
 }

@@ -1,3 +1,4 @@
+import type { Call } from "../call";
 import { textOf } from "../fields";
 import { failedWith } from "../wire/errors";
 import type { Page } from "../wire/pages";
@@ -19,6 +20,7 @@ interface PageAnswer<T> {
  */
 export async function* tokenPages<T>(
   ask: (token: string | undefined) => Promise<PageAnswer<T>>,
+  call: Pick<Call, "note">,
 ): AsyncGenerator<Page<T>> {
   const seen = new Set<string>();
   for (let token: string | undefined; token === undefined || !seen.has(token);) {
@@ -28,7 +30,10 @@ export async function* tokenPages<T>(
     yield { items, more: token !== undefined };
     if (token === undefined) return;
   }
+  call.note?.(GOES_ROUND);
 }
+
+const GOES_ROUND = "Google Health's list led back to where it was read already: it is given up to there, and there may be more.";
 
 /** Whether a request was too much for the server, so that half of it may not be. */
 export function isTooMuch(error: unknown): boolean {
@@ -49,6 +54,7 @@ export const SMALLEST_PAGE = 25;
 export async function* sizedPages<T extends Named>(
   largest: number,
   ask: (size: number, token: string | undefined) => Promise<PageAnswer<T>>,
+  call: Pick<Call, "note">,
 ): AsyncGenerator<Page<T>> {
   const given = new Set<string | number>();
   let size = Math.max(largest, SMALLEST_PAGE);
@@ -59,7 +65,7 @@ export async function* sizedPages<T extends Named>(
         const known = given.size;
         return given.add(idOf(name) || idOf(dataPointName) || place++).size > known;
       };
-      for await (const { items, more } of tokenPages((token) => ask(size, token))) {
+      for await (const { items, more } of tokenPages((token) => ask(size, token), call)) {
         yield { items: items.filter(isNew), more };
       }
       return;

@@ -49,17 +49,17 @@ export async function poll(host: Host, stream: Stream): Promise<void> {
 
 const UNREADABLE = "What this source had stored cannot be read: it starts anew, as when it was deployed.";
 
-/** What was stored. What is none of its shape stands for something that cannot be read. */
+/**
+ * What was stored. What is none of its shape stands for something that cannot be read; a pause
+ * that ends further ahead than any is none, as when the clock was set back.
+ */
 function stored({ db, now }: Host): Stored {
   const value = db.get(KEY);
   if (value === undefined || value === null) return {};
   if (typeof value !== "object") return { kept: value };
   const { kept, pausedUntil, ...odd }: Stored = value;
-  const latest = now + LONGEST_PAUSE_MS;
-  return {
-    kept: Object.keys(odd).length ? odd : kept,
-    ...typeof pausedUntil === "number" && { pausedUntil: Math.min(pausedUntil, latest) },
-  };
+  const isPause = typeof pausedUntil === "number" && pausedUntil <= now + LONGEST_PAUSE_MS;
+  return { kept: Object.keys(odd).length ? odd : kept, ...isPause && { pausedUntil } };
 }
 
 /** Whether the rate limit still holds, which the log says. */

@@ -58,6 +58,14 @@ describe("a sleep in Fitbit's shape", () => {
     expect(log.levels.summary.asleep?.minutes).toBe(log.timeInBed);
   });
 
+  it("is classic where its type says so, whatever stages it names", () => {
+    const { interval } = nap;
+    const named = { interval, type: "CLASSIC", stages: [stage("LIGHT", interval)] };
+    const { type, levels } = toSleepLog("1", named);
+    expect(type).toBe("classic");
+    expect(levels).not.toHaveProperty("shortData");
+  });
+
   it("counts the restless minutes of a nap as awake, and has no short data", () => {
     const log = toSleepLog(NAP_ID, nap);
     expect(log).toMatchObject({

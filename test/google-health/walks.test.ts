@@ -25,7 +25,7 @@ async function readWhileOneArrives(first: Record[], arriving: Record): Promise<s
     }
     const next = from + size < store.length ? String(from + size) : "";
     return Promise.resolve({ items: store.slice(from, from + size), next });
-  }));
+  }, {}));
   return items.map(({ is }) => is);
 }
 
@@ -41,6 +41,15 @@ describe("a walk that a 504 makes begin again", () => {
     const given = await readWhileOneArrives(nameless, { name: "dataPoints/e", is: "e" });
     expect(given).toEqual([...HUNDRED.slice(0, 50), "e", ...HUNDRED.slice(50)]);
   });
+});
+
+it("a walk that is led back to where it was ends there, which the log says", async () => {
+  const note = jest.fn();
+  const ask = () => Promise.resolve({ items: [{ name: "1" }], next: "a" });
+  const { pages: count } = await read(sizedPages(50, ask, { note }));
+  expect(count).toBe(2);
+  expect(note).toHaveBeenCalledTimes(1);
+  expect(note).toHaveBeenCalledWith(expect.stringContaining("led back to where it was read"));
 });
 
 describe("a roll-up that is too much for the server", () => {

@@ -47,6 +47,10 @@ const FOUND: [what: string, tells: Kind["tells"], steps: Step[]][] = [
   ["a workout of which another app may tell first", "activities", [
     days(3), poll, { do: "sync", from: 9999, to: 0 }, poll,
   ]],
+  ["a sleep that ends before it began, by the clocks of a flight westward", "sleeps", [
+    poll, { do: "fly", zone: "Asia/Tokyo", before: 194, after: 59 },
+    { do: "travel", zone: "America/Los_Angeles" }, poll,
+  ]],
   ["more than a poll may tell of, of which two were killed", "activities", [
     crowd, { ...poll, kill: { after: 100, drops: false } },
     { ...poll, kill: { after: 40, drops: true } }, poll,

@@ -485,7 +485,8 @@ describe("what is stored", () => {
     [{ kept: { at: NOW, days: { "2026-02-30": {} } } }],
     [{ kept: { at: NOW, days: { "2026-03-20": 5 } } }], [{ kept: { at: 1e300, days: {} } }],
     [{ kept: { at: NOW, days: {}, walk: { from: "x", reach: NOW } } }],
-    [{ kept: { at: NOW, days: {}, floor: 7 } }],
+    [{ kept: { at: NOW, days: {}, floor: 7 } }], [{ kept: null }], [{ kept: [] }], [[1]],
+    [{ kept: { at: NOW, days: [] } }],
     [{ kept: { at: NOW, days: {}, offset: { at: "x" } } }],
   ])("is said and begun anew, as on deploy, when it cannot be read: %j", async (odd) => {
     const platform = new Platform();
@@ -575,16 +576,25 @@ describe("a rate limit", () => {
     expect(await platform.poll(records(streamOf(list)), 1)).toEqual(["1"]);
   });
 
-  it("pauses for an hour at most, whatever the API says or was stored", async () => {
+  it("pauses for an hour at most, whatever the API says", async () => {
     const list = new List([]);
     const platform = await deployed(list);
     const endless = records(streamOf(failing(limited(999_999_999))));
     await expect(platform.poll(endless)).rejects.toThrow();
     list.things.push(thing(1, 5));
     expect(await platform.poll(records(streamOf(list)), HOUR)).toEqual(["1"]);
-    Object.assign(platform.stored as object, { pausedUntil: NOW + 9e12 });
-    await platform.poll(records(streamOf(list)));
-    expect(platform.logged).toEqual([expect.stringContaining("(in 60 minutes)")]);
+  });
+
+  it.each([
+    ["no further ahead than an hour", HOUR, []], ["further ahead than any", HOUR + 1, ["1"]],
+    ["at no time", "soon", ["1"]],
+  ])("holds where what was stored ends %s", async (_, ahead, ids) => {
+    const list = new List([]);
+    const platform = await deployed(list);
+    list.things.push(thing(1, 5));
+    const pausedUntil = typeof ahead === "number" ? NOW + ahead : ahead;
+    Object.assign(platform.stored as object, { pausedUntil });
+    expect(await platform.poll(records(streamOf(list)))).toEqual(ids);
   });
 
   it("fails a poll as it is where it does not say when it ends", async () => {
