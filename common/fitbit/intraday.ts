@@ -3,6 +3,7 @@ import { isFields, numberOf, objectsIn, textOf } from "../fields";
 import {
   cutWindow, fromWholeSample, isDuring, type Granularity, type Sample, type Window,
 } from "../intraday";
+import { clean } from "../statistics";
 import { ApiError } from "../wire/errors";
 import { path } from "../wire/paths";
 
@@ -31,7 +32,7 @@ export function samplesOf(dataset: unknown, window: Window): Sample[] {
   return objectsIn(dataset).flatMap((row): Sample[] => {
     const [time, value] = [textOf(row.time), numberOf(row.value)];
     if (time === undefined || value === undefined) return [];
-    const sample = { date: dateOf(time, window), time, value };
+    const sample = { date: dateOf(time, window), time, value: clean(value) };
     return isDuring(sample, window) ? [sample] : [];
   });
 }

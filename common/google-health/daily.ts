@@ -12,6 +12,14 @@ import { civilDateOf, valueOf } from "./values";
 /** What a point holds under its type's key: any field may be absent. */
 export type Value = Partial<Record<string, unknown>>;
 
+/** What a point holds of its type; undefined for no reading, which may come as `{}`. */
+export function readingOf(
+  point: Record<string, unknown>, type: DataTypeId,
+): Value | undefined {
+  const value = valueOf<Value>(point, dataTypes[type].unionKey);
+  return value && Object.keys(value).length ? value : undefined;
+}
+
 /** The record that a data type has of each day, as the app shows it. */
 export function dailyRecords(
   app: Requests, type: DataTypeId, parts: readonly string[], call: Call,
@@ -21,7 +29,7 @@ export function dailyRecords(
     async ask(range) {
       const points = await whole(app.reconcileDataPoints(type, { span: daysOf(range) }, call));
       return points.flatMap((point) => {
-        const value = valueOf<Value>(point, dataTypes[type].unionKey);
+        const value = readingOf(point, type);
         return entryOf(value?.date, value);
       });
     },
@@ -38,13 +46,11 @@ export function dailySums(
     async ask(range) {
       const sums = await whole(app.getDailyRollUp(type, { ...range, family }, call));
       return sums.flatMap(({ civilStartTime, ...point }) =>
-        entryOf(civilStartTime?.date, valueOf<Value>(point, dataTypes[type].unionKey)));
+        entryOf(civilStartTime?.date, readingOf(point, type)));
     },
   };
 }
 
-/** A day and its value; nothing where there is no reading, which may come as `{}`. */
 function entryOf(date: unknown, value: Value | undefined): [CivilDate, Value][] {
-  if (!isFields(date) || !value || !Object.keys(value).length) return [];
-  return [[civilDateOf(date), value]];
+  return isFields(date) && value ? [[civilDateOf(date), value]] : [];
 }

@@ -8,13 +8,12 @@ import {
 import { inOrder } from "../ranges";
 import { whole } from "../wire/pages";
 import type { SampleTime } from "./answers";
-import type { Value } from "./daily";
-import { dataTypes, type DataTypeId } from "./data-types";
+import { readingOf, type Value } from "./daily";
+import type { DataTypeId } from "./data-types";
 import { clockOf } from "./days";
 import type { Requests } from "./requests";
 import { mostWindows } from "./roll-ups";
 import { statedOffset } from "./times";
-import { valueOf } from "./values";
 
 const MINUTE_MS = 60_000;
 const DAY_MINUTES = 1_440;
@@ -56,7 +55,8 @@ export async function* rolledUp<F extends { value: number }>(
     const sums = await whole(app.getRollUp(type, range, call));
     return sums.flatMap(({ startTime, ...point }) => {
       const at = Date.parse(startTime ?? "");
-      const figures = read(valueOf<Value>(point, dataTypes[type].unionKey) ?? {});
+      const value = readingOf(point, type);
+      const figures = value && read(value);
       if (Number.isNaN(at) || !figures) return [];
       return [{ at, sample: { ...placeAt(at + offsetAt(clock, at)), ...figures } }];
     }).sort((a, b) => a.at - b.at).map(({ sample }) => sample);
@@ -72,9 +72,9 @@ export async function* samplesOfType(
     const span = { civil: { from: civil(from), before: civil(before) } };
     const points = await whole(app.reconcileDataPoints(type, { span }, call));
     const taken = points.flatMap((point) => {
-      const value = valueOf<Value>(point, dataTypes[type].unionKey) ?? {};
-      const time = timeOf(value.sampleTime);
-      const figure = read(value);
+      const value = readingOf(point, type);
+      const time = timeOf(value?.sampleTime);
+      const figure = value && read(value);
       return time && figure ? [{ ...time, figure }] : [];
     });
     const isTold = taken.every(({ offset }) => offset !== undefined);
