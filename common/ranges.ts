@@ -58,7 +58,11 @@ export async function* inOrder<P, T>(
 }
 
 class Failed {
-  constructor(readonly error: unknown) {}
+  declare readonly error: unknown;
+
+  constructor(error: unknown) {
+    this.error = error;
+  }
 }
 
 /** Whether the API failed, or the step may ask no more of it: not the program. */

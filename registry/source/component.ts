@@ -14,8 +14,11 @@ export interface Literals {
 /** The name by which Google Health's app is imported there. */
 const GOOGLE = "googleHealth";
 
+/** What names the component that takes its place, where that is no twin. */
+const SUCCESSOR = "successor";
+
 /** Exports that stand beside a component for our own tools. */
-const BESIDE = ["scopes", "example", "successor", GOOGLE];
+const BESIDE = ["scopes", "example", SUCCESSOR, GOOGLE];
 
 /** Where a call names what takes a component's place: on Google Health that is itself. */
 const SUCCESSOR_AT: Record<string, number> = { callOf: 2, pollCall: 1 };
@@ -37,6 +40,7 @@ export function asModuleOf(app: AppSlug, text: string, literals: Literals): stri
   for (const statement of edits.tree.statements) {
     if (isBeside(statement) || isDefaultName(statement)) edits.cutLines(statement);
   }
+  writeSuccessor(edits);
   const { statement, call, object } = definition(edits.tree);
   edits.put(statement.getStart(), (call ?? object).getStart(), "export default ");
   writeLiterals(object, literals, edits);
@@ -102,6 +106,20 @@ function writeLiterals(
     const value = valueAt(object, name);
     if (value) edits.put(value.getStart(), value.end, JSON.stringify(text));
   }
+}
+
+/** What takes a component's place stands where it is named. */
+function writeSuccessor(edits: Edits): void {
+  const beside = edits.tree.statements.find((node) => namesOf(node).includes(SUCCESSOR));
+  const value = beside && valueOf(beside);
+  if (!value) return;
+  walk(edits.tree, (node) => {
+    const isNamed = ts.isIdentifier(node) && node.text === SUCCESSOR;
+    if (isNamed && ts.isCallExpression(node.parent)) {
+      edits.put(node.getStart(), node.end, value.getText());
+    }
+    return node === beside;
+  });
 }
 
 type Change = ts.ObjectLiteralExpression | null;

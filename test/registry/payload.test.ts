@@ -32,6 +32,35 @@ function declarations(text: string): Map<string, string> {
     .map((node) => [namesOf(node).join(), words(node)]));
 }
 
+/** The object literal that a module defines its component or its app with. */
+function defined(text: string): ts.ObjectLiteralExpression {
+  const found: ts.ObjectLiteralExpression[] = [];
+  const visit = (node: ts.Node): void => {
+    const { parent } = node;
+    const isDefined = ts.isExportAssignment(parent)
+      || (ts.isCallExpression(parent) && /^define/.test(parent.expression.getText()));
+    if (ts.isObjectLiteralExpression(node) && isDefined) found.push(node);
+    else ts.forEachChild(node, visit);
+  };
+  treeOf(text).statements.forEach(visit);
+  return found[0] ?? ts.factory.createObjectLiteralExpression();
+}
+
+/** The words of what it does, by its names. */
+function doings(text: string): Record<string, string> {
+  return Object.fromEntries(defined(text).properties.flatMap((member) => {
+    const name = member.name?.getText() ?? "";
+    return /^(?:run|hooks|methods)$/.test(name) ? [[name, words(member)]] : [];
+  }));
+}
+
+/** Without what takes a component's place, and without reads of props that are gone there. */
+function onGoogleHealth(said: string, gone: readonly string[]): string {
+  const read = `this\n\\.\n(?:${gone.join("|") || "-"})(?=\n[,)}])`;
+  return said.replace(/\n,\n"google_health-[\w-]+"(?=\n\))/g, "")
+    .replace(new RegExp(`\\w+\n:\n${read}\n,\n|\n,\n${read}`, "g"), "");
+}
+
 describe("npm run registry -- --check", () => {
   it("finds nothing", () => {
     expect(said).toMatchObject({ code: 0, stderr: "" });
@@ -89,6 +118,32 @@ describe("the payload", () => {
       for (const [name, ours] of declarations(text)) {
         expect({ path, name, words: ours }).toEqual({ path, name, words: theirs.get(name) });
       }
+    }
+  });
+
+  it("does in a component what the source does, word by word", async () => {
+    const catalog = await loadCatalog(ROOT);
+    expect(catalog.length).toBeGreaterThan(0);
+    for (const { entry: { app, type }, name, file, component } of catalog) {
+      const ours = doings(files.get(`${app}/${type}s/${name}/${name}.mjs`) ?? "");
+      const theirs = doings(compiled(readFileSync(file, "utf8")));
+      const twin = catalog.find((other) => other.name === name && other.entry.app === "fitbit");
+      const gone = Object.keys(twin?.component.props ?? {})
+        .filter((prop) => !Object.hasOwn(component.props ?? {}, prop));
+      const meant = Object.entries(theirs).map(([member, said]) =>
+        [member, app === "fitbit" ? said : onGoogleHealth(said, gone)]);
+      expect({ app, name, ...ours }).toEqual({ app, name, ...Object.fromEntries(meant) });
+    }
+  });
+
+  it("has the methods of each app as the source has them, word by word", () => {
+    for (const [path, source] of [
+      ["fitbit/fitbit.app.mjs", "fitbit.app.ts"],
+      ["google_health/common/health/google_health.app.mjs", "google_health.app.ts"],
+    ] as const) {
+      const ours = doings(files.get(path) ?? "");
+      expect(ours.methods).toContain("sleep");
+      expect(ours).toEqual(doings(compiled(readFileSync(join(ROOT, source), "utf8"))));
     }
   });
 
