@@ -132,7 +132,8 @@ export class Play implements Stage {
       this.demand(isExplained, `failed: ${run.error.message}`);
     }
     // A rate limit on deploy is no failure, but there is nothing that the source knows.
-    const isWell = run.ok && this.bench.stored?.kept !== undefined;
+    const { kept } = this.bench.stored ?? {};
+    const isWell = run.ok && kept !== undefined;
     const isBlind = how.troubles.some(isBlinding);
     if (isWell && outcome.requests > 0) this.model.filter(logs, isBlind);
     for (const { id } of delivered) {
@@ -148,7 +149,7 @@ export class Play implements Stage {
       if (outcome.requests > 0) this.quiet = undefined;
     } else if (outcome.requests > 0) {
       // A backlog is read on from where it was: what has come before that is not seen.
-      const isPart = before.walks === true || this.bench.stored?.kept?.walk !== undefined;
+      const isPart = before.walks === true || kept.walk !== undefined;
       const isAll = !isPart && !isBlind && run.emitted.length + run.dropped < MOST_EVENTS;
       this.settle(logs, isAll, before.at);
     }

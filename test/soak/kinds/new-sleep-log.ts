@@ -43,6 +43,7 @@ function isAtRest({ timeline, now }: Person): boolean {
 function onFitbitList({ person }: Scene, props: Props, since: number): Log[] {
   const dayOf = dayIn(person);
   const all = endedAfter(since, person.sleeps());
+  const lead = isAtRest(person) ? 0 : DAY;
   const main = mainSleeps(all, dayOf, () => true);
   return all.map((sleep) => ({
     key: sleep.key,
@@ -53,7 +54,7 @@ function onFitbitList({ person }: Scene, props: Props, since: number): Log[] {
     day: dayOf(sleep),
     alike: sleep.key,
     settled: sleep.end + HOUR,
-    lead: isAtRest(person) ? 0 : DAY,
+    lead,
     wanted: !props.mainSleepOnly || main.has(sleep),
     content: main.has(sleep) ? "main" : "nap",
   }));
