@@ -7,6 +7,7 @@ import { requests } from "./common/google-health/requests";
 import { heart } from "./common/heart/google-health";
 import { defineApp, type App } from "./common/pipedream";
 import { ownLogId, sharedProps, takesTwice, writtenByWords } from "./common/props";
+import { request } from "./common/request/google-health";
 import { sleep } from "./common/sleep/google-health";
 import { user } from "./common/user/google-health";
 
@@ -41,6 +42,7 @@ const whole = defineApp({
     ...activityWorkouts,
     ...heart,
     ...sleep,
+    ...request,
   },
 });
 
