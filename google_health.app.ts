@@ -1,5 +1,6 @@
 import { activity } from "./common/activity/google-health";
 import { activityWorkouts } from "./common/activity/google-health-workouts";
+import { dataPointProps } from "./common/data-points/props";
 import { days } from "./common/days";
 import { clock } from "./common/google-health/days";
 import { ids } from "./common/google-health/ids";
@@ -17,6 +18,7 @@ const whole = defineApp({
   app: "google_health",
   propDefinitions: {
     ...sharedProps,
+    ...dataPointProps,
     activityLogId: ownLogId(sharedProps.activityLogId),
     sleepLogId: ownLogId(sharedProps.sleepLogId),
     detail: {
