@@ -10,6 +10,7 @@ import { heart, heartAlone } from "./common/heart/fitbit";
 import { matching } from "./common/options";
 import { defineApp, type App, type OptionsQuery } from "./common/pipedream";
 import { sharedProps } from "./common/props";
+import { request } from "./common/request/fitbit";
 import { sleep } from "./common/sleep/fitbit";
 import { user } from "./common/user/fitbit";
 import { clock } from "./common/user/fitbit-today";
@@ -50,6 +51,7 @@ export const fitbitAlone = defineApp({
     ...heart,
     ...heartAlone,
     ...sleep,
+    ...request,
   },
 });
 

@@ -1,5 +1,6 @@
 import { activity } from "./common/activity/google-health";
 import { activityWorkouts } from "./common/activity/google-health-workouts";
+import { dataPointProps } from "./common/data-points/props";
 import { days } from "./common/days";
 import { clock } from "./common/google-health/days";
 import { ids } from "./common/google-health/ids";
@@ -7,6 +8,7 @@ import { requests } from "./common/google-health/requests";
 import { heart } from "./common/heart/google-health";
 import { defineApp, type App } from "./common/pipedream";
 import { ownLogId, sharedProps, takesTwice, writtenByWords } from "./common/props";
+import { request } from "./common/request/google-health";
 import { sleep } from "./common/sleep/google-health";
 import { user } from "./common/user/google-health";
 
@@ -16,6 +18,7 @@ const whole = defineApp({
   app: "google_health",
   propDefinitions: {
     ...sharedProps,
+    ...dataPointProps,
     activityLogId: ownLogId(sharedProps.activityLogId),
     sleepLogId: ownLogId(sharedProps.sleepLogId),
     detail: {
@@ -41,6 +44,7 @@ const whole = defineApp({
     ...activityWorkouts,
     ...heart,
     ...sleep,
+    ...request,
   },
 });
 

@@ -2,6 +2,7 @@ import type { ActivityApi } from "./activity/api";
 import type { DaysApi } from "./days";
 import type { HeartApi } from "./heart/api";
 import type { IdsApi } from "./input";
+import type { RequestApi } from "./request/api";
 import type { SleepApi } from "./sleep/api";
 import type { UserApi } from "./user/api";
 
@@ -10,4 +11,5 @@ import type { UserApi } from "./user/api";
  * times, records in Fitbit's shapes. Failures are ApiErrors; wrong input is a
  * ConfigurationError.
  */
-export interface HealthApi extends IdsApi, DaysApi, UserApi, ActivityApi, HeartApi, SleepApi {}
+export interface HealthApi
+  extends IdsApi, DaysApi, UserApi, ActivityApi, HeartApi, SleepApi, RequestApi {}

@@ -63,8 +63,8 @@ export interface WindowExtent extends RangeExtent, Partial<Statistics> {
   nextStartTime?: string;
 }
 
-const FIRST_MINUTE = "00:00";
-const LAST_MINUTE = "23:59";
+export const FIRST_MINUTE = "00:00";
+export const LAST_MINUTE = "23:59";
 
 /** A window as a user writes it. */
 export interface WindowInput {
@@ -207,7 +207,9 @@ function before<R extends Sample>(samples: R[], { day, time }: LocalMinute): R[]
 }
 
 /** `from 07:00 to 08:30 on 2026-03-20`; whole days are named alone. */
-export function windowInWords(extent: WindowExtent): string {
+export function windowInWords(
+  extent: Pick<WindowExtent, "startDate" | "startTime" | "endDate" | "endTime">,
+): string {
   const { startDate, startTime, endDate, endTime } = extent;
   if (startTime === FIRST_MINUTE && endTime === LAST_MINUTE) return inWords(extent);
   if (startDate === endDate) return `from ${startTime} to ${endTime} on ${startDate}`;

@@ -7,7 +7,7 @@ type Props<C> = C extends { props: infer P } ? P : never;
 
 /** What may be said anew of a prop: never its type, nor that it may be left out. */
 type Change<P>
-  = | Pick<Fields, "label" | "description" | "min" | "max"> & { optional?: false }
+  = | Pick<Fields, "label" | "description" | "min" | "max" | "options"> & { optional?: false }
     | (Merged<P> extends { optional: true } ? null : never);
 
 /** The props that a person or an agent fills. */

@@ -22,7 +22,10 @@ export interface Purpose extends Holds {
 /** What a failing call can come to; a pending answer is a success, the rest is Google's. */
 type Failing = Exclude<FailureCode, "pending" | "api_disabled" | "account_not_ready">;
 
-interface Failure extends Purpose, Pick<Call, "successor"> {
+/** The same of any call: which scope it needs may not be known. */
+export type AnyPurpose = Omit<Purpose, "scope"> & Partial<Pick<Purpose, "scope">>;
+
+interface Failure extends AnyPurpose, Pick<Call, "successor"> {
   token: string;
   now: number;
 }

@@ -7,7 +7,7 @@ import { exchange } from "../wire/exchange";
 import type { HttpAnswer, HttpRequest } from "../wire/http";
 import { quoteLongIntegers } from "../wire/ids";
 import type { Reader } from "../wire/records";
-import { errorOf, waitOf, withoutRecord, type Purpose } from "./failures";
+import { errorOf, waitOf, withoutRecord, type AnyPurpose, type Purpose } from "./failures";
 
 const HOST = "https://api.fitbit.com";
 
@@ -81,7 +81,7 @@ export async function getText(
 ): Promise<string> {
   const isSuccess = ({ status, text }: HttpAnswer) =>
     status >= 200 && status < 300 && text.includes(request.holds);
-  return (await exchanged(app, "GET", request, isSuccess, call)).text;
+  return (await answered(app, "GET", request, isSuccess, call)).text;
 }
 
 /** Sends a write; its parameters travel in the query, a body would be refused. */
@@ -125,14 +125,22 @@ async function requested(
   call: Call,
 ): Promise<object> {
   const isSuccess = (answer: HttpAnswer) => isSound(answer, request);
-  return (await exchanged(app, method, request, isSuccess, call)).json ?? {};
+  return (await answered(app, method, request, isSuccess, call)).json ?? {};
 }
 
-/** The answer that `isSuccess` takes. */
-async function exchanged(
+/** What a request is about, where no endpoint of ours says it. */
+interface Asked extends AnyPurpose, Pick<FitbitRequest, "path" | "params"> {
+  /** Form parameters, encoded. */
+  form?: string;
+  /** A body in JSON, which meals alone take. */
+  json?: object;
+}
+
+/** The answer that `isSuccess` takes. Anything but a GET is sent once. */
+export async function answered(
   app: Requests,
   method: HttpRequest["method"],
-  request: FitbitRequest,
+  { form, json, ...request }: Asked,
   isSuccess: (answer: HttpAnswer) => boolean,
   call: Call,
 ): Promise<HttpAnswer> {
@@ -142,7 +150,11 @@ async function exchanged(
     method,
     url: HOST + request.path,
     params: request.params,
-    headers: headersOf(token, call.unitSystem),
+    data: form ?? json,
+    headers: {
+      ...headersOf(token, call.unitSystem),
+      ...form !== undefined && { "Content-Type": "application/x-www-form-urlencoded" },
+    },
     mended: quoteLongIntegers,
   }, {
     isWrite: method !== "GET",

@@ -6,7 +6,8 @@ import { NoAnswer } from "../wire/no-answer";
 import { waitIn } from "../wire/retry";
 import { envelopeOf, type Envelope } from "./envelopes";
 import {
-  GOOGLE_HEALTH, reasons, remedies, remediesWithoutJson, type GoogleCode, type Reasons,
+  GOOGLE_HEALTH, reasons, remedies, remediesOfTyped, remediesWithoutJson, type GoogleCode,
+  type Reasons,
 } from "./remedies";
 
 /** What a failing call was about, for the person who reads the log. */
@@ -19,9 +20,14 @@ export interface Purpose extends Holds {
   rule?: string;
   /** What the API's words mean beside what they always do. */
   reasons?: Reasons;
+  /** Whether a person wrote the path, and no component. */
+  isTyped?: boolean;
 }
 
-interface Failure extends Purpose {
+/** The same of any call: which scope it needs may not be known. */
+export type AnyPurpose = Omit<Purpose, "scope"> & Partial<Pick<Purpose, "scope">>;
+
+interface Failure extends AnyPurpose {
   token: string;
   now: number;
 }
@@ -100,10 +106,12 @@ const RULED: Partial<Record<GoogleCode, "alone" | "first">> = {
   conflict: "first",
 };
 
-function remedyFor(code: GoogleCode, { status = 0 }: FailureDetails, { rule }: Failure) {
+function remedyFor(code: GoogleCode, { status = 0 }: FailureDetails, failure: Failure) {
+  const { rule, isTyped } = failure;
   const place = rule && RULED[code];
   if (place) return place === "alone" ? rule : `${rule} ${remedies[code]}`;
-  return (code === "not_json" && remediesWithoutJson[status]) || remedies[code];
+  const withoutJson = isTyped ? remediesOfTyped : remediesWithoutJson;
+  return (code === "not_json" && withoutJson[status]) || remedies[code];
 }
 
 /**

@@ -17,7 +17,11 @@ import { idOf } from "./values";
 import { sizedPages, SMALLEST_PAGE } from "./walks";
 
 /** Whose data counts. `google-wearables` is what Fitbit called the tracker's. */
-export type Family = "all-sources" | "google-wearables" | "google-sources" | "self-sources";
+export const families = [
+  "all-sources", "google-wearables", "google-sources", "self-sources",
+] as const;
+
+export type Family = typeof families[number];
 
 /** Which points are wanted; without a span, all. */
 export interface PointsQuery {

@@ -31,11 +31,16 @@ export const remedies: Record<GoogleCode, string> = {
 
 /** What to do about a page of HTML, by its status: so Google answers a path it has not. */
 const WRONG_PATH = "The path or the version of the API is wrong: update the component to its newest version, then run the step again.";
-export const remediesWithoutJson: Record<number, string> = {
-  404: WRONG_PATH,
-  405: WRONG_PATH,
-  410: WRONG_PATH,
-};
+const ofPath = (words: string): Record<number, string> => ({
+  404: words,
+  405: words,
+  410: words,
+});
+
+export const remediesWithoutJson = ofPath(WRONG_PATH);
+
+/** The same of a path that somebody wrote. */
+export const remediesOfTyped = ofPath("Google Health has no such path, or not with this method: https://developers.google.com/health/reference/rest lists them, exact to the letter.");
 
 /** Google's own rule of writing. https://developers.google.com/health/data-management */
 export const OWN_ALONE = "An app may delete only what it wrote itself: what another app or the watch recorded is deleted in the Google Health app.";

@@ -3,7 +3,9 @@ import type { Auth } from "../pipedream";
 import { flawOf } from "../wire/answers";
 import { exchange } from "../wire/exchange";
 import type { HttpAnswer, HttpRequest } from "../wire/http";
-import { errorOf, unfinished, waitOf, withoutRecord, type Purpose } from "./failures";
+import {
+  errorOf, unfinished, waitOf, withoutRecord, type AnyPurpose, type Purpose,
+} from "./failures";
 import { answerOf, OPERATION, type Operation } from "./operations";
 
 const HOST = "https://health.googleapis.com";
@@ -17,6 +19,9 @@ export interface GoogleRequest extends Purpose {
   /** Whether a 504 is to be met with a smaller page, and not with the same request. */
   isPage?: boolean;
 }
+
+/** A request of which no component of ours says what it needs. */
+type Asked = AnyPurpose & Omit<GoogleRequest, keyof Purpose>;
 
 /** What a request needs of the app. */
 export interface Transport {
@@ -62,7 +67,7 @@ export async function json<T>(
 /** The answer that `isSuccess` takes. Roll-ups are reads, though they are POSTs. */
 export async function requested(
   app: Transport,
-  { method, path, params, body, isPage = false, ...purpose }: GoogleRequest,
+  { method, path, params, body, isPage = false, ...purpose }: Asked,
   isSuccess: (answer: HttpAnswer) => boolean,
   call: Call,
 ): Promise<HttpAnswer> {

@@ -25,7 +25,7 @@ const HAPPENED: Record<FailureCode, Sentence> = {
     `${name} refused ${details.field ? `\`${details.field}\`` : "the request"} ${answered(details)}`,
   expired_token: ({ status }, { name }) => `${name} no longer accepts this connection (${status}).`,
   missing_scope: (details, { name }) =>
-    `This ${name} connection lacks the scope \`${details.scope}\` (${because(details)}).`,
+    `This ${name} connection lacks ${details.scope ? `the scope \`${details.scope}\`` : "a scope that this takes"} (${because(details)}).`,
   forbidden: (details, { name }) => `${name} does not let this app do that ${answered(details)}`,
   not_found: (details, { name }) => `${name} has nothing there ${answered(details)}`,
   conflict: (details, { name }) =>

@@ -7,8 +7,8 @@ export interface HttpRequest {
   method: "GET" | "POST" | "PATCH" | "DELETE";
   url: string;
   params?: Record<string, string | number | boolean | undefined>;
-  /** A JSON body. */
-  data?: object;
+  /** A JSON body, or one that is text already. */
+  data?: object | string;
   headers: Record<string, string>;
   timeoutMs: number;
   /** What is done to an answer before it is parsed: ids that are long numbers stay exact. */

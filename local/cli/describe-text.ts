@@ -60,7 +60,8 @@ export function propsSection(
   });
 }
 
-const scopeList = (scopes: readonly string[]): string => scopes.join(", ") || "none";
+const scopeList = (scopes: readonly string[]): string =>
+  scopes.join(", ") || "those of what is called";
 
 function accountLine(managed: boolean, paint: Paint): string {
   return managed

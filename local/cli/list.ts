@@ -18,7 +18,8 @@ function rowLines(entry: Entry, keyWidth: number, { paint, width }: Shown): stri
   const { key, scopes, managed, twin } = entry;
   const marks = `${managed ? paint.green("●") : paint.dim("○")}  ${twin ? "⇄" : " "}`;
   const left = MARKS_WIDTH + keyWidth + 2;
-  const listed = scopes.map((scope, index) => index < scopes.length - 1 ? `${scope},` : scope);
+  const named = scopes.length ? scopes : ["as called"];
+  const listed = named.map((scope, index) => index < named.length - 1 ? `${scope},` : scope);
   const [first = "", ...more] = flow(listed, width - left, " ").map((line) => paint.dim(line));
   return [`  ${marks}  ${pad(paint.cyan(key), keyWidth)}  ${first}`.trimEnd(), ...indent(more, left)];
 }

@@ -18,7 +18,7 @@ function propsTable({ component }: CatalogComponent): string[] {
 /** On which app a component is there, under which key and with which scopes. */
 function appLine({ entry: { key, version, scopes, managed } }: CatalogComponent): string {
   const account = managed ? "" : ", with an OAuth client of your own";
-  return `- \`${key}\` ${version}: ${code(scopes) || "no scope"}${account}`;
+  return `- \`${key}\` ${version}: ${code(scopes) || "the scopes of what is called"}${account}`;
 }
 
 function section(of: readonly CatalogComponent[]): string {

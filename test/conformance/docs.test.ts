@@ -13,9 +13,11 @@ describe("a generated page", () => {
   });
 
   it("has its tables between marks", () => {
-    const marks = stored("README.md").match(/<!-- \/?(actions|sources) -->/g);
+    const marks = stored("README.md").match(/<!-- .+ -->/g);
     expect(marks).toEqual([
-      "<!-- actions -->", "<!-- /actions -->", "<!-- sources -->", "<!-- /sources -->",
+      "<!-- actions -->", "<!-- /actions -->",
+      "<!-- actions of google_health -->", "<!-- /actions of google_health -->",
+      "<!-- sources -->", "<!-- /sources -->",
     ]);
   });
 });

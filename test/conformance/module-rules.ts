@@ -18,8 +18,12 @@ const GOOGLE_SCOPES = [
   "ecg.readonly", "irn.readonly", "location.readonly",
 ];
 
-function scopeProblem(scopes: unknown, known: string[]): string | undefined {
-  if (!Array.isArray(scopes) || scopes.length === 0) return "no list of scopes";
+/** What makes any request needs the scopes of that, which nobody can name. */
+const isOfAnyScope = (name: string) => name.startsWith("make-");
+
+function scopeProblem(name: string, scopes: unknown, known: string[]): string | undefined {
+  if (!Array.isArray(scopes)) return "no list of scopes";
+  if ((scopes.length === 0) !== isOfAnyScope(name)) return `${scopes.length} scopes`;
   return scopes.map(String).find((scope) => !known.includes(scope));
 }
 
@@ -31,9 +35,9 @@ const isGoogleOnly = (key: string) => key.startsWith("google_health-");
 
 /** What a component's module says beside the component. */
 export const everyModule: Rules<Subject> = {
-  "it names the scopes it needs": ({ component, exports }) => {
+  "it names the scopes it needs": ({ name, component, exports }) => {
     const known = isGoogleOnly(textOf(component, "key")) ? GOOGLE_SCOPES : FITBIT_SCOPES;
-    return scopeProblem(exports.scopes, known);
+    return scopeProblem(name, exports.scopes, known);
   },
 
   "it has a twin on Google Health, or says what takes its place": ({ component, exports }) => {
@@ -44,10 +48,10 @@ export const everyModule: Rules<Subject> = {
       && "no googleHealth, and no successor (null where there is none)";
   },
 
-  "its twin has a version and scopes of its own": ({ exports: { googleHealth } }) =>
+  "its twin has a version and scopes of its own": ({ name, exports: { googleHealth } }) =>
     isFields(googleHealth)
     && ((!textOf(googleHealth, "version") && "its version")
-      || scopeProblem(googleHealth.scopes, GOOGLE_SCOPES)),
+      || scopeProblem(name, googleHealth.scopes, GOOGLE_SCOPES)),
 
   "its twin says only what differs": ({ exports: { googleHealth } }) =>
     isFields(googleHealth)

@@ -1,4 +1,5 @@
 import fitbit from "../../fitbit.app";
+import googleHealth from "../../google_health.app";
 import { everyComponent } from "./component-rules";
 import { everyAction, everySource } from "./kind-rules";
 import { everyModule } from "./module-rules";
@@ -71,7 +72,10 @@ describe("the package", () => {
     expect(repeatedProps({ ...fitbit }, subjects)).toEqual([]);
   });
 
-  it("uses every shared prop definition", () => {
-    expect(unusedDefinitions({ ...fitbit }, subjects)).toEqual([]);
-  });
+  it.each([["fitbit", fitbit], ["google_health", googleHealth]])(
+    "uses every shared prop definition of %s",
+    (_, app) => {
+      expect(unusedDefinitions({ ...app }, subjects)).toEqual([]);
+    },
+  );
 });

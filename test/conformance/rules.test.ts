@@ -197,7 +197,7 @@ const BAD: Record<string, [Rules<Subject>, Kind, [rule: string, ...Changes[]][]]
   ]],
   "every module": [everyModule, "action", [
     ["it names the scopes it needs", { exports: { scopes: undefined } },
-      { exports: { scopes: [] } }, { exports: { scopes: ["sleeping"] } },
+      { exports: { scopes: [] } }, { exports: { scopes: ["sleeping"] } }, { name: "make-thing" },
       { component: { key: "google_health-get-thing" } }],
     ["it has a twin on Google Health, or says what takes its place",
       { exports: { googleHealth: undefined } }, { exports: { successor: "google_health-get-other" } }],

@@ -17,9 +17,13 @@ export interface Pair {
 export type Door = "fitbit" | "health";
 export const DOORS = ["fitbit", "health"] as const;
 
-/** Every component that both apps have. */
+/**
+ * Every component that both apps have, but for one that takes a path of its API as it is, and
+ * so names no scopes: the same props mean nothing at the other door.
+ */
 export async function pairs(packageRoot: string): Promise<Pair[]> {
-  const all = await loadCatalog(packageRoot);
+  const catalog = await loadCatalog(packageRoot);
+  const all = catalog.filter(({ entry }) => entry.scopes.length > 0);
   return all.flatMap((fitbit) => {
     const { key, twin, type } = fitbit.entry;
     const health = all.find(({ entry }) => entry.key === twin && entry.twin === key);

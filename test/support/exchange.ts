@@ -11,6 +11,8 @@ export interface Exchange {
   /** The whole JSON body; left out, there is none. */
   sent?: object;
   unitSystem?: string;
+  /** Headers that it is asked with, beside those of every request. */
+  asked?: Record<string, string>;
   status?: number;
   /** Text is sent as it is, anything else as JSON. */
   body?: unknown;
@@ -44,7 +46,7 @@ const nothing = (body: unknown): boolean => !body || Object.keys(body).length ==
 export function door({ host, asked, ...manners }: Manners) {
   function expected(exchange: Exchange) {
     const { method = "GET", path, query = {}, sent = nothing, times = 1 } = exchange;
-    return nock(host, { reqheaders: asked(exchange) })
+    return nock(host, { reqheaders: { ...asked(exchange), ...exchange.asked } })
       .intercept(path, method, sent as nock.RequestBodyMatcher)
       .query(query)
       .times(times);

@@ -27,6 +27,7 @@ export async function run(
   action: unknown,
   props: Fields = {},
   now: string = NOON,
+  expressions: Fields = {},
 ): Promise<StepResult> {
   const component = asComponent(action);
   let error: unknown;
@@ -41,7 +42,7 @@ export async function run(
       }
     },
   };
-  const ran = await runAction(watched, { props, accounts, clock: clockAt(now) });
+  const ran = await runAction(watched, { props, expressions, accounts, clock: clockAt(now) });
   expect(inspect([ran, error], { depth: Infinity, showHidden: true })).not.toContain(TOKEN);
   expect(ran.notes).toEqual([]);
   if (!ran.ok) {
@@ -53,9 +54,14 @@ export async function run(
   return { result: ran.return, summary: ran.exports.$summary, error };
 }
 
-/** The sentence that a step refuses its props with; a request before it fails the test. */
-export async function refusal(action: unknown, props: Fields): Promise<string> {
-  const { error } = await run(action, props);
+/**
+ * The sentence that a step refuses its props with, or what expressions make of others; a
+ * request before it fails the test.
+ */
+export async function refusal(
+  action: unknown, props: Fields, expressions: Fields = {},
+): Promise<string> {
+  const { error } = await run(action, props, NOON, expressions);
   expect(error).toBeInstanceOf(ConfigurationError);
   return error instanceof Error ? error.message : "";
 }

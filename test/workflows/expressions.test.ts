@@ -33,7 +33,7 @@ const LOGS = `(activities|sleep)(/list|/\\d{1,20}|${DAYS})?`;
 const RANGE = `(${DAYS}|/date/today/(1d|today))`;
 const TIMES = String.raw`(/(1d/)?\d+(sec|min)(/time(/\d\d:\d\d){2})?)?`;
 const SERIES = `activities/[a-z-]+(/[a-z-]+)?${RANGE}${TIMES}`;
-const POINTS = String.raw`dataTypes/[a-z-]+/dataPoints(/-?\w+|:\w+)?`;
+const POINTS = String.raw`dataTypes/[a-z-]+/dataPoints(/[\w-]+|:\w+)?`;
 
 /** The paths that components ask for: nothing that is typed leads elsewhere. */
 const PATHS = {
