@@ -13,6 +13,8 @@ import { sharedProps } from "./common/props";
 import { sleep } from "./common/sleep/fitbit";
 import { user } from "./common/user/fitbit";
 import { clock } from "./common/user/fitbit-today";
+import { vitals } from "./common/vitals/fitbit";
+import { rhythms } from "./common/vitals/fitbit-lists";
 
 /** The Fitbit account, and everything that the Fitbit Web API is asked for. */
 export const fitbitAlone = defineApp({
@@ -49,6 +51,8 @@ export const fitbitAlone = defineApp({
     ...activityWorkouts,
     ...heart,
     ...heartAlone,
+    ...vitals,
+    ...rhythms,
     ...sleep,
   },
 });

@@ -9,6 +9,9 @@ import { defineApp, type App } from "./common/pipedream";
 import { ownLogId, sharedProps, takesTwice, writtenByWords } from "./common/props";
 import { sleep } from "./common/sleep/google-health";
 import { user } from "./common/user/google-health";
+import { vitals } from "./common/vitals/google-health";
+import { ecg } from "./common/vitals/google-health-ecg";
+import { rhythm } from "./common/vitals/google-health-rhythm";
 
 /** The Google Health account, and everything that the Google Health API is asked for. */
 const whole = defineApp({
@@ -40,6 +43,9 @@ const whole = defineApp({
     ...activity,
     ...activityWorkouts,
     ...heart,
+    ...vitals,
+    ...ecg,
+    ...rhythm,
     ...sleep,
   },
 });
