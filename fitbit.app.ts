@@ -14,6 +14,8 @@ import { request } from "./common/request/fitbit";
 import { sleep } from "./common/sleep/fitbit";
 import { user } from "./common/user/fitbit";
 import { clock } from "./common/user/fitbit-today";
+import { vitals } from "./common/vitals/fitbit";
+import { rhythms } from "./common/vitals/fitbit-lists";
 
 /** The Fitbit account, and everything that the Fitbit Web API is asked for. */
 export const fitbitAlone = defineApp({
@@ -50,6 +52,8 @@ export const fitbitAlone = defineApp({
     ...activityWorkouts,
     ...heart,
     ...heartAlone,
+    ...vitals,
+    ...rhythms,
     ...sleep,
     ...request,
   },

@@ -11,6 +11,9 @@ import { ownLogId, sharedProps, takesTwice, writtenByWords } from "./common/prop
 import { request } from "./common/request/google-health";
 import { sleep } from "./common/sleep/google-health";
 import { user } from "./common/user/google-health";
+import { vitals } from "./common/vitals/google-health";
+import { ecg } from "./common/vitals/google-health-ecg";
+import { rhythm } from "./common/vitals/google-health-rhythm";
 
 /** The Google Health account, and everything that the Google Health API is asked for. */
 const whole = defineApp({
@@ -43,6 +46,9 @@ const whole = defineApp({
     ...activity,
     ...activityWorkouts,
     ...heart,
+    ...vitals,
+    ...ecg,
+    ...rhythm,
     ...sleep,
     ...request,
   },

@@ -3,6 +3,7 @@ import type { Difference } from "./difference";
 import { heartDifferences } from "./heart/differences";
 import { sleepDifferences } from "./sleep/differences";
 import { userDifferences } from "./user/differences";
+import { vitalsDifferences } from "./vitals/differences";
 
 /**
  * What Google Health does not have of Fitbit's records, by record: the one table that the
@@ -12,6 +13,7 @@ export const differences = {
   ...userDifferences,
   ...activityDifferences,
   ...heartDifferences,
+  ...vitalsDifferences,
   ...sleepDifferences,
 } satisfies Record<string, readonly Difference[]>;
 

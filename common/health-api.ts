@@ -5,6 +5,7 @@ import type { IdsApi } from "./input";
 import type { RequestApi } from "./request/api";
 import type { SleepApi } from "./sleep/api";
 import type { UserApi } from "./user/api";
+import type { VitalsApi } from "./vitals/api";
 
 /**
  * What the components ask of an app, the same on both: days of the user's calendar, local
@@ -12,4 +13,4 @@ import type { UserApi } from "./user/api";
  * ConfigurationError.
  */
 export interface HealthApi
-  extends IdsApi, DaysApi, UserApi, ActivityApi, HeartApi, SleepApi, RequestApi {}
+  extends IdsApi, DaysApi, UserApi, ActivityApi, HeartApi, VitalsApi, SleepApi, RequestApi {}

@@ -61,7 +61,7 @@ export function byWriter<T>(
 export function readChosen({ limit, detail, writtenBy }: {
   limit: Given<number | undefined>;
   detail: Given<string | undefined>;
-  writtenBy: Given<string | undefined>;
+  writtenBy?: Given<string | undefined>;
 }): Choice {
   return {
     limit: readInteger("Limit", limit, { min: 1, example: "20" }),

@@ -114,7 +114,10 @@ function before<V>(days: Map<CivilDate, V>, next: CivilDate | undefined) {
   return new Map(known.sort(([a], [b]) => a.localeCompare(b)));
 }
 
-/** A day of a series: its rows as Fitbit's answer holds them, by root, and its figures. */
+/**
+ * A day of a series: its row as Fitbit's answer holds it, by root, or its rows, and its
+ * figures.
+ */
 export interface SeriesDay<R, F> {
   date: CivilDate;
   rows: R;
@@ -126,8 +129,11 @@ export interface Series<R, F> extends Omit<DaysRead<never>, "days"> {
   days: SeriesDay<R, F>[];
 }
 
+/** What a day may have several of. */
+type Each<T> = T extends readonly (infer Row)[] ? Row : T;
+
 /** What a series action returns. */
-export type SeriesResult<R, F> = { [K in keyof R]-?: NonNullable<R[K]>[] }
+export type SeriesResult<R, F> = { [K in keyof R]-?: Each<NonNullable<R[K]>>[] }
   & { days: ({ date: CivilDate } & F)[]; missing?: Missing[] }
   & RangeExtent;
 
@@ -143,9 +149,9 @@ export function seriesResult<R extends object, F extends object>(
   const days = fitting(all);
   const next = all[days.length]?.date ?? stop.next;
   const rows = roots.map((root) =>
-    [root, days.flatMap((day) => root in day.rows ? [day.rows[root]] : [])]);
+    [root, days.flatMap((day) => root in day.rows ? [day.rows[root]].flat() : [])]);
   return {
-    ...Object.fromEntries(rows) as { [K in keyof R]-?: NonNullable<R[K]>[] },
+    ...Object.fromEntries(rows) as { [K in keyof R]-?: Each<NonNullable<R[K]>>[] },
     days: days.map(({ date, figures }) => ({ date, ...figures })),
     ...extentOf(range, days.length, { ...stop, next }),
     missing,

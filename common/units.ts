@@ -29,6 +29,8 @@ const METRIC = {
   elevation: { millimetres: 1_000 },
   length: { millimetres: 10 },
   weight: { grams: 1_000 },
+  temperature: { word: "°C", degrees: 1, zero: 0 },
+  glucose: { word: "mmol/L", milligrams: 18.0156, digits: 1 },
 };
 
 /**
@@ -43,6 +45,8 @@ const UNIT_SYSTEMS = {
     elevation: { millimetres: 304.8 },
     length: { millimetres: 25.4 },
     weight: { grams: 453.592_37 },
+    temperature: { word: "°F", degrees: 1.8, zero: 32 },
+    glucose: { word: "mg/dL", milligrams: 1, digits: 0 },
   },
   en_GB: {
     label: "United Kingdom (km, cm, stone, ml)",
@@ -82,7 +86,8 @@ export function unitsOf(system: UnitSystem = DEFAULT) {
 
 /** A figure with at most so many digits after the point, as the Fitbit Web API rounds. */
 export function rounded(value: number, digits: number): number {
-  return Number(value.toFixed(digits));
+  // A little less than nothing is nothing: -0 would be another.
+  return Number(value.toFixed(digits)) + 0;
 }
 
 /** A distance in the unit of a system, with so many digits. */
@@ -107,6 +112,27 @@ export function lengthIn(system: UnitSystem | undefined, millimetres: number | u
 /** A weight in the unit of a system. */
 export function weightIn(system: UnitSystem | undefined, grams: number | undefined) {
   return inUnit(grams, unitsOf(system).weight.grams, 1);
+}
+
+/** Digits that the Fitbit Web API gives of temperatures. */
+const DEGREE_DIGITS = 1;
+
+/** A temperature in the unit of a system. */
+export function temperatureIn(system: UnitSystem | undefined, celsius: number | undefined) {
+  const { degrees, zero } = unitsOf(system).temperature;
+  return celsius === undefined ? undefined : rounded(celsius * degrees + zero, DEGREE_DIGITS);
+}
+
+/** By how much temperatures differ, in the unit of a system. */
+export function degreesIn(system: UnitSystem | undefined, celsius: number | undefined) {
+  const { degrees } = unitsOf(system).temperature;
+  return celsius === undefined ? undefined : rounded(celsius * degrees, DEGREE_DIGITS);
+}
+
+/** Blood glucose in the unit of a system, of milligrams per decilitre. */
+export function glucoseIn(system: UnitSystem | undefined, milligrams: number | undefined) {
+  const { milligrams: size, digits } = unitsOf(system).glucose;
+  return inUnit(milligrams, size, digits);
 }
 
 function inUnit(value: number | undefined, size: number, digits: number): number | undefined {

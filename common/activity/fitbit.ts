@@ -252,6 +252,7 @@ function listed(
       return { logs, pagination };
     },
     dayOf: ({ startTime }) => startTime.slice(0, 10),
+    idOf: ({ logId }) => logId,
   }, wanted, call, first);
 }
 

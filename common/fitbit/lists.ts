@@ -4,7 +4,7 @@ import { textOf } from "../fields";
 import type { LogQuery } from "../lists";
 import type { Page } from "../wire/pages";
 
-/** Entries a page of a log list holds at most. */
+/** Entries a page of a list holds at most, unless the list says otherwise. */
 const PAGE_SIZE = 100;
 
 export type ListParams = Record<string, string | number>;
@@ -15,6 +15,10 @@ interface LogList<T> {
   ask(params: ListParams): Promise<{ logs: T[]; pagination?: Pagination | null }>;
   /** The day that a log belongs to. */
   dayOf(log: T): CivilDate;
+  /** What tells a log from others. */
+  idOf(log: T): string;
+  /** Entries of a page. */
+  pageSize?: number;
 }
 
 /** The parameters of a page, and the API's own link to the next; empty at the end. */
@@ -31,11 +35,11 @@ const MOST_STALE_PAGES = 1;
  * it would never end: the pages end there, though there may be more.
  * https://dev.fitbit.com/build/reference/web-api/activity/get-activity-log-list/
  */
-export async function* logPages<T extends { logId: string }>(
-  { ask, dayOf }: LogList<T>,
+export async function* logPages<T>(
+  { ask, dayOf, idOf, pageSize = PAGE_SIZE }: LogList<T>,
   wanted: LogQuery,
   call: Pick<Call, "note">,
-  first = firstPage(wanted, Date.now()),
+  first = firstPage(wanted, pageSize, Date.now()),
 ): AsyncGenerator<Page<T>> {
   const isRead = remembering();
   const isGiven = remembering();
@@ -45,7 +49,7 @@ export async function* logPages<T extends { logId: string }>(
   while (params && !isRead(keyOf(params)) && stale <= MOST_STALE_PAGES) {
     const { logs, pagination } = await ask(params);
     isRead(keyOf(pagination ?? params));
-    const fresh = logs.filter(({ logId }) => !isGiven(logId));
+    const fresh = logs.filter((log) => !isGiven(idOf(log)));
     stale = logs.length && !fresh.length ? stale + 1 : 0;
     const isPast = logs.some((log) => wanted.from !== undefined && dayOf(log) < wanted.from);
     params = isPast ? undefined : nextPage(pagination);
@@ -70,11 +74,11 @@ function remembering() {
  * The first page, newest first, up to and including the last wanted day. Without one the bound
  * lies past today wherever on earth the user is, so that it needs no time zone.
  */
-function firstPage({ to, limit }: LogQuery, now: number): ListParams {
+function firstPage({ to, limit }: LogQuery, pageSize: number, now: number): ListParams {
   return {
     beforeDate: addDays(upTo(to, now), 1),
     sort: "desc",
-    limit: Math.min(limit ?? PAGE_SIZE, PAGE_SIZE),
+    limit: Math.min(limit ?? pageSize, pageSize),
     offset: 0,
   };
 }

@@ -54,7 +54,7 @@ export async function clockOf(app: Requests, call: Call): Promise<Clock> {
  * The time zone given says it; else the settings do; else, where these are refused or say
  * nothing that is known here, the offset that the newest record carries.
  */
-async function knownClock(app: Requests, call: Call): Promise<Clock | undefined> {
+export async function knownClock(app: Requests, call: Call): Promise<Clock | undefined> {
   if (call.timeZone) return { timeZone: call.timeZone };
   const known = clocks.get(call.$) ?? askedClock(app, call);
   clocks.set(call.$, known);
@@ -132,7 +132,7 @@ async function newestOffset(
   return { newest, isAnswered };
 }
 
-interface CivilTime {
+export interface CivilTime {
   date?: GoogleDate;
   time?: { hours?: number; minutes?: number; seconds?: number };
 }
@@ -153,7 +153,7 @@ function offsetOf(point: DataPoint, unionKey: string): HeldOffset | undefined {
 }
 
 /** A local time as if it were UTC, in ms; NaN for none. */
-function localMs({ date = {}, time = {} }: CivilTime = {}): number {
+export function localMs({ date = {}, time = {} }: CivilTime = {}): number {
   const { year = NaN, month = NaN, day = NaN } = date;
   const { hours = 0, minutes = 0, seconds = 0 } = time;
   return Date.UTC(year, month - 1, day, hours, minutes, seconds);

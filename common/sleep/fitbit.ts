@@ -169,6 +169,7 @@ function listed(
       return { logs, pagination: body.pagination };
     },
     dayOf: ({ dateOfSleep }) => dateOfSleep,
+    idOf: ({ logId }) => logId,
   }, wanted, call, first);
 }
 

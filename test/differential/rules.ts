@@ -98,6 +98,16 @@ function source([left, right]: Two, { byHand, field }: Where): boolean {
   return right === undefined ? isPhoneApp(left) : left === undefined && !byHand;
 }
 
+/** Google tells of powers only now and then. */
+const rarely: Rule = ([, right]) => right === undefined;
+
+/** A number, with more digits than Fitbit's, which may be a range or, as a figure, absent. */
+const vo2Max: Rule = ([left, right], { field }) => {
+  const [low = NaN, high = low] = String(left ?? right).split("-").map(Number);
+  const number = Number(right);
+  return (left !== undefined || field === "vo2Max") && number >= low - 1 && number <= high + 1;
+};
+
 /** How far approximate fields may differ; a field that is not here may not at all. */
 export const RULES: Record<string, Rule | undefined> = {
   "name": rarer,
@@ -120,6 +130,10 @@ export const RULES: Record<string, Rule | undefined> = {
   "summary.heartRateZones[].max": within(0, 1),
   "summary.heartRateZones[].minutes": outOfRange,
   "summary.heartRateZones[].caloriesOut": outOfRange,
+  "value.hf": rarely,
+  "value.lf": rarely,
+  "value.vo2Max": vo2Max,
+  "vo2Max": vo2Max,
   "summary.lightlyActiveMinutes": minutes,
   "summary.fairlyActiveMinutes": minutes,
   "summary.veryActiveMinutes": minutes,

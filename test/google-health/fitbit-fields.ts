@@ -45,6 +45,10 @@ export const fitbitFields: Record<Exclude<DifferingRecord, "profileChanges">, st
   heartDay: [
     "dateTime", "value.customHeartRateZones", "value.heartRateZones", "value.restingHeartRate",
   ],
+  hrvReading: ["minute", "value.coverage", "value.hf", "value.lf", "value.rmssd"],
+  skinTemperature: ["dateTime", "logType", "value.nightlyRelative"],
+  cardioScore: ["dateTime", "value.vo2Max"],
+  cardioFigures: ["date", "vo2Max", "vo2MaxHigh", "vo2MaxLow"],
   activityFigures: [...activityMetrics],
   activityHabit: ["activityId", "calories", "description", "distance", "duration", "name"],
   intradayActivity: ["dataset[].value"],

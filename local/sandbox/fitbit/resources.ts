@@ -4,10 +4,11 @@ import type { Resource } from "./resource";
 import { sleep } from "./sleep/resource";
 import { doorSwitches, type Switches } from "./switches";
 import { user } from "./user/resource";
+import { vitals } from "./vitals/resource";
 
 /** All that the door serves: a resource is a folder, and its name here. */
-export const RESOURCES: readonly Resource[] = [activity, heart, sleep, user];
+export const RESOURCES: readonly Resource[] = [activity, heart, sleep, user, vitals];
 
 export const DEFAULT_SWITCHES: Switches = {
-  ...doorSwitches, ...activity.switches, ...sleep.switches,
+  ...doorSwitches, ...activity.switches, ...sleep.switches, ...vitals.switches,
 };

@@ -8,6 +8,10 @@ export interface Units {
   /** Height and strides. */
   length: Unit;
   weight: Unit;
+  /** Degrees that a degree Celsius makes, and where they begin. */
+  temperature: { perDegree: number; zero: number };
+  /** Of what a milligram in a decilitre makes. */
+  glucose: { perMilligram: number; digits: number };
 }
 
 const KILOMETRE = { name: "Kilometer", perSi: 1 / 1000 };
@@ -21,10 +25,23 @@ const POUND = { name: "lb", perSi: 1 / 0.45359237 };
 const STONE = { name: "stone", perSi: 1 / 6.35029318 };
 
 const METRIC: Units = {
-  distance: KILOMETRE, elevation: METRE, length: CENTIMETRE, weight: KILOGRAM,
+  distance: KILOMETRE,
+  elevation: METRE,
+  length: CENTIMETRE,
+  weight: KILOGRAM,
+  temperature: { perDegree: 1, zero: 0 },
+  // A mole of glucose weighs 180.156 g.
+  glucose: { perMilligram: 10 / 180.156, digits: 1 },
 };
 const SYSTEMS: Record<string, Units> = {
-  en_US: { distance: MILE, elevation: FOOT, length: INCH, weight: POUND },
+  en_US: {
+    distance: MILE,
+    elevation: FOOT,
+    length: INCH,
+    weight: POUND,
+    temperature: { perDegree: 9 / 5, zero: 32 },
+    glucose: { perMilligram: 1, digits: 0 },
+  },
   en_GB: { ...METRIC, weight: STONE },
 };
 

@@ -5,11 +5,11 @@ import { dataSourceOf } from "./sources";
 import type { Life } from "./state";
 
 const nameOf = ({ state }: Life, type: DataType, { key = "" }: Point): string =>
-  `users/${state.ids.user}/dataTypes/${type.id}/dataPoints/${state.ids.idOf(key)}`;
+  `users/${state.ids.user}/dataTypes/${type.id}/dataPoints/${key && state.ids.idOf(key)}`;
 
 /** A point as list, get and the operations show it. */
 export const dataPoint = (life: Life, type: DataType, point: Point): object => ({
-  ...(point.key !== undefined && { name: nameOf(life, type, point) }),
+  ...(point.key && { name: nameOf(life, type, point) }),
   dataSource: dataSourceOf(point.source, life.switches),
   [type.unionKey]: point.value(),
 });

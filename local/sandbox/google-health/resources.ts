@@ -29,5 +29,5 @@ export const SCHEMAS: Schemas = Object.fromEntries(
 
 export const DEFAULT_HEALTH_SWITCHES: HealthSwitches = {
   ...doorSwitches, ...activity.switches, ...body.switches, ...heart.switches,
-  ...nutrition.switches, ...sleep.switches, ...user.switches,
+  ...nutrition.switches, ...sleep.switches, ...user.switches, ...vitals.switches,
 };

@@ -13,6 +13,10 @@ import type {
   AnyRecord, Author, Entry, Exercise, NamedActivity, Said, Sleep, Weighing,
 } from "./truth";
 import { spanOf } from "./truth";
+import {
+  type Electrocardiogram, electrocardiogramsOf, type Glucose, glucosesOf, irregularitiesOf,
+  type Irregularity, type Night, nightsOf, type Temperature, temperaturesOf,
+} from "./vitals";
 import { Watch } from "./watch";
 
 export const RECORD_TYPES = ["activity", "sleep", "weight", "fat", "food", "water"] as const;
@@ -56,6 +60,7 @@ export class Person {
   /** All records as of now, and the totals of days; forgotten once something has changed. */
   private known?: Everything;
   private readonly sums = new Map<Day, Totals>();
+  private measured?: Night[];
   private processing = { answers: 0, retryMs: 0 };
   private clock: number;
 
@@ -166,6 +171,30 @@ export class Person {
       .within({ from: at, to: at + 1 }, planned, this.records.added.sleeps)
       .find(({ start, end }) => start < at && !this.watch.covers(end));
     return found && { ...found, end: at };
+  }
+
+  /** The nights in which the watch measured more than sleep. */
+  nights(): Night[] {
+    this.measured ??= nightsOf(this.who, this.sleeps());
+    return this.measured;
+  }
+
+  /** What the person typed into the phone is there at once. */
+  temperatures(): Temperature[] {
+    return temperaturesOf(this.who, this.today).filter(({ start }) => start <= this.clock);
+  }
+
+  glucoses(): Glucose[] {
+    return glucosesOf(this.who, this.today).filter(({ start }) => start <= this.clock);
+  }
+
+  electrocardiograms(): Electrocardiogram[] {
+    return electrocardiogramsOf(this.who, this.today)
+      .filter(({ start }) => start <= this.clock && this.watch.covers(start));
+  }
+
+  irregularities(): Irregularity[] {
+    return irregularitiesOf(this.who, this.nights());
   }
 
   levelsOf(sleep: Sleep): Levels {
@@ -316,6 +345,7 @@ export class Person {
 
   private forget(): void {
     this.known = undefined;
+    this.measured = undefined;
     this.sums.clear();
   }
 

@@ -36,5 +36,4 @@ export const DAILY_TYPES: readonly DataType[] = [
       })),
     }))),
   }),
-  dataType("daily-heart-rate-variability", "daily", SCOPE, METHODS.read),
 ];

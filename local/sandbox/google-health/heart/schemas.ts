@@ -27,10 +27,6 @@ export const heartSchemas: Schemas = {
     heartRateZoneType: "LIGHT|MODERATE|VIGOROUS|PEAK!", maxBeatsPerMinute: "int64!",
     minBeatsPerMinute: "int64!",
   },
-  IrnProfile: {
-    enrollmentStatus: "boolean!", name: "string", onboardingStatus: "boolean!",
-    updateTime: "timestamp~",
-  },
   TimeInHeartRateZone: {
     heartRateZoneType: "LIGHT|MODERATE|VIGOROUS|PEAK!", interval: "ObservationTimeInterval!",
   },

@@ -17,7 +17,10 @@ export interface Point {
   kind?: string;
   /** Of daily points. */
   day?: Day;
-  /** The identity of a record that has a name; its id is made from it. */
+  /**
+   * The identity of a record that has a name; its id is made from it. Empty where reconcile
+   * gives a name without an id.
+   */
   key?: string;
   /** Of records that have a name: when it last changed, or came to be (epoch ms). */
   changed?: number;

@@ -1,19 +1,13 @@
-import { dataType, METHODS, SCOPES } from "../data-type";
 import type { Resource } from "../resource";
+import { DAILY_TYPES } from "./daily";
+import { RHYTHM_TYPES, rhythmRoutes } from "./rhythm";
+import { SAMPLE_TYPES } from "./samples";
+import { vitalsSchemas } from "./schemas";
+import { vitalsSwitches } from "./switches";
 
-const { activity, metrics } = SCOPES;
-
-export const vitals: Resource = {
-  types: [
-    dataType("blood-glucose", "sample", metrics, METHODS.samples),
-    dataType("core-body-temperature", "sample", metrics, METHODS.samples),
-    dataType("daily-oxygen-saturation", "daily", metrics, METHODS.read),
-    dataType("daily-respiratory-rate", "daily", metrics, METHODS.read),
-    dataType("daily-sleep-temperature-derivations", "daily", metrics, METHODS.read),
-    dataType("daily-vo2-max", "daily", activity, METHODS.read),
-    dataType("oxygen-saturation", "sample", metrics, METHODS.read),
-    dataType("respiratory-rate-sleep-summary", "sample", metrics, METHODS.read),
-    dataType("run-vo2-max", "sample", activity, METHODS.series),
-    dataType("vo2-max", "sample", activity, METHODS.read),
-  ],
-};
+export const vitals = {
+  types: [...DAILY_TYPES, ...SAMPLE_TYPES, ...RHYTHM_TYPES],
+  routes: rhythmRoutes,
+  schemas: vitalsSchemas,
+  switches: vitalsSwitches,
+} satisfies Resource;

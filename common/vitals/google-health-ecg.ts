@@ -1,0 +1,61 @@
+import type { Call } from "../call";
+import { addDays, type CivilDate } from "../dates";
+import { defined, numberOf, textOf } from "../fields";
+import type { Span } from "../google-health/filters";
+import type { Requests } from "../google-health/requests";
+import type { LogQuery } from "../lists";
+import type { VitalsApi } from "./api";
+import { fieldsOf, listed, startOf, type Read } from "./google-health-lists";
+import type { EcgReading } from "./shapes";
+
+/** The only file that asks for Google's electrocardiograms. */
+export const ecg = {
+  /** https://developers.google.com/health/reference/rest/v4/users.dataTypes.dataPoints/list */
+  listEcgReadings(this: Requests, wanted: LogQuery, call: Call) {
+    const span = wanted.from === undefined ? undefined : onOrAfter(wanted.from);
+    return listed(this, "electrocardiogram", span, toReading, wanted, call);
+  },
+} satisfies Pick<VitalsApi, "listEcgReadings">;
+
+/**
+ * They are filtered by the instant of their beginning alone: a day begins nowhere on earth
+ * earlier than this.
+ */
+function onOrAfter(day: CivilDate): Span {
+  return { physical: { from: `${addDays(day, -1)}T00:00:00Z` } };
+}
+
+/** Fitbit's words for what a reading showed. */
+const RESULTS: Record<string, string> = {
+  NORMAL_SINUS_RHYTHM: "Normal Sinus Rhythm",
+  ATRIAL_FIBRILLATION: "Atrial Fibrillation",
+  INCONCLUSIVE: "Inconclusive",
+  INCONCLUSIVE_HIGH_HEART_RATE: "Inconclusive: High heart rate",
+  INCONCLUSIVE_LOW_HEART_RATE: "Inconclusive: Low heart rate",
+  UNREADABLE: "Unreadable",
+  NOT_ANALYZED: "Not analyzed",
+};
+
+const toReading: Read<EcgReading> = (value, local) => {
+  const start = startOf(value);
+  if (!start) return undefined;
+  const time = local(start);
+  const { waveformSamples } = value;
+  const samples: unknown[] | undefined = Array.isArray(waveformSamples)
+    ? waveformSamples
+    : undefined;
+  const device = fieldsOf(value.medicalDeviceInfo);
+  const record = defined({
+    averageHeartRate: numberOf(value.beatsPerMinuteAvg),
+    resultClassification: RESULTS[textOf(value.resultClassification) ?? ""],
+    waveformSamples: samples?.flatMap((sample) => numberOf(sample) ?? []),
+    samplingFrequencyHz: numberOf(value.samplingFrequencyHertz)?.toString(),
+    scalingFactor: numberOf(value.millivoltsScalingFactor),
+    numberOfWaveformSamples: samples?.length,
+    leadNumber: numberOf(value.leadNumber),
+    featureVersion: textOf(device.featureVersion),
+    deviceName: textOf(device.deviceModel),
+    firmwareVersion: textOf(device.firmwareVersion),
+  });
+  return { time, record: { startTime: time, ...record } };
+};
