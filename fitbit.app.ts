@@ -3,6 +3,7 @@ import { activitySeries, activitySeriesAlone } from "./common/activity/fitbit-se
 import { activityWorkouts } from "./common/activity/fitbit-workouts";
 import { optionsCall } from "./common/call";
 import { days } from "./common/days";
+import { devices } from "./common/devices/fitbit";
 import { ids } from "./common/fitbit/ids";
 import { requests } from "./common/fitbit/requests";
 import type { HealthApi } from "./common/health-api";
@@ -50,6 +51,7 @@ export const fitbitAlone = defineApp({
     ...heart,
     ...heartAlone,
     ...sleep,
+    ...devices,
   },
 });
 

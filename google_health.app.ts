@@ -1,6 +1,7 @@
 import { activity } from "./common/activity/google-health";
 import { activityWorkouts } from "./common/activity/google-health-workouts";
 import { days } from "./common/days";
+import { devices } from "./common/devices/google-health";
 import { clock } from "./common/google-health/days";
 import { ids } from "./common/google-health/ids";
 import { requests } from "./common/google-health/requests";
@@ -41,6 +42,7 @@ const whole = defineApp({
     ...activityWorkouts,
     ...heart,
     ...sleep,
+    ...devices,
   },
 });
 

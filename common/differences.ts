@@ -1,5 +1,6 @@
 import { activityDifferences } from "./activity/differences";
 import type { Difference } from "./difference";
+import { devicesDifferences } from "./devices/differences";
 import { heartDifferences } from "./heart/differences";
 import { sleepDifferences } from "./sleep/differences";
 import { userDifferences } from "./user/differences";
@@ -13,6 +14,7 @@ export const differences = {
   ...activityDifferences,
   ...heartDifferences,
   ...sleepDifferences,
+  ...devicesDifferences,
 } satisfies Record<string, readonly Difference[]>;
 
 export type DifferingRecord = keyof typeof differences;

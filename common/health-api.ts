@@ -1,5 +1,6 @@
 import type { ActivityApi } from "./activity/api";
 import type { DaysApi } from "./days";
+import type { DevicesApi } from "./devices/api";
 import type { HeartApi } from "./heart/api";
 import type { IdsApi } from "./input";
 import type { SleepApi } from "./sleep/api";
@@ -10,4 +11,5 @@ import type { UserApi } from "./user/api";
  * times, records in Fitbit's shapes. Failures are ApiErrors; wrong input is a
  * ConfigurationError.
  */
-export interface HealthApi extends IdsApi, DaysApi, UserApi, ActivityApi, HeartApi, SleepApi {}
+export interface HealthApi
+  extends IdsApi, DaysApi, UserApi, ActivityApi, HeartApi, SleepApi, DevicesApi {}

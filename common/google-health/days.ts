@@ -48,10 +48,11 @@ export async function clockOf(app: Requests, call: Call): Promise<Clock> {
 }
 
 /**
+ * The user's clock; undefined when nothing tells.
  * The time zone given says it; else the settings do; else, where these are refused or say
  * nothing that is known here, the offset that the newest record carries.
  */
-async function knownClock(app: Requests, call: Call): Promise<Clock | undefined> {
+export async function knownClock(app: Requests, call: Call): Promise<Clock | undefined> {
   if (call.timeZone) return { timeZone: call.timeZone };
   const known = clocks.get(call.$) ?? askedClock(app, call);
   clocks.set(call.$, known);

@@ -16,6 +16,7 @@ const HOMES: Record<DifferingRecord, readonly string[]> = {
   activityHabit: ["activities[]"],
   intradayActivity: [],
   sleepLog: ["sleep[]", "sleep"],
+  device: ["devices[]"],
 };
 
 /** The records in a component's result. */

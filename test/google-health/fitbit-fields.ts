@@ -55,4 +55,7 @@ export const fitbitFields: Record<Exclude<DifferingRecord, "profileChanges">, st
     "minutesAfterWakeup", "minutesAsleep", "minutesAwake", "minutesToFallAsleep",
     "startTime", "timeInBed", "type",
   ],
+  device: [
+    "battery", "batteryLevel", "deviceVersion", "features", "id", "lastSyncTime", "mac", "type",
+  ],
 };
