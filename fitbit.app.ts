@@ -1,6 +1,7 @@
 import { activity, activityAlone } from "./common/activity/fitbit";
 import { activitySeries, activitySeriesAlone } from "./common/activity/fitbit-series";
 import { activityWorkouts } from "./common/activity/fitbit-workouts";
+import { body } from "./common/body/fitbit";
 import { optionsCall } from "./common/call";
 import { days } from "./common/days";
 import { devices } from "./common/devices/fitbit";
@@ -51,6 +52,7 @@ export const fitbitAlone = defineApp({
     ...heart,
     ...heartAlone,
     ...sleep,
+    ...body,
     ...devices,
   },
 });

@@ -1,5 +1,6 @@
 import { activity } from "./common/activity/google-health";
 import { activityWorkouts } from "./common/activity/google-health-workouts";
+import { body } from "./common/body/google-health";
 import { days } from "./common/days";
 import { devices } from "./common/devices/google-health";
 import { clock } from "./common/google-health/days";
@@ -19,6 +20,8 @@ const whole = defineApp({
     ...sharedProps,
     activityLogId: ownLogId(sharedProps.activityLogId),
     sleepLogId: ownLogId(sharedProps.sleepLogId),
+    weightLogId: ownLogId(sharedProps.weightLogId),
+    bodyFatLogId: ownLogId(sharedProps.bodyFatLogId),
     detail: {
       ...sharedProps.detail,
       description: `${sharedProps.detail.description} \`full\` takes about twice the requests.`,
@@ -42,6 +45,7 @@ const whole = defineApp({
     ...activityWorkouts,
     ...heart,
     ...sleep,
+    ...body,
     ...devices,
   },
 });

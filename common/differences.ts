@@ -1,4 +1,5 @@
 import { activityDifferences } from "./activity/differences";
+import { bodyDifferences } from "./body/differences";
 import type { Difference } from "./difference";
 import { devicesDifferences } from "./devices/differences";
 import { heartDifferences } from "./heart/differences";
@@ -14,6 +15,7 @@ export const differences = {
   ...activityDifferences,
   ...heartDifferences,
   ...sleepDifferences,
+  ...bodyDifferences,
   ...devicesDifferences,
 } satisfies Record<string, readonly Difference[]>;
 

@@ -1,4 +1,5 @@
 import type { ActivityApi } from "./activity/api";
+import type { BodyApi } from "./body/api";
 import type { DaysApi } from "./days";
 import type { DevicesApi } from "./devices/api";
 import type { HeartApi } from "./heart/api";
@@ -12,4 +13,4 @@ import type { UserApi } from "./user/api";
  * ConfigurationError.
  */
 export interface HealthApi
-  extends IdsApi, DaysApi, UserApi, ActivityApi, HeartApi, SleepApi, DevicesApi {}
+  extends IdsApi, DaysApi, UserApi, ActivityApi, HeartApi, SleepApi, BodyApi, DevicesApi {}

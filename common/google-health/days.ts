@@ -130,7 +130,7 @@ async function newestOffset(
   return { newest, isAnswered };
 }
 
-interface CivilTime {
+export interface CivilTime {
   date?: GoogleDate;
   time?: { hours?: number; minutes?: number; seconds?: number };
 }
@@ -151,7 +151,7 @@ function offsetOf(point: DataPoint, unionKey: string): HeldOffset | undefined {
 }
 
 /** A local time as if it were UTC, in ms; NaN for none. */
-function localMs({ date = {}, time = {} }: CivilTime = {}): number {
+export function localMs({ date = {}, time = {} }: CivilTime = {}): number {
   const { year = NaN, month = NaN, day = NaN } = date;
   const { hours = 0, minutes = 0, seconds = 0 } = time;
   return Date.UTC(year, month - 1, day, hours, minutes, seconds);

@@ -16,6 +16,9 @@ const HOMES: Record<DifferingRecord, readonly string[]> = {
   activityHabit: ["activities[]"],
   intradayActivity: [],
   sleepLog: ["sleep[]", "sleep"],
+  weightLog: ["weight[]", "weightLog"],
+  bodyFatLog: ["fat[]", "fatLog"],
+  bodyFigures: ["days[]"],
   device: ["devices[]"],
 };
 

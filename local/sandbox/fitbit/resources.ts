@@ -1,4 +1,5 @@
 import { activity } from "./activity/resource";
+import { body } from "./body/resource";
 import { devices } from "./devices/resource";
 import { heart } from "./heart/resource";
 import type { Resource } from "./resource";
@@ -7,8 +8,9 @@ import { doorSwitches, type Switches } from "./switches";
 import { user } from "./user/resource";
 
 /** All that the door serves: a resource is a folder, and its name here. */
-export const RESOURCES: readonly Resource[] = [activity, devices, heart, sleep, user];
+export const RESOURCES: readonly Resource[] = [activity, body, devices, heart, sleep, user];
 
 export const DEFAULT_SWITCHES: Switches = {
-  ...doorSwitches, ...activity.switches, ...devices.switches, ...sleep.switches,
+  ...doorSwitches, ...activity.switches, ...body.switches, ...devices.switches,
+  ...sleep.switches,
 };

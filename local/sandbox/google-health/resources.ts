@@ -28,6 +28,6 @@ export const SCHEMAS: Schemas = Object.fromEntries(
 );
 
 export const DEFAULT_HEALTH_SWITCHES: HealthSwitches = {
-  ...doorSwitches, ...activity.switches, ...body.switches, ...devices.switches, ...heart.switches,
-  ...nutrition.switches, ...sleep.switches, ...user.switches,
+  ...doorSwitches, ...activity.switches, ...body.switches, ...devices.switches,
+  ...heart.switches, ...nutrition.switches, ...sleep.switches, ...user.switches,
 };
