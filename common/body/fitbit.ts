@@ -1,9 +1,10 @@
 import type { Call } from "../call";
 import {
-  cutNewestFirst, isCivilDate, isWithin, upTo, type CivilDate, type DayInput,
+  cutNewestFirst, isWithin, upTo, type CivilDate, type DayInput,
 } from "../dates";
 import type { DaysApi } from "../days";
-import { numberOf, objectsIn, textOf } from "../fields";
+import { numberOf } from "../fields";
+import { rowsByDay, type SeriesUntilToday } from "../fitbit/days";
 import { get, postRecord, remove, type Requests } from "../fitbit/requests";
 import { byWriter, type LogQuery } from "../lists";
 import type { Days } from "../ranges";
@@ -37,6 +38,14 @@ const DIGITS = 2;
 
 /** Days of one request of a series. */
 const LONGEST_SERIES = 1_095;
+
+/** Before the first weighing it has no day. */
+export const weightUntilToday: SeriesUntilToday = {
+  path: path`/1/user/-/body/weight/date/today/1d.json`,
+  scope: SCOPE,
+  root: bodyRoot("weight"),
+  mayBeEmpty: true,
+};
 
 /** The only file that knows Fitbit's paths of the body. */
 export const body = {
@@ -204,11 +213,8 @@ function dailySeries(app: Requests, metric: BodyMetric, call: Call): DaySource<s
         root: `${root}[]`,
         empty: true,
       }, call);
-      return objectsIn(answer[root]).flatMap((row): [CivilDate, string][] => {
-        const date = textOf(row.dateTime) ?? "";
-        const isKnown = isCivilDate(date) && numberOf(row.value) !== undefined;
-        return isKnown ? [[date, String(row.value)]] : [];
-      });
+      return rowsByDay(answer[root]).flatMap(([date, { value }]): [CivilDate, string][] =>
+        numberOf(value) === undefined ? [] : [[date, String(value)]]);
     },
   };
 }
