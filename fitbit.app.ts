@@ -1,8 +1,10 @@
 import { activity, activityAlone } from "./common/activity/fitbit";
 import { activitySeries, activitySeriesAlone } from "./common/activity/fitbit-series";
 import { activityWorkouts } from "./common/activity/fitbit-workouts";
+import { body } from "./common/body/fitbit";
 import { optionsCall } from "./common/call";
 import { days } from "./common/days";
+import { devices } from "./common/devices/fitbit";
 import { ids } from "./common/fitbit/ids";
 import { requests } from "./common/fitbit/requests";
 import type { HealthApi } from "./common/health-api";
@@ -56,6 +58,8 @@ export const fitbitAlone = defineApp({
     ...rhythms,
     ...sleep,
     ...request,
+    ...body,
+    ...devices,
   },
 });
 

@@ -1,7 +1,9 @@
 import { activity } from "./common/activity/google-health";
 import { activityWorkouts } from "./common/activity/google-health-workouts";
 import { dataPointProps } from "./common/data-points/props";
+import { body } from "./common/body/google-health";
 import { days } from "./common/days";
+import { devices } from "./common/devices/google-health";
 import { clock } from "./common/google-health/days";
 import { ids } from "./common/google-health/ids";
 import { requests } from "./common/google-health/requests";
@@ -24,6 +26,8 @@ const whole = defineApp({
     ...dataPointProps,
     activityLogId: ownLogId(sharedProps.activityLogId),
     sleepLogId: ownLogId(sharedProps.sleepLogId),
+    weightLogId: ownLogId(sharedProps.weightLogId),
+    bodyFatLogId: ownLogId(sharedProps.bodyFatLogId),
     detail: {
       ...sharedProps.detail,
       description: `${sharedProps.detail.description} \`full\` takes about twice the requests.`,
@@ -51,6 +55,8 @@ const whole = defineApp({
     ...rhythm,
     ...sleep,
     ...request,
+    ...body,
+    ...devices,
   },
 });
 

@@ -1,5 +1,7 @@
 import { activityDifferences } from "./activity/differences";
+import { bodyDifferences } from "./body/differences";
 import type { Difference } from "./difference";
+import { devicesDifferences } from "./devices/differences";
 import { heartDifferences } from "./heart/differences";
 import { sleepDifferences } from "./sleep/differences";
 import { userDifferences } from "./user/differences";
@@ -15,6 +17,8 @@ export const differences = {
   ...heartDifferences,
   ...vitalsDifferences,
   ...sleepDifferences,
+  ...bodyDifferences,
+  ...devicesDifferences,
 } satisfies Record<string, readonly Difference[]>;
 
 export type DifferingRecord = keyof typeof differences;

@@ -1,5 +1,7 @@
 import type { ActivityApi } from "./activity/api";
+import type { BodyApi } from "./body/api";
 import type { DaysApi } from "./days";
+import type { DevicesApi } from "./devices/api";
 import type { HeartApi } from "./heart/api";
 import type { IdsApi } from "./input";
 import type { RequestApi } from "./request/api";
@@ -13,4 +15,5 @@ import type { VitalsApi } from "./vitals/api";
  * ConfigurationError.
  */
 export interface HealthApi
-  extends IdsApi, DaysApi, UserApi, ActivityApi, HeartApi, VitalsApi, SleepApi, RequestApi {}
+  extends IdsApi, DaysApi, UserApi, ActivityApi, HeartApi, VitalsApi, SleepApi, RequestApi,
+    BodyApi, DevicesApi {}

@@ -1,4 +1,5 @@
 import { activityProps } from "./activity/props";
+import { bodyProps } from "./body/props";
 import { details, writers } from "./lists";
 import type { UserProp } from "./pipedream";
 import { sleepProps } from "./sleep/props";
@@ -117,6 +118,7 @@ export const sharedProps = {
   },
   ...activityProps,
   ...sleepProps,
+  ...bodyProps,
 } as const;
 
 /** An id of a log on Google Health, where only what an app wrote itself can be deleted. */

@@ -28,9 +28,9 @@ const METRIC = {
   distance: KILOMETRE,
   elevation: { millimetres: 1_000 },
   length: { millimetres: 10 },
-  weight: { grams: 1_000 },
   temperature: { word: "°C", degrees: 1, zero: 0 },
   glucose: { word: "mmol/L", milligrams: 18.0156, digits: 1 },
+  weight: { word: "kg", grams: 1_000, digits: 2 },
 };
 
 /**
@@ -44,14 +44,14 @@ const UNIT_SYSTEMS = {
     distance: MILE,
     elevation: { millimetres: 304.8 },
     length: { millimetres: 25.4 },
-    weight: { grams: 453.592_37 },
     temperature: { word: "°F", degrees: 1.8, zero: 32 },
     glucose: { word: "mg/dL", milligrams: 1, digits: 0 },
+    weight: { word: "lb", grams: 453.592_37, digits: 2 },
   },
   en_GB: {
     label: "United Kingdom (km, cm, stone, ml)",
     ...METRIC,
-    weight: { grams: 6_350.293_18 },
+    weight: { word: "stone", grams: 6_350.293_18, digits: 3 },
   },
 };
 
@@ -109,9 +109,32 @@ export function lengthIn(system: UnitSystem | undefined, millimetres: number | u
   return inUnit(millimetres, unitsOf(system).length.millimetres, 1);
 }
 
-/** A weight in the unit of a system. */
-export function weightIn(system: UnitSystem | undefined, grams: number | undefined) {
-  return inUnit(grams, unitsOf(system).weight.grams, 1);
+/** A weight in the unit of a system, with so many digits. */
+export function weightIn(
+  system: UnitSystem | undefined, grams: number | undefined, digits = 1,
+): number | undefined {
+  return inUnit(grams, unitsOf(system).weight.grams, digits);
+}
+
+/** A weight of a unit system in grams. */
+export function gramsOf(weight: number, system: UnitSystem | undefined): number {
+  return weight * unitsOf(system).weight.grams;
+}
+
+/** The systems of the units that a weight may be given in. */
+const WEIGHTS = { kg: "metric", lb: "en_US", stone: "en_GB" } satisfies Record<string, UnitSystem>;
+
+export type WeightUnit = keyof typeof WEIGHTS;
+
+export const weightUnits = Object.keys(WEIGHTS).filter(isWeightUnit);
+
+function isWeightUnit(text: string): text is WeightUnit {
+  return Object.hasOwn(WEIGHTS, text);
+}
+
+/** The system that has a unit of weight. */
+export function systemOf(unit: WeightUnit): UnitSystem {
+  return WEIGHTS[unit];
 }
 
 /** Digits that the Fitbit Web API gives of temperatures. */

@@ -19,16 +19,18 @@ export interface SeriesUntilToday {
   path: string;
   scope: string;
   root: string;
+  /** Whether it may have no day at all, and then tells nothing. */
+  mayBeEmpty?: boolean;
 }
 
 /** The last day of such a series. Throws a ConfigurationError where it has none. */
 export async function lastDay(
-  app: Requests, { path, scope, root }: SeriesUntilToday, call: Call,
-): Promise<CivilDate> {
+  app: Requests, { path, scope, root, mayBeEmpty }: SeriesUntilToday, call: Call,
+): Promise<CivilDate | undefined> {
   const request = { path, scope, root: `${root}[]`, empty: true } as const;
   const body = await get<Record<string, unknown[]>>(app, request, call);
   const [day] = rowsByDay(body[root]).at(-1) ?? [];
-  if (day !== undefined) return day;
+  if (day !== undefined || mayBeEmpty) return day;
   throw unknownDay("Fitbit did not say");
 }
 

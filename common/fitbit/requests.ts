@@ -94,16 +94,19 @@ export async function post<T>(
 /**
  * Sends a write and gives the record that it stored, by the root of its answer; undefined
  * where the answer has no body. Throws ApiError where the record cannot be read.
+ * @param mayBeListed whether the record may come as a list of the one that it is
  */
 export async function postRecord<T extends object>(
   app: Requests,
-  request: FitbitRequest & { root: string },
+  { root, mayBeListed, ...request }: FitbitRequest & { root: string; mayBeListed?: true },
   read: Reader<T>,
   call: Call,
 ): Promise<T | undefined> {
-  const body = await post<Record<string, unknown>>(app, request, call);
-  if (!(request.root in body)) return undefined;
-  return read(body[request.root]) ?? unreadable(app, request, call);
+  const holds = mayBeListed ? { fields: [root] } : { root };
+  const body = await post<Record<string, unknown>>(app, { ...request, ...holds }, call);
+  if (!(root in body)) return undefined;
+  const record = mayBeListed ? [body[root]].flat()[0] : body[root];
+  return read(record) ?? unreadable(app, request, call);
 }
 
 function unreadable(app: Requests, request: FitbitRequest, { successor }: Call): never {

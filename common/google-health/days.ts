@@ -51,6 +51,7 @@ export async function clockOf(app: Requests, call: Call): Promise<Clock> {
 }
 
 /**
+ * The user's clock; undefined when nothing tells.
  * The time zone given says it; else the settings do; else, where these are refused or say
  * nothing that is known here, the offset that the newest record carries.
  */

@@ -1,4 +1,5 @@
 import { stepsUntilToday } from "../activity/fitbit-series";
+import { weightUntilToday } from "../body/fitbit";
 import type { Call } from "../call";
 import { dayIn, knownTimeZone, type CivilDate } from "../dates";
 import type { DaysApi } from "../days";
@@ -9,7 +10,7 @@ import { failedWith, isRefusal, type ApiError } from "../wire/errors";
 import { askTimeZone } from "./fitbit";
 
 /** Series that tell which day it is, each to those who may read it: the first one does. */
-const TELLING = [stepsUntilToday, heartUntilToday];
+const TELLING = [stepsUntilToday, heartUntilToday, weightUntilToday];
 
 /** Which day is today: the user's own, never the server's. */
 export const clock = {

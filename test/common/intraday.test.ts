@@ -343,7 +343,6 @@ describe("a window in words", () => {
     const [start, end] = [minute(from), minute(to)];
     expect(windowInWords({
       startDate: start.day, startTime: start.time, endDate: end.day, endTime: end.time,
-      count: 0, truncated: false,
     })).toBe(words);
   });
 });

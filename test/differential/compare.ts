@@ -20,6 +20,10 @@ const HOMES: Record<DifferingRecord, readonly string[]> = {
   activityHabit: ["activities[]"],
   intradayActivity: [],
   sleepLog: ["sleep[]", "sleep"],
+  weightLog: ["weight[]", "weightLog"],
+  bodyFatLog: ["fat[]", "fatLog"],
+  bodyFigures: ["days[]"],
+  device: ["devices[]"],
 };
 
 /** The records in a component's result. */

@@ -1,4 +1,5 @@
 import { activityMetrics } from "../../common/activity/metrics";
+import { bodyMetrics } from "../../common/body/metrics";
 import type { DifferingRecord } from "../../common/differences";
 
 /** The fields of Fitbit's records, after the examples of its reference. */
@@ -58,5 +59,11 @@ export const fitbitFields: Record<Exclude<DifferingRecord, "profileChanges">, st
     "levels.summary[].minutes", "levels.summary[].thirtyDayAvgMinutes", "logId", "logType",
     "minutesAfterWakeup", "minutesAsleep", "minutesAwake", "minutesToFallAsleep",
     "startTime", "timeInBed", "type",
+  ],
+  weightLog: ["bmi", "date", "fat", "logId", "source", "time", "weight"],
+  bodyFatLog: ["date", "fat", "logId", "source", "time"],
+  bodyFigures: [...bodyMetrics],
+  device: [
+    "battery", "batteryLevel", "deviceVersion", "features", "id", "lastSyncTime", "mac", "type",
   ],
 };

@@ -22,14 +22,16 @@ async function told(app: string, name: string, scopes: string) {
 
 describe("today, for a connection of few scopes", () => {
   it.each([
-    ["fitbit", "get-sleep-log", "sleep", 4],
-    ["fitbit", "get-sleep-log", "sleep,profile", 4],
+    ["fitbit", "get-sleep-log", "sleep", 5],
+    ["fitbit", "get-sleep-log", "sleep,profile", 5],
     ["fitbit", "get-sleep-log", "sleep,activity", 2],
     ["fitbit", "get-activity-summary", "activity", 2],
     ["fitbit", "get-heart-rate-time-series", "heartrate", 3],
     ["fitbit", "get-intraday-heart-rate", "heartrate", 3],
     ["fitbit", "get-heart-rate", "heartrate", 3],
     ["fitbit", "get-daily-steps", "activity", 1],
+    ["fitbit", "get-body-weight", "weight", 1],
+    ["fitbit", "get-body-time-series", "weight", 4],
     ["google_health", "get-sleep-log", "sleep.readonly,settings.readonly", 3],
   ])("is told by what there is: %s-%s with %s", async (app, name, scopes, requests) => {
     const { sentence, asked } = await told(app, name, scopes);

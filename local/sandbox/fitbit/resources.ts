@@ -1,4 +1,6 @@
 import { activity } from "./activity/resource";
+import { body } from "./body/resource";
+import { devices } from "./devices/resource";
 import { heart } from "./heart/resource";
 import type { Resource } from "./resource";
 import { sleep } from "./sleep/resource";
@@ -7,8 +9,11 @@ import { user } from "./user/resource";
 import { vitals } from "./vitals/resource";
 
 /** All that the door serves: a resource is a folder, and its name here. */
-export const RESOURCES: readonly Resource[] = [activity, heart, sleep, user, vitals];
+export const RESOURCES: readonly Resource[] = [
+  activity, body, devices, heart, sleep, user, vitals,
+];
 
 export const DEFAULT_SWITCHES: Switches = {
-  ...doorSwitches, ...activity.switches, ...sleep.switches, ...vitals.switches,
+  ...doorSwitches, ...activity.switches, ...body.switches, ...devices.switches,
+  ...sleep.switches, ...vitals.switches,
 };

@@ -28,6 +28,7 @@ export const SCHEMAS: Schemas = Object.fromEntries(
 );
 
 export const DEFAULT_HEALTH_SWITCHES: HealthSwitches = {
-  ...doorSwitches, ...activity.switches, ...body.switches, ...heart.switches,
-  ...nutrition.switches, ...sleep.switches, ...user.switches, ...vitals.switches,
+  ...doorSwitches, ...activity.switches, ...body.switches, ...devices.switches,
+  ...heart.switches, ...nutrition.switches, ...sleep.switches, ...user.switches,
+  ...vitals.switches,
 };

@@ -222,6 +222,24 @@ export class Person {
     return record;
   }
 
+  /** A weighing that someone writes down. */
+  addWeighing(start: number, kg: number): Weighing {
+    this.forget();
+    const truth = this.records.truth({ from: start, to: start }, this.clock);
+    const record: Weighing = { ...truth, kg, source: "client" };
+    this.records.added.weighings.push({ record, visible: true });
+    return record;
+  }
+
+  /** The same of body fat alone. */
+  addFat(start: number, value: number): Entry {
+    this.forget();
+    const truth = this.records.truth({ from: start, to: start }, this.clock);
+    const record: Entry = { ...truth, type: "fat", value, by: "client" };
+    this.records.added.entries.push({ record, visible: true });
+    return record;
+  }
+
   /**
    * Lets records that the APIs know change: all of these changes, or none.
    * @throws ChangeError

@@ -35,9 +35,9 @@ export class Records {
     this.undone.add(key);
   }
 
-  change({ gone, reworked, exercises, sleeps }: Change, changed: number): void {
+  change({ gone, reworked, exercises, sleeps, weighings }: Change, changed: number): void {
     gone.forEach(({ key }) => this.gone.add(key));
-    [...exercises, ...sleeps].forEach((record) => {
+    [...exercises, ...sleeps, ...weighings].forEach((record) => {
       this.edited.set(record.key, { ...record, changed });
     });
     // What a record gives up of itself is told by what is reworked.

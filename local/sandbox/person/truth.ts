@@ -70,7 +70,8 @@ export interface Sleep extends Truth {
 export interface Weighing extends Truth {
   kg: number;
   fatPercent?: number;
-  source: "scale" | "app";
+  /** The scale, the person by hand, or a client of the Fitbit Web API. */
+  source: "scale" | "app" | "client";
 }
 
 /** Body fat alone, food or water: what control calls and the writes of an API make. */
@@ -78,6 +79,8 @@ export interface Entry extends Truth {
   type: "fat" | "food" | "water";
   /** Percent, kilocalories, millilitres. */
   value: number;
+  /** Where a client of the Fitbit Web API wrote it, and not the person. */
+  by?: "client";
 }
 
 /** What food is called of which the person told the energy and nothing else. */

@@ -2,14 +2,15 @@ import { dataType, METHODS, SCOPES } from "../data-type";
 import { type Sample, samples } from "../points/samples";
 import { average } from "../points/sums";
 import type { Life } from "../state";
+import { SOURCES } from "./weight";
 import { entries, record, removeFrom, sample, within } from "../writer";
 
 const fats = ({ person }: Life): Sample[] => [
-  ...person.weighings().flatMap(({ key, start, source, fatPercent }) => (
-    fatPercent === undefined ? [] : [{ key: `${key}:fat`, start, source, amount: fatPercent }]
+  ...person.weighings().flatMap(({ key, start, source, fatPercent: amount }) => (
+    amount === undefined ? [] : [{ key: `${key}:fat`, start, source: SOURCES[source], amount }]
   )),
-  ...person.entries().filter(({ type }) => type === "fat").map(({ key, start, value }) => (
-    { key, start, source: "app" as const, amount: value }
+  ...person.entries().filter(({ type }) => type === "fat").map(({ key, start, value, by }) => (
+    { key, start, source: SOURCES[by ?? "app"], amount: value }
   )),
 ].sort((a, b) => a.start - b.start);
 

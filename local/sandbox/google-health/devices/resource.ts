@@ -1,38 +1,31 @@
-import type { Person } from "../../person/person";
+import { type Device, devicesOf, UNUSED } from "../../person/devices";
 import { notFound } from "../envelope";
 import { cursorOf, fingerprint, int32Of, pageSizeOf, tokenOf } from "../pages";
 import type { Resource } from "../resource";
 import { type Call, ofUser, scoped } from "../route";
 import { timestamp } from "../time";
 import { devicesSchemas } from "./schemas";
+import { devicesSwitches } from "./switches";
 
-const lastWeighing = (person: Person) =>
-  person.weighings().filter(({ source }) => source === "scale").at(-1);
+/** A device; the API leaves zeros and empty lists out. */
+function shown({ switches }: Call["life"], device: Device) {
+  const { id, type, version, battery, level, lastSync, address, features } = device;
+  return {
+    name: `users/me/pairedDevices/${id}`,
+    deviceType: type,
+    deviceVersion: version,
+    batteryStatus: battery,
+    ...(level && { batteryLevel: level }),
+    ...(lastSync !== undefined && { lastSyncTime: timestamp(lastSync) }),
+    ...(switches.deviceDetails && {
+      macAddress: address, ...(features.length > 0 && { features: [...features] }),
+    }),
+  };
+}
 
-const paired = ({ person }: Call["life"]) => [
-  {
-    name: "users/me/pairedDevices/816713257",
-    deviceType: "TRACKER",
-    deviceVersion: "Charge 6",
-    batteryStatus: "High",
-    batteryLevel: 85,
-    lastSyncTime: timestamp(person.lastSync),
-    macAddress: "5C0A1B2C3D4E",
-    features: [
-      "ACTIVE_ZONE_MINUTES", "CALORIES", "CONNECTED_GPS", "DISTANCE", "ELEVATION", "GROK",
-      "HEART_RATE", "SEDENTARY_TIME", "SLEEP", "SMART_SLEEP", "SPO2", "STEPS", "SWIM",
-    ],
-  },
-  {
-    name: "users/me/pairedDevices/816713258",
-    deviceType: "SCALE",
-    deviceVersion: "Aria Air",
-    batteryStatus: "Medium",
-    batteryLevel: 54,
-    lastSyncTime: timestamp(lastWeighing(person)?.start ?? person.lastSync),
-    macAddress: "5C0A1B2C3D4F",
-  },
-];
+const paired = (life: Call["life"]) =>
+  [...life.switches.unusedDevice ? [UNUSED] : [], ...devicesOf(life.person)]
+    .map((device) => shown(life, device));
 
 function listDevices(call: Call): object {
   const all = paired(call.life);
@@ -53,7 +46,7 @@ function getDevice(call: Call): object {
   return found;
 }
 
-export const devices: Resource = {
+export const devices = {
   routes: [
     {
       verb: "GET",
@@ -70,4 +63,5 @@ export const devices: Resource = {
     },
   ],
   schemas: devicesSchemas,
-};
+  switches: devicesSwitches,
+} satisfies Resource;

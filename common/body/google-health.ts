@@ -1,0 +1,244 @@
+import type { Answer } from "../answer";
+import type { Call } from "../call";
+import { instantOf, offsetAt, type Clock } from "../clocks";
+import { addDays, type DayInput } from "../dates";
+import type { DaysApi } from "../days";
+import { clockOf } from "../google-health/days";
+import { dailySums, type Value } from "../google-health/daily";
+import { daysOf, minuteOf } from "../google-health/filters";
+import type { PointsQuery } from "../google-health/points";
+import type { Requests } from "../google-health/requests";
+import { pointsOf, toldOf } from "../google-health/sources";
+import { figure } from "../google-health/values";
+import { byWriter, type LogQuery } from "../lists";
+import type { Days } from "../ranges";
+import { readDays, type DaySource } from "../series";
+import { gramsOf, rounded, weightIn, type UnitSystem } from "../units";
+import { adding, failedWith } from "../wire/errors";
+import { mapPages, whole, type Page, type Pages } from "../wire/pages";
+import type { BodyApi } from "./api";
+import {
+  bmiOf, eachOnce, heightAt, samplesOf, toBodyFatLog, toWeightLog, type Beside, type Measure,
+  type Sample,
+} from "./google-health-log";
+import { bodyDay, type BodyMetric } from "./metrics";
+import { isSameFat, isSameGrams } from "./records";
+import type {
+  BodyFatLog, NewBodyFat, NewTime, NewWeight, WeightDay, WeightLog,
+} from "./shapes";
+
+const NOTHING_BESIDE: Beside = { fats: [], heights: [] };
+
+/** The only file that asks for Google's weights and body fat. */
+export const body = {
+  async getWeightDay(
+    this: Requests & Pick<DaysApi, "getCivilDay"> & Pick<BodyApi, "listWeightLogs">,
+    day: DayInput,
+    call: Call,
+  ): Promise<WeightDay> {
+    const date = await this.getCivilDay(day, call);
+    const logs = await whole(this.listWeightLogs({ from: date, to: date }, call));
+    return { date, weight: logs.reverse() };
+  },
+
+  /**
+   * Weighings from three lists, for body fat and height are records of their own.
+   * https://developers.google.com/health/reference/rest/v4/users.dataTypes.dataPoints/list
+   */
+  async* listWeightLogs(this: Requests, wanted: LogQuery, call: Call) {
+    const found = await measured(this, "weight", wanted, call);
+    const isAlone = wanted.own ?? !found.length;
+    const beside = isAlone ? NOTHING_BESIDE : await besideOf(this, wanted, call);
+    const toLog = (sample: Sample) => toWeightLog(sample, beside, call.unitSystem);
+    yield* mapPages(byOrigin(found, wanted), toLog);
+  },
+
+  /** Looked for among what anybody stored of its minute, or else of its day. */
+  async findWeightLog(this: Requests, made: NewWeight, call: Call) {
+    const grams = gramsOf(made.weight, call.unitSystem);
+    const found = await storedAt(this, "weight", made, (amount) =>
+      isSameGrams(amount, grams), call);
+    return found && { weightLog: toWeightLog(found, NOTHING_BESIDE, call.unitSystem) };
+  },
+
+  /** https://developers.google.com/health/reference/rest/v4/users.dataTypes.dataPoints/create */
+  async createWeightLog(
+    this: Requests, made: NewWeight, call: Call,
+  ): Promise<Answer<{ weightLog?: WeightLog }>> {
+    const weightGrams = rounded(gramsOf(made.weight, call.unitSystem), DIGITS);
+    const sampleTime = timeOf(await clockOf(this, call), made);
+    const stored = { record: "The weight", lookAt: "List Weight Logs" };
+    const point = { weight: { sampleTime, weightGrams } };
+    const created = await this.createDataPoint("weight", point, stored, call);
+    const [sample] = await samplesOf(this, "weight", [created], call);
+    if (!sample) return { data: {} };
+    return { data: { weightLog: toWeightLog(sample, NOTHING_BESIDE, call.unitSystem) } };
+  },
+
+  /** https://developers.google.com/health/reference/rest/v4/users.dataTypes.dataPoints/batchDelete */
+  async deleteWeightLog(this: Requests, logId: string, call: Call) {
+    const stored = { record: "The deletion", lookAt: "List Weight Logs" };
+    await this.deleteDataPoints("weight", [logId], stored, call);
+  },
+
+  /** https://developers.google.com/health/reference/rest/v4/users.dataTypes.dataPoints/list */
+  async* listBodyFatLogs(this: Requests, wanted: LogQuery, call: Call) {
+    const found = await measured(this, "body-fat", wanted, call);
+    yield* mapPages(byOrigin(found, wanted), toBodyFatLog);
+  },
+
+  async findBodyFatLog(this: Requests, made: NewBodyFat, call: Call) {
+    const found = await storedAt(this, "body-fat", made, (amount) =>
+      isSameFat(amount, made.fat), call);
+    return found && { fatLog: toBodyFatLog(found) };
+  },
+
+  /** https://developers.google.com/health/reference/rest/v4/users.dataTypes.dataPoints/create */
+  async createBodyFatLog(
+    this: Requests, made: NewBodyFat, call: Call,
+  ): Promise<Answer<{ fatLog?: BodyFatLog }>> {
+    const sampleTime = timeOf(await clockOf(this, call), made);
+    const stored = { record: "The body fat", lookAt: "List Body Fat Logs" };
+    const point = { bodyFat: { sampleTime, percentage: rounded(made.fat, DIGITS) } };
+    const created = await this.createDataPoint("body-fat", point, stored, call);
+    const [sample] = await samplesOf(this, "body-fat", [created], call);
+    return { data: sample ? { fatLog: toBodyFatLog(sample) } : {} };
+  },
+
+  /** Seen to answer 500, whatever was asked to be deleted. */
+  async deleteBodyFatLog(this: Requests, logId: string, call: Call) {
+    const stored = { record: "The deletion", lookAt: "List Body Fat Logs" };
+    await this.deleteDataPoints("body-fat", [logId], stored, call).catch((error: unknown) => {
+      throw failedWith(error, "server_error") ? adding(error, NO_DELETION) : error;
+    });
+  },
+
+  /**
+   * Means of a day; BMI goes by the height of then.
+   * https://developers.google.com/health/reference/rest/v4/users.dataTypes.dataPoints/dailyRollUp
+   */
+  async getBodyTimeSeries(
+    this: Requests, metrics: readonly BodyMetric[], range: Days, call: Call,
+  ) {
+    let heights: readonly Sample[] = [];
+    const sources: Record<string, DaySource<Value>> = {};
+    const isOf = (...reading: BodyMetric[]) =>
+      metrics.filter((metric) => reading.includes(metric));
+    const byWeight = isOf("weight", "bmi");
+    if (byWeight.length) sources.weight = dailySums(this, "weight", byWeight, call);
+    if (isOf("fat").length) sources.fat = dailySums(this, "body-fat", ["fat"], call);
+    if (isOf("bmi").length) {
+      sources.height = {
+        parts: ["bmi"],
+        ask: async () => {
+          heights = await heightsOf(this, call);
+          return [];
+        },
+      };
+    }
+    const { days, ...rest } = await readDays(sources, range);
+    const series = [...days].flatMap(([date, sums]) => {
+      const height = heightAt(heights, Date.parse(addDays(date, 1)));
+      return bodyDay(date, figuresOf(sums, height, metrics, call.unitSystem));
+    });
+    return { days: series, ...rest };
+  },
+} satisfies BodyApi;
+
+/** Digits of what is stored: a hundredth of a gram, or of a percent. */
+const DIGITS = 2;
+/** Digits of a mean. */
+const MEAN_DIGITS = 4;
+
+const NO_DELETION = "Google Health has answered so to every deletion of body fat of late: delete it in the Google Health app.";
+
+/** The figures of a day that are wanted; one that has no source is undefined. */
+function figuresOf(
+  { weight, fat }: Record<string, Value>,
+  height: number | undefined,
+  metrics: readonly BodyMetric[],
+  system: UnitSystem | undefined,
+): { [M in BodyMetric]?: number } {
+  const grams = figure(weight, "weightGramsAvg");
+  const percent = figure(fat, "bodyFatPercentageAvg");
+  const all = {
+    weight: weightIn(system, grams, MEAN_DIGITS),
+    fat: percent && rounded(percent, MEAN_DIGITS),
+    bmi: grams === undefined ? undefined : bmiOf(grams, height, MEAN_DIGITS),
+  };
+  return Object.fromEntries(metrics.map((metric) => [metric, all[metric]]));
+}
+
+/** Measurements of any source, each once; or those that this app wrote, as they are. */
+async function measured(
+  app: Requests, measure: Measure, { from, to, own }: LogQuery, call: Call,
+): Promise<Sample[]> {
+  const samples = await listed(app, measure, pointsOf({ from, to, own }), call);
+  return own ? samples : eachOnce(samples);
+}
+
+async function listed(
+  app: Requests, measure: Measure, query: PointsQuery, call: Call,
+): Promise<Sample[]> {
+  const points = await whole(app.listDataPoints(measure, query, call));
+  return await samplesOf(app, measure, points, call);
+}
+
+async function besideOf(
+  app: Requests, { from, to }: LogQuery, call: Call,
+): Promise<Beside> {
+  const [fats, heights] = await Promise.all([
+    measured(app, "body-fat", { from, to }, call),
+    heightsOf(app, call),
+  ]);
+  return { fats, heights };
+}
+
+/** Of all days: the height of one is the last that was told before it. */
+async function heightsOf(app: Requests, call: Call): Promise<Sample[]> {
+  return await listed(app, "height", {}, call);
+}
+
+/** The newest first, by the writer that is wanted; all are at hand. */
+function byOrigin(samples: readonly Sample[], wanted: LogQuery): Pages<Sample> {
+  return byWriter(onePage([...samples].reverse()), wanted, ({ source }) =>
+    source && toldOf(source));
+}
+
+// A page is one of several for whoever reads it.
+// eslint-disable-next-line @typescript-eslint/require-await
+async function* onePage<T>(items: T[]): AsyncGenerator<Page<T>> {
+  yield { items, more: false };
+}
+
+/** What is stored of an amount at the time of a new record; undefined where there is none. */
+async function storedAt(
+  app: Requests,
+  measure: Measure,
+  { day, time }: NewTime,
+  isSame: (amount: number) => boolean,
+  call: Call,
+): Promise<Sample | undefined> {
+  const span = time === undefined ? daysOf({ from: day, to: day }) : minuteOf({ day, time });
+  const samples = await listed(app, measure, { span }, call);
+  return samples.find(({ amount }) => isSame(amount));
+}
+
+/**
+ * When a new record was measured: without a time at the end of its day, as Fitbit has it, or
+ * just now where that is today.
+ */
+function timeOf(clock: Clock, { day, time }: NewTime, now = Date.now()) {
+  const [begin, end] = ["00:00:00", "23:59:59"].map((at) => instantAt(clock, day, at));
+  const at = time === undefined
+    ? Math.max(begin ?? now, Math.min(end ?? now, now))
+    : instantAt(clock, day, `${time}:00`);
+  return {
+    physicalTime: new Date(at).toISOString(),
+    utcOffset: `${Math.round(offsetAt(clock, at) / 1_000)}s`,
+  };
+}
+
+function instantAt(clock: Clock, day: string, time: string): number {
+  return instantOf(clock, Date.parse(`${day}T${time}Z`));
+}
