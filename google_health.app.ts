@@ -6,6 +6,8 @@ import { clock } from "./common/google-health/days";
 import { ids } from "./common/google-health/ids";
 import { requests } from "./common/google-health/requests";
 import { heart } from "./common/heart/google-health";
+import { nutrition } from "./common/nutrition/google-health";
+import { nutritionFoods } from "./common/nutrition/google-health-foods";
 import { defineApp, type App } from "./common/pipedream";
 import { ownLogId, sharedProps, takesTwice, writtenByWords } from "./common/props";
 import { request } from "./common/request/google-health";
@@ -23,6 +25,8 @@ const whole = defineApp({
     ...sharedProps,
     ...dataPointProps,
     activityLogId: ownLogId(sharedProps.activityLogId),
+    foodLogId: ownLogId(sharedProps.foodLogId),
+    waterLogId: ownLogId(sharedProps.waterLogId),
     sleepLogId: ownLogId(sharedProps.sleepLogId),
     detail: {
       ...sharedProps.detail,
@@ -49,6 +53,8 @@ const whole = defineApp({
     ...vitals,
     ...ecg,
     ...rhythm,
+    ...nutrition,
+    ...nutritionFoods,
     ...sleep,
     ...request,
   },

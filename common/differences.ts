@@ -1,6 +1,7 @@
 import { activityDifferences } from "./activity/differences";
 import type { Difference } from "./difference";
 import { heartDifferences } from "./heart/differences";
+import { nutritionDifferences } from "./nutrition/differences";
 import { sleepDifferences } from "./sleep/differences";
 import { userDifferences } from "./user/differences";
 import { vitalsDifferences } from "./vitals/differences";
@@ -14,6 +15,7 @@ export const differences = {
   ...activityDifferences,
   ...heartDifferences,
   ...vitalsDifferences,
+  ...nutritionDifferences,
   ...sleepDifferences,
 } satisfies Record<string, readonly Difference[]>;
 

@@ -2,6 +2,7 @@ import type { ActivityApi } from "./activity/api";
 import type { DaysApi } from "./days";
 import type { HeartApi } from "./heart/api";
 import type { IdsApi } from "./input";
+import type { NutritionApi } from "./nutrition/api";
 import type { RequestApi } from "./request/api";
 import type { SleepApi } from "./sleep/api";
 import type { UserApi } from "./user/api";
@@ -13,4 +14,5 @@ import type { VitalsApi } from "./vitals/api";
  * ConfigurationError.
  */
 export interface HealthApi
-  extends IdsApi, DaysApi, UserApi, ActivityApi, HeartApi, VitalsApi, SleepApi, RequestApi {}
+  extends IdsApi, DaysApi, UserApi, ActivityApi, HeartApi, VitalsApi, NutritionApi, SleepApi,
+  RequestApi {}

@@ -1,5 +1,6 @@
 import { activityProps } from "./activity/props";
 import { details, writers } from "./lists";
+import { nutritionProps } from "./nutrition/props";
 import type { UserProp } from "./pipedream";
 import { sleepProps } from "./sleep/props";
 import { unitSystemOptions } from "./units";
@@ -116,6 +117,7 @@ export const sharedProps = {
     optional: true,
   },
   ...activityProps,
+  ...nutritionProps,
   ...sleepProps,
 } as const;
 

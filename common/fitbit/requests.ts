@@ -97,13 +97,14 @@ export async function post<T>(
  */
 export async function postRecord<T extends object>(
   app: Requests,
-  request: FitbitRequest & { root: string },
+  request: FitbitRequest & { root: string | readonly string[] },
   read: Reader<T>,
   call: Call,
 ): Promise<T | undefined> {
   const body = await post<Record<string, unknown>>(app, request, call);
-  if (!(request.root in body)) return undefined;
-  return read(body[request.root]) ?? unreadable(app, request, call);
+  const root = [request.root].flat().find((name) => name in body);
+  if (root === undefined) return undefined;
+  return read(body[root]) ?? unreadable(app, request, call);
 }
 
 function unreadable(app: Requests, request: FitbitRequest, { successor }: Call): never {

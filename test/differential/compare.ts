@@ -20,6 +20,12 @@ const HOMES: Record<DifferingRecord, readonly string[]> = {
   activityHabit: ["activities[]"],
   intradayActivity: [],
   sleepLog: ["sleep[]", "sleep"],
+  foodDay: ["", "nutrition", "raw.nutrition"],
+  foodLog: ["foods[]", "foodLog", "nutrition.foods[]", "raw.nutrition.foods[]"],
+  waterDay: [""],
+  nutritionFigures: ["days[]"],
+  foodHabit: ["foods[]"],
+  food: ["food"],
 };
 
 /** The records in a component's result. */

@@ -1,5 +1,6 @@
 import { activity } from "./activity/resource";
 import { heart } from "./heart/resource";
+import { nutrition } from "./nutrition/resource";
 import type { Resource } from "./resource";
 import { sleep } from "./sleep/resource";
 import { doorSwitches, type Switches } from "./switches";
@@ -7,8 +8,11 @@ import { user } from "./user/resource";
 import { vitals } from "./vitals/resource";
 
 /** All that the door serves: a resource is a folder, and its name here. */
-export const RESOURCES: readonly Resource[] = [activity, heart, sleep, user, vitals];
+export const RESOURCES: readonly Resource[] = [
+  activity, heart, nutrition, sleep, user, vitals,
+];
 
 export const DEFAULT_SWITCHES: Switches = {
-  ...doorSwitches, ...activity.switches, ...sleep.switches, ...vitals.switches,
+  ...doorSwitches, ...activity.switches, ...nutrition.switches, ...sleep.switches,
+  ...vitals.switches,
 };

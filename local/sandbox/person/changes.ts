@@ -1,6 +1,6 @@
 import { HOUR, MINUTE, overlaps, type Span } from "./days";
 import type { ExerciseKindName } from "./exercise-kinds";
-import { type AnyRecord, type Exercise, type Sleep, spanOf } from "./truth";
+import { type AnyRecord, type Entry, type Exercise, type Sleep, spanOf } from "./truth";
 
 /** Why a change cannot be: its message is a sentence. */
 export class ChangeError extends Error {}
@@ -17,9 +17,10 @@ export interface Change {
   /** The same records with other content. */
   exercises: readonly Exercise[];
   sleeps: readonly Sleep[];
+  entries: readonly Entry[];
 }
 
-const NOTHING: Change = { gone: [], reworked: [], exercises: [], sleeps: [] };
+const NOTHING: Change = { gone: [], reworked: [], exercises: [], sleeps: [], entries: [] };
 
 /** Shorter sleeps are not worked out in stages. */
 export const SHORTEST_STAGED = 180 * MINUTE;
@@ -28,6 +29,10 @@ const MOST_SHIFT = 15;
 
 /** The person or an app deletes a record. */
 export const deletion = (record: AnyRecord): Change => ({ ...NOTHING, gone: [record] });
+
+/** The person, or an app, corrects what was eaten or drunk. */
+export const editEntry = (entry: Entry, edit: Pick<Entry, "value" | "food">): Change =>
+  ({ ...NOTHING, entries: [{ ...entry, ...edit, edited: true }] });
 
 export interface ExerciseEdit {
   kind?: ExerciseKindName;

@@ -10,7 +10,7 @@ import { type Everything, type Known, Records } from "./records";
 import { type Levels, levelsOf } from "./sleep-levels";
 import { Sum, type Totals } from "./totals";
 import type {
-  AnyRecord, Author, Entry, Exercise, NamedActivity, Said, Sleep, Weighing,
+  AnyRecord, Author, Eaten, Entry, Exercise, NamedActivity, Said, Sleep, Weighing,
 } from "./truth";
 import { spanOf } from "./truth";
 import {
@@ -219,6 +219,17 @@ export class Person {
     const truth = this.records.truth(span, this.clock);
     const record: Sleep = { ...truth, kind: "classic", origin: "manual" };
     this.records.added.sleeps.push({ record, visible: true });
+    return record;
+  }
+
+  /** Something eaten or drunk that someone writes down; it is visible at once. */
+  addEntry(
+    type: "food" | "water", start: number, value: number, more: { food?: Eaten; by?: "api" } = {},
+  ): Entry {
+    this.forget();
+    const truth = this.records.truth({ from: start, to: start }, this.clock);
+    const record: Entry = { ...truth, type, value, ...more };
+    this.records.added.entries.push({ record, visible: true });
     return record;
   }
 
