@@ -9,6 +9,8 @@ import { ids } from "./common/fitbit/ids";
 import { requests } from "./common/fitbit/requests";
 import type { HealthApi } from "./common/health-api";
 import { heart, heartAlone } from "./common/heart/fitbit";
+import { nutrition } from "./common/nutrition/fitbit";
+import { nutritionFoods } from "./common/nutrition/fitbit-foods";
 import { matching } from "./common/options";
 import { defineApp, type App, type OptionsQuery } from "./common/pipedream";
 import { sharedProps } from "./common/props";
@@ -56,6 +58,8 @@ export const fitbitAlone = defineApp({
     ...heartAlone,
     ...vitals,
     ...rhythms,
+    ...nutrition,
+    ...nutritionFoods,
     ...sleep,
     ...request,
     ...body,

@@ -8,6 +8,8 @@ import { clock } from "./common/google-health/days";
 import { ids } from "./common/google-health/ids";
 import { requests } from "./common/google-health/requests";
 import { heart } from "./common/heart/google-health";
+import { nutrition } from "./common/nutrition/google-health";
+import { nutritionFoods } from "./common/nutrition/google-health-foods";
 import { defineApp, type App } from "./common/pipedream";
 import { ownLogId, sharedProps, takesTwice, writtenByWords } from "./common/props";
 import { request } from "./common/request/google-health";
@@ -25,6 +27,8 @@ const whole = defineApp({
     ...sharedProps,
     ...dataPointProps,
     activityLogId: ownLogId(sharedProps.activityLogId),
+    foodLogId: ownLogId(sharedProps.foodLogId),
+    waterLogId: ownLogId(sharedProps.waterLogId),
     sleepLogId: ownLogId(sharedProps.sleepLogId),
     weightLogId: ownLogId(sharedProps.weightLogId),
     bodyFatLogId: ownLogId(sharedProps.bodyFatLogId),
@@ -53,6 +57,8 @@ const whole = defineApp({
     ...vitals,
     ...ecg,
     ...rhythm,
+    ...nutrition,
+    ...nutritionFoods,
     ...sleep,
     ...request,
     ...body,

@@ -3,6 +3,7 @@ import { bodyDifferences } from "./body/differences";
 import type { Difference } from "./difference";
 import { devicesDifferences } from "./devices/differences";
 import { heartDifferences } from "./heart/differences";
+import { nutritionDifferences } from "./nutrition/differences";
 import { sleepDifferences } from "./sleep/differences";
 import { userDifferences } from "./user/differences";
 import { vitalsDifferences } from "./vitals/differences";
@@ -16,6 +17,7 @@ export const differences = {
   ...activityDifferences,
   ...heartDifferences,
   ...vitalsDifferences,
+  ...nutritionDifferences,
   ...sleepDifferences,
   ...bodyDifferences,
   ...devicesDifferences,

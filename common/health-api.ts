@@ -4,6 +4,7 @@ import type { DaysApi } from "./days";
 import type { DevicesApi } from "./devices/api";
 import type { HeartApi } from "./heart/api";
 import type { IdsApi } from "./input";
+import type { NutritionApi } from "./nutrition/api";
 import type { RequestApi } from "./request/api";
 import type { SleepApi } from "./sleep/api";
 import type { UserApi } from "./user/api";
@@ -16,4 +17,4 @@ import type { VitalsApi } from "./vitals/api";
  */
 export interface HealthApi
   extends IdsApi, DaysApi, UserApi, ActivityApi, HeartApi, VitalsApi, SleepApi, RequestApi,
-    BodyApi, DevicesApi {}
+    BodyApi, DevicesApi, NutritionApi {}

@@ -167,31 +167,35 @@ export interface IdsApi {
   getIdForm(): IdForm;
 }
 
+/** Where an id is from: the tool that gives it and, where it is no log's, the field there. */
+type Origin = string | { tool: string; field: string };
+
 /** The id of a stored record: exact as text, since ids are longer than a number holds. */
 export function readId(
   label: string,
   given: Given<string | undefined>,
-  tool: string,
+  origin: Origin,
   { pattern, example }: IdForm,
 ): string {
   const value: unknown = given;
+  const { tool, field } = typeof origin === "string" ? { tool: origin, field: "logId" } : origin;
   if (typeof value === "number" && value > Number.MAX_SAFE_INTEGER) {
-    throw refused(label, value, `is a number that has lost its last digits: pass \`logId\` of ${tool} as text, such as "${example}".`);
+    throw refused(label, value, `is a number that has lost its last digits: pass \`${field}\` of ${tool} as text, such as "${example}".`);
   }
   const id = required(label, readText(label, given));
   if (pattern.test(id)) return id;
-  throw refused(label, value, `is not an id. Take \`logId\` from ${tool}, such as ${example}.`);
+  throw refused(label, value, `is not an id. Take \`${field}\` from ${tool}, such as ${example}.`);
 }
 
 /** The same, of a prop that may be left out. */
 export function readAnyId(
   label: string,
   given: Given<string | undefined>,
-  tool: string,
+  origin: Origin,
   form: IdForm,
 ): string | undefined {
   const isLeftOut = typeof given !== "number" && readText(label, given) === undefined;
-  return isLeftOut ? undefined : readId(label, given, tool, form);
+  return isLeftOut ? undefined : readId(label, given, origin, form);
 }
 
 /** One of the words a prop offers, in any letter case. */

@@ -1,6 +1,7 @@
 import { activityProps } from "./activity/props";
 import { bodyProps } from "./body/props";
 import { details, writers } from "./lists";
+import { nutritionProps } from "./nutrition/props";
 import type { UserProp } from "./pipedream";
 import { sleepProps } from "./sleep/props";
 import { unitSystemOptions } from "./units";
@@ -117,6 +118,7 @@ export const sharedProps = {
     optional: true,
   },
   ...activityProps,
+  ...nutritionProps,
   ...sleepProps,
   ...bodyProps,
 } as const;

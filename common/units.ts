@@ -22,6 +22,27 @@ export function millimetresOf({ value, unit }: Distance): number {
   return value * DISTANCES[unit];
 }
 
+/** Units of what is drunk by Fitbit's words for them, in millilitres: those of the US. */
+const VOLUMES = { "ml": 1, "fl oz": 29.573_529_562_5, "cup": 236.588_236_5 };
+
+export type VolumeUnit = keyof typeof VOLUMES;
+
+export interface Volume {
+  value: number;
+  unit: VolumeUnit;
+}
+
+export const volumeUnits = Object.keys(VOLUMES).filter(isVolumeUnit);
+
+function isVolumeUnit(text: string): text is VolumeUnit {
+  return Object.hasOwn(VOLUMES, text);
+}
+
+/** A volume in millilitres. */
+export function millilitresOf({ value, unit }: Volume): number {
+  return value * VOLUMES[unit];
+}
+
 const KILOMETRE = { word: "km", name: "Kilometer", millimetres: DISTANCES.kilometer };
 const MILE = { word: "mi", name: "Mile", millimetres: DISTANCES.mile };
 const METRIC = {
@@ -31,6 +52,7 @@ const METRIC = {
   temperature: { word: "°C", degrees: 1, zero: 0 },
   glucose: { word: "mmol/L", milligrams: 18.0156, digits: 1 },
   weight: { word: "kg", grams: 1_000, digits: 2 },
+  volume: { word: "ml", millilitres: 1 },
 };
 
 /**
@@ -47,6 +69,7 @@ const UNIT_SYSTEMS = {
     temperature: { word: "°F", degrees: 1.8, zero: 32 },
     glucose: { word: "mg/dL", milligrams: 1, digits: 0 },
     weight: { word: "lb", grams: 453.592_37, digits: 2 },
+    volume: { word: "fl oz", millilitres: VOLUMES["fl oz"] },
   },
   en_GB: {
     label: "United Kingdom (km, cm, stone, ml)",
@@ -156,6 +179,16 @@ export function degreesIn(system: UnitSystem | undefined, celsius: number | unde
 export function glucoseIn(system: UnitSystem | undefined, milligrams: number | undefined) {
   const { milligrams: size, digits } = unitsOf(system).glucose;
   return inUnit(milligrams, size, digits);
+}
+
+/** A volume of a unit system in millilitres. */
+export function millilitresIn(system: UnitSystem | undefined, volume: number): number {
+  return volume * unitsOf(system).volume.millilitres;
+}
+
+/** A volume in the unit of a system. */
+export function volumeIn(system: UnitSystem | undefined, millilitres: number | undefined) {
+  return inUnit(millilitres, unitsOf(system).volume.millilitres, 2);
 }
 
 function inUnit(value: number | undefined, size: number, digits: number): number | undefined {

@@ -98,14 +98,18 @@ export async function post<T>(
  */
 export async function postRecord<T extends object>(
   app: Requests,
-  { root, mayBeListed, ...request }: FitbitRequest & { root: string; mayBeListed?: true },
+  {
+    root, mayBeListed, ...request
+  }: FitbitRequest & { root: string | readonly string[]; mayBeListed?: true },
   read: Reader<T>,
   call: Call,
 ): Promise<T | undefined> {
-  const holds = mayBeListed ? { fields: [root] } : { root };
+  const roots = [root].flat();
+  const holds = mayBeListed ? { fields: roots } : { root: roots };
   const body = await post<Record<string, unknown>>(app, { ...request, ...holds }, call);
-  if (!(root in body)) return undefined;
-  const record = mayBeListed ? [body[root]].flat()[0] : body[root];
+  const name = roots.find((one) => one in body);
+  if (name === undefined) return undefined;
+  const record = mayBeListed ? [body[name]].flat()[0] : body[name];
   return read(record) ?? unreadable(app, request, call);
 }
 

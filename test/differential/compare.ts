@@ -24,6 +24,12 @@ const HOMES: Record<DifferingRecord, readonly string[]> = {
   bodyFatLog: ["fat[]", "fatLog"],
   bodyFigures: ["days[]"],
   device: ["devices[]"],
+  foodDay: ["", "nutrition", "raw.nutrition"],
+  foodLog: ["foods[]", "foodLog", "nutrition.foods[]", "raw.nutrition.foods[]"],
+  waterDay: [""],
+  nutritionFigures: ["days[]"],
+  foodHabit: ["foods[]"],
+  food: ["food"],
 };
 
 /** The records in a component's result. */

@@ -53,6 +53,23 @@ export const fitbitFields: Record<Exclude<DifferingRecord, "profileChanges">, st
   activityFigures: [...activityMetrics],
   activityHabit: ["activityId", "calories", "description", "distance", "duration", "name"],
   intradayActivity: ["dataset[].value"],
+  foodDay: ["foods", "goals", "notes", "summary"],
+  foodLog: [
+    "isFavorite", "logDate", "logId", "loggedFood.accessLevel", "loggedFood.amount",
+    "loggedFood.brand", "loggedFood.calories", "loggedFood.creatorEncodedId",
+    "loggedFood.foodId", "loggedFood.locale", "loggedFood.mealTypeId", "loggedFood.name",
+    "loggedFood.unit", "loggedFood.units", "nutritionalValues",
+  ],
+  waterDay: ["summary.water", "water"],
+  nutritionFigures: ["caloriesIn", "water"],
+  foodHabit: [
+    "accessLevel", "amount", "brand", "calories", "creatorEncodedId", "dateLastEaten",
+    "foodId", "locale", "mealTypeId", "name", "unit", "units",
+  ],
+  food: [
+    "accessLevel", "brand", "calories", "defaultServingSize", "defaultUnit", "foodId",
+    "isGeneric", "locale", "name", "nutritionalValues", "servings", "units",
+  ],
   sleepLog: [
     "dateOfSleep", "duration", "efficiency", "endTime", "infoCode", "isMainSleep",
     "levels.data", "levels.shortData", "levels.summary[].count",

@@ -1,4 +1,4 @@
-/** A unit of the API: how many of it one SI unit (metre, kilogram) makes. */
+/** A unit of the API: how many of it one SI unit (metre, kilogram) or one millilitre makes. */
 interface Unit { name: string; perSi: number }
 
 /** https://dev.fitbit.com/build/reference/web-api/developer-guide/application-design/ */
@@ -12,6 +12,7 @@ export interface Units {
   temperature: { perDegree: number; zero: number };
   /** Of what a milligram in a decilitre makes. */
   glucose: { perMilligram: number; digits: number };
+  volume: Unit;
 }
 
 const KILOMETRE = { name: "Kilometer", perSi: 1 / 1000 };
@@ -23,6 +24,8 @@ const INCH = { name: "inch", perSi: 1 / 0.0254 };
 const KILOGRAM = { name: "kg", perSi: 1 };
 const POUND = { name: "lb", perSi: 1 / 0.45359237 };
 const STONE = { name: "stone", perSi: 1 / 6.35029318 };
+const MILLILITRE = { name: "ml", perSi: 1 };
+const FLUID_OUNCE = { name: "fl oz", perSi: 1 / 29.5735295625 };
 
 const METRIC: Units = {
   distance: KILOMETRE,
@@ -32,6 +35,7 @@ const METRIC: Units = {
   temperature: { perDegree: 1, zero: 0 },
   // A mole of glucose weighs 180.156 g.
   glucose: { perMilligram: 10 / 180.156, digits: 1 },
+  volume: MILLILITRE,
 };
 const SYSTEMS: Record<string, Units> = {
   en_US: {
@@ -41,6 +45,7 @@ const SYSTEMS: Record<string, Units> = {
     weight: POUND,
     temperature: { perDegree: 9 / 5, zero: 32 },
     glucose: { perMilligram: 1, digits: 0 },
+    volume: FLUID_OUNCE,
   },
   en_GB: { ...METRIC, weight: STONE },
 };
@@ -48,6 +53,11 @@ const SYSTEMS: Record<string, Units> = {
 /** The units of an Accept-Language header, for input and output; metric unless it is known. */
 export const unitsOf = (acceptLanguage: string | undefined): Units =>
   (acceptLanguage !== undefined && SYSTEMS[acceptLanguage]) || METRIC;
+
+/** Units that water may be given in, in millilitres. */
+export const VOLUME_UNITS: Record<string, number> = {
+  "ml": 1, "fl oz": 29.5735295625, "cup": 236.5882365,
+};
 
 /** Units that a distance may be given in, by their names in lower-case singular. */
 export const DISTANCE_UNITS: Record<string, number> = {

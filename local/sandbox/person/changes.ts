@@ -1,6 +1,8 @@
 import { HOUR, MINUTE, overlaps, type Span } from "./days";
 import type { ExerciseKindName } from "./exercise-kinds";
-import { type AnyRecord, type Exercise, type Sleep, spanOf, type Weighing } from "./truth";
+import {
+  type AnyRecord, type Entry, type Exercise, type Sleep, spanOf, type Weighing,
+} from "./truth";
 
 /** Why a change cannot be: its message is a sentence. */
 export class ChangeError extends Error {}
@@ -18,9 +20,12 @@ export interface Change {
   exercises: readonly Exercise[];
   sleeps: readonly Sleep[];
   weighings: readonly Weighing[];
+  entries: readonly Entry[];
 }
 
-const NOTHING: Change = { gone: [], reworked: [], exercises: [], sleeps: [], weighings: [] };
+const NOTHING: Change = {
+  gone: [], reworked: [], exercises: [], sleeps: [], weighings: [], entries: [],
+};
 
 /** Shorter sleeps are not worked out in stages. */
 export const SHORTEST_STAGED = 180 * MINUTE;
@@ -33,6 +38,10 @@ export const deletion = (record: AnyRecord): Change => ({ ...NOTHING, gone: [rec
 /** The person or an app deletes the body fat that was measured with a weight. */
 export const withoutFat = (weighing: Weighing): Change =>
   ({ ...NOTHING, weighings: [{ ...weighing, fatPercent: undefined }] });
+
+/** The person, or an app, corrects what was eaten or drunk. */
+export const editEntry = (entry: Entry, edit: Pick<Entry, "value" | "food">): Change =>
+  ({ ...NOTHING, entries: [{ ...entry, ...edit, edited: true }] });
 
 export interface ExerciseEdit {
   kind?: ExerciseKindName;

@@ -240,6 +240,20 @@ export class Person {
     return record;
   }
 
+  /** Something eaten or drunk that someone writes down; it is visible at once. */
+  addEntry(
+    type: "food" | "water",
+    start: number,
+    value: number,
+    more: Pick<Entry, "food" | "by"> = {},
+  ): Entry {
+    this.forget();
+    const truth = this.records.truth({ from: start, to: start }, this.clock);
+    const record: Entry = { ...truth, type, value, ...more };
+    this.records.added.entries.push({ record, visible: true });
+    return record;
+  }
+
   /**
    * Lets records that the APIs know change: all of these changes, or none.
    * @throws ChangeError

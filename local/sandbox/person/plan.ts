@@ -2,8 +2,9 @@ import { exerciseOf } from "./authors";
 import type { Character } from "./character";
 import { type Day, HOUR, isWeekend, MINUTE, SECOND, type Span } from "./days";
 import { type ExerciseKindName, KIND_URN, kindOf } from "./exercise-kinds";
+import { planMeals } from "./meals";
 import { type Random, random } from "./random";
-import type { Exercise, Sleep, Weighing } from "./truth";
+import type { Entry, Exercise, Sleep, Weighing } from "./truth";
 
 /** What a civil day holds; the night is the one that ends on it. */
 export interface Plan {
@@ -11,6 +12,8 @@ export interface Plan {
   sleeps: Sleep[];
   exercises: Exercise[];
   weighing?: Weighing;
+  /** What is eaten and drunk, and written down. */
+  entries: Entry[];
   /** When the watch lies on its charger. */
   charging?: Span;
   restingHeartRate: number;
@@ -142,5 +145,6 @@ export function plan(who: Character, day: Day): Plan {
     : [];
   const weighing = planWeighing(who, chance, day);
   const charging = worn ? planCharging(who, day) : undefined;
-  return { worn, sleeps, exercises, weighing, charging, restingHeartRate };
+  const entries = planMeals(who, day);
+  return { worn, sleeps, exercises, weighing, entries, charging, restingHeartRate };
 }

@@ -8,6 +8,7 @@ const part = (whole: Plan, isPart: (record: AnyRecord) => boolean): Plan => ({
   ...whole,
   sleeps: whole.sleeps.filter(isPart),
   exercises: whole.exercises.filter(isPart),
+  entries: whole.entries.filter(isPart),
   weighing: whole.weighing && isPart(whole.weighing) ? whole.weighing : undefined,
 });
 
@@ -63,6 +64,7 @@ export class Plans {
       ...anew,
       sleeps: [...begun.sleeps, ...anew.sleeps],
       exercises: [...begun.exercises, ...anew.exercises],
+      entries: [...begun.entries, ...anew.entries],
     };
   }
 }

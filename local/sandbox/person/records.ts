@@ -35,9 +35,11 @@ export class Records {
     this.undone.add(key);
   }
 
-  change({ gone, reworked, exercises, sleeps, weighings }: Change, changed: number): void {
+  change(
+    { gone, reworked, exercises, sleeps, weighings, entries }: Change, changed: number,
+  ): void {
     gone.forEach(({ key }) => this.gone.add(key));
-    [...exercises, ...sleeps, ...weighings].forEach((record) => {
+    [...exercises, ...sleeps, ...weighings, ...entries].forEach((record) => {
       this.edited.set(record.key, { ...record, changed });
     });
     // What a record gives up of itself is told by what is reworked.
@@ -58,10 +60,12 @@ export class Records {
 
   /** All records of these plans that ended by `now`, and the added ones, oldest first. */
   everything(plans: Plan[], now: number, covers: (end: number) => boolean): Everything {
-    const join = <T extends AnyRecord>(planned: T[], added: Known<T>[]): Known<T>[] => [
+    const join = <T extends AnyRecord>(
+      planned: T[], added: Known<T>[], isSeen = covers,
+    ): Known<T>[] => [
       ...planned
         .filter(({ end }) => end <= now)
-        .map((record) => ({ record, visible: covers(record.end) })),
+        .map((record) => ({ record, visible: isSeen(record.end) })),
       ...added,
     ].filter(({ record }) => !this.gone.has(record.key))
       .map(({ record, visible }) => ({ record: this.latest(record), visible }))
@@ -70,7 +74,8 @@ export class Records {
       exercises: join(plans.flatMap((p) => p.exercises), this.added.exercises),
       sleeps: join(plans.flatMap((p) => p.sleeps), this.added.sleeps),
       weighings: join(plans.flatMap((p) => p.weighing ?? []), this.added.weighings),
-      entries: join([], this.added.entries),
+      // What is typed into the phone waits for no watch.
+      entries: join(plans.flatMap((p) => p.entries), this.added.entries, () => true),
     };
   }
 

@@ -74,13 +74,33 @@ export interface Weighing extends Truth {
   source: "scale" | "app" | "client";
 }
 
-/** Body fat alone, food or water: what control calls and the writes of an API make. */
+/** What the person told of a food beside its energy. */
+export interface Eaten {
+  name: string;
+  /** Of the catalogue. */
+  foodId?: number;
+  /** 1 to 7: breakfast, snack, lunch, snack, dinner, snack, any time. */
+  meal: number;
+  amount?: number;
+  unitId?: number;
+  /** Grams; absent when nobody told them. */
+  carbs?: number;
+  fat?: number;
+  fiber?: number;
+  protein?: number;
+  sodium?: number;
+}
+
+/** Body fat alone, food or water. */
 export interface Entry extends Truth {
   type: "fat" | "food" | "water";
   /** Percent, kilocalories, millilitres. */
   value: number;
-  /** Where a client of the Fitbit Web API wrote it, and not the person. */
+  food?: Eaten;
+  /** A client of the Fitbit Web API wrote it; else the person did. */
   by?: "client";
+  /** It is another now than when it was written. */
+  edited?: true;
 }
 
 /** What food is called of which the person told the energy and nothing else. */

@@ -13,6 +13,9 @@ const MINUTES = "/1/user/-/activities/steps/date/2026-03-18/1d/15min.json";
 const TWO_DAYS = "/1/user/-/activities/active-zone-minutes/date/2026-03-17/2026-03-18/1min.json";
 const WINDOW = "/1/user/-/activities/heart/date/today/1d/15min/time/08:00/09:00.json";
 const WINDOW_OF_STEPS = WINDOW.replace("heart", "steps");
+const FOODS = "/1/user/-/foods/log/date/2026-03-19.json";
+const EATEN = "/1/user/-/foods/log/caloriesIn/date/2026-03-19/1d.json";
+const OUNCES = "/1/user/-/foods/log/water.json?date=2026-03-19&amount=8&unit=fl%20oz";
 const LONG = "/1.2/user/-/sleep/date/2025-01-01/2026-01-01.json";
 
 const status = (reply: Reply): unknown => reply.status;
@@ -75,6 +78,9 @@ const CASES: Case[] = [
   ["intradayWindowShows", "window", WINDOW, has("heartRateZones", ...FIRST_DAY), false, true],
   ["intradayWindowShows", "window", WINDOW_OF_STEPS, at(...STEPS, "dateTime"), TODAY, "today"],
   ["intradayInSeries", true, ONE_DAY, has("activities-heart-intraday"), false, true],
+  ["foodsInSnakeCase", true, FOODS, has("logged_food", "foods", "0"), false, true],
+  ["nutritionSeriesAsText", true, EATEN, at("foods-log-caloriesIn", "0", "value"), 736, "736"],
+  ["waterEchoed", true, OUNCES, at("waterLog", "amount"), Math.fround(236.588236), 8, "POST"],
   ["intradayInSeries", true, STEPS_OF_DAY, has("activities-steps-intraday"), false, true],
 ];
 

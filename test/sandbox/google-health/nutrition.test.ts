@@ -1,3 +1,4 @@
+import { deletion } from "../../../local/sandbox/person/changes";
 import {
   at, between, DRINK, errorOf, FOOD, type HealthReply, idOf, type Json, type ListedPoint,
   reasonOf, stored, useFreshHealth, useHealth,
@@ -32,7 +33,6 @@ const drink = (change: Json) => ({ hydrationLog: { ...DRINK.hydrationLog, ...cha
 describe("nutrition on Google Health", () => {
   const health = useHealth({ healthSwitches: { emptyFirstPage: "never" } });
   beforeAll(async () => {
-    // Nobody eats or drinks by plan.
     await health.client.control("records", ["food", "water"].map((type) => (
       { type, start: "2026-03-02T08:00:00", synced: true }
     )));
@@ -95,15 +95,58 @@ describe("nutrition on Google Health", () => {
   const names = "users/me/dataTypes";
 
   it.each([
-    ["food", `${names}/food/dataPoints/1`],
-    ["serving", { foodMeasurementUnit: `${names}/food-measurement-unit/dataPoints/1` }],
-  ])(
-    "says of what needs a catalogue of foods that there is none: %s", async (field, value) => {
-      const reply = await health.create("nutrition-log", food({ [field]: value }));
-      expect([reply.status, errorOf(reply).status]).toEqual([501, "UNIMPLEMENTED"]);
-      expect(errorOf(reply).message).toContain("catalogue of foods");
-    },
-  );
+    ["food", `${names}/food/dataPoints/1`, "There is no food"],
+    [
+      "serving", { foodMeasurementUnit: `${names}/food-measurement-unit/dataPoints/1` },
+      "There is no unit",
+    ],
+  ])("refuses what the catalogue has not: %s", async (field, value, problem) => {
+    const reply = await health.create("nutrition-log", food({ [field]: value }));
+    expect([reply.status, errorOf(reply).status]).toEqual([400, "INVALID_ARGUMENT"]);
+    expect(errorOf(reply).message).toContain(problem);
+  });
+
+  it("has foods and their units by name, without a time or a filter", async () => {
+    const units = await health.all("food-measurement-unit");
+    expect(units.map(({ name, foodMeasurementUnit }) => [idOf(name), foodMeasurementUnit]))
+      .toContainEqual(["304", { displayName: "serving", pluralDisplayName: "servings" }]);
+    const [{ name, food: listed }] = await health.all("food") as [ListedPoint];
+    expect(await health.get(`/dataTypes/food/dataPoints/${idOf(name)}`)).toMatchObject({
+      name, food: listed,
+    });
+    expect(at(listed, "defaultServing", "amount")).toBe(1);
+    expect((await health.list("food", { dataSourceFamily: `${names}` })).status).toBe(400);
+  });
+
+  it("fills in a food of the catalogue by what that holds, times the amount", async () => {
+    const apple = (await health.all("food"))
+      .find((point) => at(point, "food", "displayName") === "Apple");
+    const serving = {
+      amount: 2, foodMeasurementUnit: `${names}/food-measurement-unit/dataPoints/204`,
+    };
+    const interval = { interval: FOOD.nutritionLog.interval };
+    const { nutritionLog } = stored(await health.create("nutrition-log", {
+      nutritionLog: { ...interval, food: apple?.name, serving },
+    }));
+    expect(nutritionLog).toMatchObject({
+      food: apple?.name,
+      foodDisplayName: "Apple",
+      energy: { kcal: 190 },
+      serving: { amount: 2, foodMeasurementUnitDisplayName: "mediums" },
+    });
+  });
+
+  it("shows what the person writes down, in 32 bits, with the unit's name alone", async () => {
+    const foods = await health.all("nutrition-log", on("nutrition-log", "2026-02-01", "2026-03-01"));
+    expect(foods.length).toBeGreaterThan(40);
+    const logs = foods.map(({ nutritionLog }) => nutritionLog as Json);
+    expect(new Set(logs.map(({ mealType }) => mealType))).toContain("BEFORE_DINNER");
+    const [unit] = logs.map(({ serving }) => serving as Json);
+    expect(Object.keys(unit ?? {}).sort()).toEqual(["amount", "foodMeasurementUnitDisplayName"]);
+    const grams = logs.map((log) => at(log, "totalFat", "grams"));
+    expect(grams.every((one) => one === Math.fround(Number(one)))).toBe(true);
+    expect(grams.some((one) => String(one).length > 8)).toBe(true);
+  });
 
   it("cannot patch food logs: 500, whatever the body is", async () => {
     const reply = await health.ask("/dataTypes/nutrition-log/dataPoints/1", "PATCH", {});
@@ -115,6 +158,12 @@ describe("nutrition on Google Health", () => {
 
 describe("what the person eats and drinks", () => {
   const health = useFreshHealth();
+  /** What was written down by plan is put away, so that what is recorded stands alone. */
+  beforeEach(() => {
+    const { person } = health.client.sandbox;
+    const gone = person.entries();
+    gone.slice(0, 1).forEach((entry) => person.change({ ...deletion(entry), gone }));
+  });
 
   /** The person records this in the app, by local time. */
   const record = async (type: "food" | "water", start: string, value: number, synced = true) => {
@@ -332,8 +381,10 @@ describe("what the person eats and drinks", () => {
   });
 
   it("is gone after a reset", async () => {
-    stored(await health.create("hydration-log", DRINK));
+    const { name } = stored(await health.create("hydration-log", DRINK));
     await health.client.control("reset", {});
-    expect(await amounts("hydration-log")).toEqual([]);
+    const names = (await health.all("hydration-log")).map((point) => point.name);
+    expect(names.length).toBeGreaterThan(100);
+    expect(names).not.toContain(name);
   });
 });

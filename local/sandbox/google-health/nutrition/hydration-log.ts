@@ -4,8 +4,8 @@ import { entries, record, removeFrom, session } from "../writer";
 import { type Content, logs } from "./logs";
 import { demandQuantities, quantity, sumOf } from "./quantities";
 
-const drinkOf: Content = (amount, own) =>
-  ({ amountConsumed: quantity(own?.amountConsumed, "milliliters", amount) });
+const drinkOf: Content = (_life, { value }, own) =>
+  ({ amountConsumed: quantity(own?.amountConsumed, "milliliters", value) });
 
 export const hydrationLog = dataType("hydration-log", "session", "nutrition", METHODS.all, {
   stream: logs("water", drinkOf, (all) => sumOf("amountConsumed", "milliliters", all)),

@@ -1,17 +1,31 @@
-import { UNNAMED_FOOD } from "../../person/truth";
+import { unitById } from "../../person/foods";
 import { dataType, METHODS } from "../data-type";
-import { HealthError, invalid } from "../envelope";
+import { invalid } from "../envelope";
 import type { Fields } from "../read";
 import type { Life } from "../state";
-import { entries, record, removeFrom, session } from "../writer";
+import { entries, removeFrom, session } from "../writer";
+import { foodNamed, unitNamed } from "./catalogue";
+import { eatenOf, filledIn, foodTold } from "./food-told";
 import { type Content, logs } from "./logs";
 import { demandQuantities, quantity, sumOf } from "./quantities";
 
-const foodOf: Content = (amount, own) => {
-  const told = own ?? { foodDisplayName: UNNAMED_FOOD, mealType: "ANYTIME" };
-  const energy = quantity(own?.energy, "kcal", amount);
-  return { ...told, ...((!own || own.energy !== undefined) && { energy }) };
+/** What this client wrote: the server fills in what it knows of foods and of their units. */
+const foodOf: Content = (life, entry, own) => {
+  if (!own) return foodTold(life, entry);
+  const known = foodNamed(life, own.food);
+  const log = known ? filledIn(known, own) : own;
+  const energy = log.energy !== undefined && {
+    energy: quantity(log.energy, "kcal", entry.value),
+  };
+  return { ...log, ...energy, ...(log.serving !== undefined && { serving: named(log) }) };
 };
+
+function named({ serving }: Fields): object {
+  const { foodMeasurementUnit, amount } = serving as Fields;
+  const unit = unitById(unitNamed(foodMeasurementUnit) ?? 0);
+  const name = amount === 1 ? unit?.name : unit?.plural;
+  return { ...(serving as object), foodMeasurementUnitDisplayName: name };
+}
 
 /** A sum for each nutrient that any of the logs has. */
 function nutrientSums(all: Fields[]): object {
@@ -36,14 +50,19 @@ const sums = (all: Fields[]): object => ({
 const MEALS = ["BREAKFAST", "LUNCH", "DINNER", "SNACK"];
 
 /** What is asked of a log beyond the types of its fields. */
-function demandFood({ switches }: Life, log: Fields): void {
+function demandFood(life: Life, log: Fields): void {
   const path = "data_point.nutrition_log";
+  const { switches } = life;
   const { food, foodDisplayName, serving } = log;
-  if (food !== undefined || serving !== undefined) {
-    throw new HealthError(501, "The sandbox keeps no catalogue of foods and their units:"
-      + " leave food and serving out.");
+  if (food !== undefined && !foodNamed(life, food)) {
+    throw invalid(`${path}.food`, `There is no food ${JSON.stringify(food)}.`);
   }
-  if (foodDisplayName === undefined || foodDisplayName === "") {
+  const { foodMeasurementUnit: unit } = (serving ?? {}) as Fields;
+  if (serving !== undefined && unitNamed(unit) === undefined) {
+    const field = `${path}.serving.food_measurement_unit`;
+    throw invalid(field, `There is no unit ${JSON.stringify(unit)}.`);
+  }
+  if (food === undefined && (foodDisplayName === undefined || foodDisplayName === "")) {
     throw invalid(path, "A nutrition log needs food or food_display_name.");
   }
   const meal = log.mealType as string | undefined;
@@ -62,8 +81,11 @@ export const nutritionLog = dataType("nutrition-log", "session", "nutrition", ME
     read: session,
     add: (life, [at], log) => {
       demandFood(life, log);
-      const { kcal = 0 } = (log.energy ?? {}) as Fields;
-      return record("food", entries)(life, at, Number(kcal));
+      const known = foodNamed(life, log.food);
+      const told = known ? filledIn(known, log) : log;
+      const { kcal = 0 } = (told.energy ?? {}) as Fields;
+      const food = eatenOf(life, told);
+      return life.person.addEntry("food", at.at, Number(kcal), { food }).key;
     },
     remove: removeFrom(entries),
   },
