@@ -10,7 +10,7 @@ const LEAST_FIGURES = 7;
 export interface Baseline {
   mean: number;
   /** The sample deviation. */
-  deviation: number;
+  sd: number;
   /** Figures that it rests on. */
   n: number;
 }
@@ -21,12 +21,12 @@ export function baselineOf(figures: readonly number[]): Baseline | undefined {
   if (mean === undefined || figures.length < LEAST_FIGURES) return undefined;
   const squares = figures.reduce((sum, figure) => sum + (figure - mean) ** 2, 0);
   const deviation = Math.sqrt(squares / (figures.length - 1));
-  return { mean, deviation: clean(deviation), n: figures.length };
+  return { mean, sd: clean(deviation), n: figures.length };
 }
 
 /** How many deviations a figure is off what is usual; undefined where nothing varies. */
 export function deviationsOff(
-  figure: number, { mean, deviation }: Baseline,
+  figure: number, { mean, sd }: Baseline,
 ): number | undefined {
-  return deviation > 0 ? clean((figure - mean) / deviation) : undefined;
+  return sd > 0 ? clean((figure - mean) / sd) : undefined;
 }

@@ -17,4 +17,4 @@ import type { VitalsApi } from "./vitals/api";
  */
 export interface HealthApi
   extends IdsApi, DaysApi, UserApi, ActivityApi, HeartApi, VitalsApi, SleepApi, RequestApi,
-    BodyApi, DevicesApi, NutritionApi {}
+  BodyApi, DevicesApi, NutritionApi {}

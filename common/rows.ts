@@ -1,5 +1,5 @@
 import type { CivilDate } from "./dates";
-import { rounded, type UnitSystem } from "./units";
+import { rounded, unitsOf, type UnitSystem } from "./units";
 
 /** What a column of a flat row holds. */
 interface ColumnDefinition {
@@ -13,17 +13,14 @@ interface ColumnDefinition {
   digits?: number;
   /** Whether days add up. */
   isSum?: true;
+  /** Whether it says how far something is off, so that a percentage of it says nothing. */
+  isRelative?: true;
+  /** Whether another column says the same in another measure. */
+  isDerived?: true;
 }
 
-/** The units of what has other ones in other systems. */
-const QUANTITIES = {
-  distance: { metric: "km", en_US: "mi", en_GB: "km" },
-  weight: { metric: "kg", en_US: "lb", en_GB: "st" },
-  volume: { metric: "ml", en_US: "fl oz", en_GB: "ml" },
-  temperature: { metric: "°C", en_US: "°F", en_GB: "°C" },
-} as const satisfies Record<string, Record<UnitSystem, string>>;
-
-type Quantity = keyof typeof QUANTITIES;
+/** What has units of its own in each system. */
+type Quantity = "distance" | "weight" | "volume" | "temperature";
 
 /**
  * The columns of a flat row, one day a row, in the order that a sheet keeps: none is ever
@@ -47,11 +44,17 @@ export const columns = [
   { name: "hrv", label: "heart rate variability", unit: "ms", digits: 1 },
   { name: "spo2", label: "oxygen saturation", unit: "%", digits: 1 },
   { name: "breathingRate", label: "breathing rate", unit: "breaths/min", digits: 1 },
-  { name: "skinTemperature", label: "skin temperature", quantity: "temperature", digits: 1 },
+  {
+    name: "skinTemperature",
+    label: "skin temperature against its baseline",
+    quantity: "temperature",
+    digits: 1,
+    isRelative: true,
+  },
   { name: "vo2Max", label: "VO2 max", unit: "ml/kg/min", digits: 1 },
   { name: "weight", label: "weight", quantity: "weight", digits: 1 },
   { name: "bodyFat", label: "body fat", unit: "%", digits: 1 },
-  { name: "bmi", label: "BMI", digits: 1 },
+  { name: "bmi", label: "BMI", digits: 1, isDerived: true },
   { name: "caloriesIn", label: "calories eaten", unit: "kcal", digits: 0, isSum: true },
   { name: "water", label: "water", quantity: "volume", digits: 0, isSum: true },
 ] as const satisfies readonly ColumnDefinition[];
@@ -79,8 +82,8 @@ export function flatRow(date: CivilDate, cells: Cells): FlatRow {
 }
 
 /** The unit of a column; undefined for a count, and for a time. */
-export function unitOf(column: ColumnDefinition, system: UnitSystem = "metric") {
-  return column.quantity ? QUANTITIES[column.quantity][system] : column.unit;
+export function unitOf(column: ColumnDefinition, system?: UnitSystem): string | undefined {
+  return column.quantity ? unitsOf(system)[column.quantity].word : column.unit;
 }
 
 /** The units of the columns that have one. */

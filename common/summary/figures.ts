@@ -9,13 +9,13 @@ import { rounded } from "../units";
 export interface SummaryFigure {
   /** Of what adds up. */
   total?: number;
-  average: number;
+  mean: number;
   /** Days that it rests on. */
   n: number;
-  /** Against the average of as many days before, in percent. */
+  /** Against the mean of as many days before, in percent. */
   change?: number;
   /** What was usual in the 28 days before the last day, and how far off that day is. */
-  baseline?: Baseline & { off?: number };
+  usual?: Baseline & { off?: number };
 }
 
 export type SummaryFigures = { [C in FigureColumn]?: SummaryFigure };
@@ -41,13 +41,13 @@ function before(range: Days): Days | undefined {
 }
 
 /** The days that say what is usual before the last one. */
-const usual = ({ to }: Days): Days => (
+const daysBefore = ({ to }: Days): Days => (
   { from: addDays(to, -BASELINE_DAYS), to: addDays(to, -1) }
 );
 
 /** All days that a summary of some takes: those before them too. */
 export function daysTaken(range: Days): Days {
-  const beginnings = [range, usual(range), before(range) ?? range].map(({ from }) => from);
+  const beginnings = [range, daysBefore(range), before(range) ?? range].map(({ from }) => from);
   return { from: beginnings.sort()[0] ?? range.from, to: range.to };
 }
 
@@ -57,21 +57,21 @@ export function daysTaken(range: Days): Days {
  */
 export function figuresOver(days: Known, range: SummaryRange): SummaryFigures {
   const entries = columns.flatMap((column) => {
-    if (!("digits" in column)) return [];
+    if (!("digits" in column) || "isDerived" in column) return [];
     const { name, digits } = column;
     const isGrowing = "isSum" in column && range.isUnfinished;
     const all = valuesOf(days, range, name);
     const finished = isGrowing ? { ...range, to: addDays(range.to, -1) } : range;
     const over = valuesOf(days, finished, name);
     const values = over.length ? over : all;
-    const average = statisticsOf(values)?.mean;
-    if (average === undefined) return [];
+    const { mean } = statisticsOf(values) ?? {};
+    if (mean === undefined) return [];
     const total = all.reduce((sum, value) => sum + value, 0);
     const figure: SummaryFigure = {
       ..."isSum" in column && { total: rounded(total, digits) },
-      average: rounded(average, digits),
+      mean: rounded(mean, digits),
       n: values.length,
-      ...over.length && changeOf(average, days, before(range), name),
+      ...over.length && !("isRelative" in column) && changeOf(mean, days, before(range), name),
       ...usually(days, range, { name, digits, isGrowing }),
     };
     return [[name, figure]];
@@ -85,25 +85,25 @@ function valuesOf(days: Known, range: Days, column: FigureColumn): number[] {
 }
 
 function changeOf(
-  average: number, days: Known, range: Days | undefined, column: FigureColumn,
+  mean: number, days: Known, range: Days | undefined, column: FigureColumn,
 ): Pick<SummaryFigure, "change"> {
-  const { mean } = (range && statisticsOf(valuesOf(days, range, column))) ?? {};
-  return mean ? { change: rounded(100 * (average - mean) / Math.abs(mean), 1) } : {};
+  const { mean: earlier } = (range && statisticsOf(valuesOf(days, range, column))) ?? {};
+  return earlier ? { change: Math.round(100 * (mean - earlier) / Math.abs(earlier)) } : {};
 }
 
 function usually(
   days: Known,
   range: Days,
   { name, digits, isGrowing }: { name: FigureColumn; digits: number; isGrowing: boolean },
-): Pick<SummaryFigure, "baseline"> {
-  const known = baselineOf(valuesOf(days, usual(range), name));
+): Pick<SummaryFigure, "usual"> {
+  const known = baselineOf(valuesOf(days, daysBefore(range), name));
   if (!known) return {};
   const last = isGrowing ? undefined : days.get(range.to)?.[name];
   const off = last === undefined ? undefined : deviationsOff(last, known);
   return {
-    baseline: {
+    usual: {
       mean: rounded(known.mean, digits),
-      deviation: rounded(known.deviation, digits + 1),
+      sd: rounded(known.sd, digits),
       n: known.n,
       ...off !== undefined && { off: rounded(off, 1) },
     },

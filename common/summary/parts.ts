@@ -1,17 +1,23 @@
 import type { ActivityApi } from "../activity/api";
 import type { Missing } from "../answer";
+import type { BodyApi } from "../body/api";
 import type { Call } from "../call";
 import type { CivilDate } from "../dates";
 import type { HeartApi } from "../heart/api";
+import type { NutritionApi } from "../nutrition/api";
+import { nutritionMetrics } from "../nutrition/metrics";
 import type { Days } from "../ranges";
-import type { Cells, Column } from "../rows";
+import type { Cells } from "../rows";
 import type { Series } from "../series";
 import type { SleepApi } from "../sleep/api";
+import type { VitalsApi } from "../vitals/api";
+import type { Vital, VitalFigures } from "../vitals/metrics";
 import { collect } from "../wire/pages";
 import { nightsOf } from "./nights";
 
 /** What the summary asks of an app. */
-export type SummaryApi = ActivityApi & HeartApi & SleepApi;
+export type SummaryApi = ActivityApi & HeartApi & SleepApi & VitalsApi & BodyApi
+  & NutritionApi;
 
 /** What a part has of days, as far as it was read. */
 export interface PartRead {
@@ -24,7 +30,6 @@ export interface PartRead {
 /** A part of the summary: what it fills, and how it is read. */
 export interface SummaryPart {
   name: string;
-  columns: readonly Column[];
   read(app: SummaryApi, range: Days, call: Call): Promise<PartRead>;
 }
 
@@ -42,7 +47,6 @@ const ACTIVITY = [
 export const summaryParts: readonly SummaryPart[] = [
   {
     name: "activity",
-    columns: ["steps", "distance", "floors", "calories", "activeMinutes"],
     async read(app, range, call) {
       const series = await app.getActivityTimeSeries(ACTIVITY, range, call);
       return cellsOf(series, ({ steps, distance, floors, calories, ...minutes }) => {
@@ -55,7 +59,6 @@ export const summaryParts: readonly SummaryPart[] = [
   },
   {
     name: "active zone minutes",
-    columns: ["activeZoneMinutes"],
     async read(app, range, call) {
       const series = await app.getActiveZoneMinutes(range, call);
       return cellsOf(series, ({ activeZoneMinutes }) => ({ activeZoneMinutes }));
@@ -63,7 +66,6 @@ export const summaryParts: readonly SummaryPart[] = [
   },
   {
     name: "heart",
-    columns: ["restingHeartRate"],
     async read(app, range, call) {
       const series = await app.getHeartRateTimeSeries(range, { zones: false }, call);
       return cellsOf(series, ({ restingHeartRate }) => ({ restingHeartRate }));
@@ -71,13 +73,56 @@ export const summaryParts: readonly SummaryPart[] = [
   },
   {
     name: "sleep",
-    columns: [
-      "sleepMinutes", "deepMinutes", "lightMinutes", "remMinutes", "awakeMinutes",
-      "sleepStart", "sleepEnd",
-    ],
     read: readNights,
   },
+  night("heart rate variability", "hrv", ({ hrv }) => ({ hrv })),
+  night("oxygen saturation", "spo2", ({ spo2 }) => ({ spo2 })),
+  night("breathing rate", "br", ({ breathingRate }) => ({ breathingRate })),
+  night("skin temperature", "tempSkin", ({ skinTemperature }) => ({ skinTemperature })),
+  {
+    name: "cardio fitness",
+    read: async (app, range, call) =>
+      cellsOf(await app.getCardioFitness(range, call), ({ vo2Max }) => ({ vo2Max })),
+  },
+  {
+    name: "body",
+    read: readWeighings,
+  },
+  {
+    name: "nutrition",
+    async read(app, range, call) {
+      const series = await app.getNutritionTimeSeries(nutritionMetrics, range, call);
+      // A 0 stands for a day of which nothing was logged.
+      return cellsOf(series, ({ caloriesIn, water }) => (
+        { caloriesIn: caloriesIn || undefined, water: water || undefined }
+      ));
+    },
+  },
 ];
+
+/** What is measured in sleep. */
+function night<V extends Vital>(
+  name: string, vital: V, toCells: (figures: VitalFigures<V>) => Cells,
+): SummaryPart {
+  return {
+    name,
+    read: async (app, range, call) =>
+      cellsOf(await app.getVitals(vital, range, call), toCells),
+  };
+}
+
+/** The last weighing of each day: a log has all of it, and takes fewer requests. */
+async function readWeighings(
+  app: SummaryApi, { from, to }: Days, call: Call,
+): Promise<PartRead> {
+  const { items, truncated } = await collect(app.listWeightLogs({ from, to }, call));
+  const missing = [{ part: "the weighings before", why: "failed" } as const];
+  // The newest come first, and a later entry of a map takes the place of an earlier one.
+  const days = items.map(({ date, weight, fat, bmi }): [CivilDate, Cells] =>
+    [date, { weight, bodyFat: fat, bmi }]);
+  const lastOfDay = new Map(days.reverse());
+  return { days: lastOfDay, ...truncated && { missing } };
+}
 
 /** The main sleep of each day; of a list that was cut short, the newest ones. */
 async function readNights(app: SummaryApi, { from, to }: Days, call: Call): Promise<PartRead> {

@@ -40,7 +40,7 @@ function figureInWords(
 function averages(names: readonly FigureColumn[], { figures, system }: Told): string[] {
   return names.flatMap((name) => {
     const figure = figures[name];
-    return figure ? [figureInWords(name, figure.average, system)] : [];
+    return figure ? [figureInWords(name, figure.mean, system)] : [];
   });
 }
 
