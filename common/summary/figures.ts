@@ -47,7 +47,8 @@ const daysBefore = ({ to }: Days): Days => (
 
 /** All days that a summary of some takes: those before them too. */
 export function daysTaken(range: Days): Days {
-  const beginnings = [range, daysBefore(range), before(range) ?? range].map(({ from }) => from);
+  const taken = [range, daysBefore(range), before(range) ?? range];
+  const beginnings = taken.map(({ from }) => from);
   return { from: beginnings.sort()[0] ?? range.from, to: range.to };
 }
 

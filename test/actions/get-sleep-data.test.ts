@@ -22,20 +22,20 @@ describe("get-sleep-data", () => {
     expect(result).toMatchObject({
       date: "2026-03-20",
       mainSleep: {
-        durationMs: 27720000,
-        startTime: "2026-03-19T23:21:30.000",
+        durationMs: 28800000,
+        startTime: "2026-03-19T23:03:30.000",
         endTime: "2026-03-20T07:03:30.000",
-        minutesAsleep: 394,
-        timeInBed: 462,
-        efficiency: 94,
-        stages: { deep: 94, light: 215, rem: 85, wake: 68 },
+        minutesAsleep: 432,
+        timeInBed: 480,
+        efficiency: 93,
+        stages: { deep: 84, light: 252, rem: 96, wake: 48 },
         sleepScore: null,
       },
       entries: [{ isMainSleep: true }],
     });
     expect(result).toHaveProperty("raw.sleep");
     expect(result).toHaveProperty("summary.totalMinutesAsleep");
-    expect(summary).toMatch(/^6 h 34 min asleep on 2026-03-20/);
+    expect(summary).toMatch(/^7 h 12 min asleep on 2026-03-20/);
   });
 
   it.each([
@@ -49,7 +49,8 @@ describe("get-sleep-data", () => {
     const mainSleep = minutes === undefined
       ? null
       : expect.objectContaining({ timeInBed: minutes }) as object;
-    expect(result).toMatchObject({ mainSleep, entries: logs.map(() => expect.anything() as object) });
+    expect(result).toMatchObject({ mainSleep });
+    expect(result).toHaveProperty("entries.length", logs.length);
   });
 
   it("names its successor when it fails", async () => {
