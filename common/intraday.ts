@@ -56,6 +56,9 @@ export type Samples<R extends Sample> = AsyncIterable<
   { answer: R[] } | { stop: Stop<Pick<Window, "from">> }
 >;
 
+/** The days and the times that a window begins and ends with. */
+type WindowSpan = Pick<WindowExtent, "startDate" | "startTime" | "endDate" | "endTime">;
+
 /** What an intraday action gives beside its samples. */
 export interface WindowExtent extends RangeExtent, Partial<Statistics> {
   startTime: string;
@@ -207,9 +210,7 @@ function before<R extends Sample>(samples: R[], { day, time }: LocalMinute): R[]
 }
 
 /** `from 07:00 to 08:30 on 2026-03-20`; whole days are named alone. */
-export function windowInWords(
-  extent: Pick<WindowExtent, "startDate" | "startTime" | "endDate" | "endTime">,
-): string {
+export function windowInWords(extent: WindowSpan & Partial<WindowExtent>): string {
   const { startDate, startTime, endDate, endTime } = extent;
   if (startTime === FIRST_MINUTE && endTime === LAST_MINUTE) return inWords(extent);
   if (startDate === endDate) return `from ${startTime} to ${endTime} on ${startDate}`;

@@ -9,12 +9,12 @@ import { clockOf } from "../google-health/days";
 import type { Span } from "../google-health/filters";
 import type { Family } from "../google-health/points";
 import type { Requests } from "../google-health/requests";
-import { statedOffset, type Interval } from "../google-health/times";
-import { civilDateOf, valueOf } from "../google-health/values";
+import { instant, statedOffset, type Interval } from "../google-health/times";
+import { valueOf } from "../google-health/values";
 import { civil, physical } from "../google-health/windows";
 import { LAST_MINUTE, localMs, minuteAt, type LocalMinute, type Window } from "../intraday";
 import { collect, type Page, type Pages } from "../wire/pages";
-import { listedRow, type PointRow } from "./google-health";
+import { dayOf, listedRow, type PointRow } from "./google-health";
 
 /** Which points are wanted, newest first. */
 export interface PointsWanted {
@@ -191,18 +191,18 @@ function placeOf(
   { record, filter }: DataType, value: Value, clock: Clock | undefined,
 ): Omit<Placed, "row"> {
   if (record === "daily") {
-    const day = isFields(value.date) ? civilDateOf(value.date) : undefined;
+    const day = dayOf(value.date);
     return { start: Date.parse(day ?? ""), ...day && lastOf(day) };
   }
   const { startTime, startUtcOffset, endTime, endUtcOffset } = timesOf(value);
-  const start = Date.parse(startTime ?? "");
+  const start = Date.parse(instant(startTime) ?? "");
   // A sleep is filtered by its end, but listed by its start: its whole day is read again.
   const isByEnd = filter.civil?.endsWith("end_time");
-  const instant = isByEnd ? Date.parse(endTime ?? "") : start;
-  if (Number.isNaN(instant)) return { start };
+  const time = isByEnd ? Date.parse(instant(endTime) ?? "") : start;
+  if (Number.isNaN(time)) return { start };
   const offset = statedOffset(isByEnd ? endUtcOffset : startUtcOffset)
-    ?? (clock ? offsetAt(clock, instant) : 0);
-  const at = minuteAt(instant + offset);
+    ?? (clock ? offsetAt(clock, time) : 0);
+  const at = minuteAt(time + offset);
   return { start, ...isByEnd ? lastOf(at.day) : { at } };
 }
 

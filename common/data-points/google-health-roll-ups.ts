@@ -1,7 +1,6 @@
 import type { Call } from "../call";
 import { instantOf, offsetAt } from "../clocks";
 import { addDays, type CivilDate } from "../dates";
-import { isFields } from "../fields";
 import type { RollUpPoint } from "../google-health/answers";
 import type { Value } from "../google-health/daily";
 import { dataTypes, type DataTypeId } from "../google-health/data-types";
@@ -9,13 +8,15 @@ import { clockOf } from "../google-health/days";
 import type { Family } from "../google-health/points";
 import type { Requests } from "../google-health/requests";
 import { mostWindows } from "../google-health/roll-ups";
-import { civilDateOf, valueOf } from "../google-health/values";
+import { instant } from "../google-health/times";
+import { valueOf } from "../google-health/values";
 import {
   FIRST_MINUTE, localMs, minuteAt, type LocalMinute, type Window, type WindowExtent,
 } from "../intraday";
 import { cut, extentOf, inOrder, type Days, type Stop } from "../ranges";
 import { STEP_LIMITS } from "../wire/budget";
 import { whole } from "../wire/pages";
+import { dayOf } from "./google-health";
 
 /** What a type comes to in a window of time, as the API says it. */
 export interface RollUpRow extends Value {
@@ -62,11 +63,10 @@ export async function daysRolledUp(
     const sums = await whole(app.getDailyRollUp(type, { ...piece, windowDays, family }, call));
     return sums.flatMap(({ civilStartTime, civilEndTime, ...point }): RollUpRow[] => {
       const value = readingOf(point, unionKey);
-      const [from, before] = [civilStartTime?.date, civilEndTime?.date];
-      if (!value || !isFields(from)) return [];
-      const isSeveral = windowDays > 1 && isFields(before);
-      const end = isSeveral && { endDate: addDays(civilDateOf(before), -1) };
-      return [{ date: civilDateOf(from), ...end, ...value }];
+      const [date, before] = [dayOf(civilStartTime?.date), dayOf(civilEndTime?.date)];
+      if (!value || date === undefined) return [];
+      const isSeveral = windowDays > 1 && before !== undefined;
+      return [{ date, ...isSeveral && { endDate: addDays(before, -1) }, ...value }];
     }).sort((a, b) => a.date.localeCompare(b.date));
   }));
 }
@@ -98,10 +98,10 @@ export async function rolledUpBy(
     const range = { from: iso(start), before: iso(before), windowSeconds, family };
     const sums = await whole(app.getRollUp(type, range, call));
     return sums.flatMap((point) => {
-      const { startTime = "" } = point;
-      const at = Date.parse(startTime);
+      const startTime = instant(point.startTime);
       const value = readingOf(point, dataTypes[type].unionKey);
-      if (!value || Number.isNaN(at)) return [];
+      if (!value || startTime === undefined) return [];
+      const at = Date.parse(startTime);
       const text = iso(local(at));
       const row = { date: text.slice(0, 10), time: text.slice(11, 19), startTime, ...value };
       return [{ at, row }];

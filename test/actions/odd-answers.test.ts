@@ -24,6 +24,17 @@ const google = (type: string, value: object, id: string) =>
   ({ ...reconciled(type, id, value), name: `dataPoints/${id}`, dataSource: WATCH });
 const sleeps = { dataPoints: [google("sleep", night, "1"), google("sleep", nap, "2")] };
 const exercises = { dataPoints: [google("exercise", workout, "1")] };
+const sample = {
+  sampleTime: { physicalTime: "2026-03-20T14:00:00Z", utcOffset: "-25200s" },
+  beatsPerMinute: "61",
+};
+const window = {
+  startTime: "2026-03-20T14:00:00Z",
+  endTime: "2026-03-20T15:00:00Z",
+  civilStartTime: { date: { year: 2026, month: 3, day: 20 } },
+  civilEndTime: { date: { year: 2026, month: 3, day: 27 } },
+  heartRate: { beatsPerMinuteAvg: 61.5 },
+};
 const sound = (name: string): unknown => JSON.parse(fixture(name));
 
 /** A sound answer to each component that reads records. */
@@ -37,8 +48,12 @@ const ANSWERS: Record<string, unknown> = {
   "fitbit-log-sleep": sound("sleep-logged"),
   "fitbit-new-activity-log": sound("activity-logs"),
   "fitbit-new-sleep-log": sound("sleep-night"),
+  "google_health-get-daily-rollup": { rollupDataPoints: [window], nextPageToken: "" },
+  "google_health-get-data-point": { weight: sample },
+  "google_health-get-rollup": { rollupDataPoints: [window], nextPageToken: "" },
   "google_health-get-sleep-log": sleeps,
   "google_health-list-activity-logs": exercises,
+  "google_health-list-data-points": { dataPoints: [google("heart-rate", sample, "1")] },
   "google_health-list-sleep-logs": sleeps,
   "google_health-new-activity-log": exercises,
   "google_health-new-sleep-log": sleeps,

@@ -5,7 +5,7 @@ const IDENTITY = "/v4/users/me/identity";
 
 describe("any request on Google Health", () => {
   it("gives the status and the JSON of the answer, long ids exact", async () => {
-    api({ path: IDENTITY, body: { healthUserId: 2515055256096816351n } });
+    api({ path: IDENTITY, body: { healthUserId: "2515055256096816351" } });
     const { result } = await run(makeRequest, { method: "GET", path: IDENTITY });
     expect(result).toEqual({ status: 200, body: { healthUserId: "2515055256096816351" } });
   });

@@ -129,8 +129,8 @@ describe("a roll-up by windows", () => {
       dataType: "steps",
       windowSeconds: 3_600,
       rollUps: [
-        { date: "2026-03-20", time: "07:00:00", startTime: "2026-03-20T11:00:00Z", countSum: "97" },
-        { date: "2026-03-20", time: "09:00:00", startTime: "2026-03-20T13:00:00Z", countSum: "812" },
+        { date: "2026-03-20", time: "07:00:00", startTime: "2026-03-20T11:00:00.000Z", countSum: "97" },
+        { date: "2026-03-20", time: "09:00:00", startTime: "2026-03-20T13:00:00.000Z", countSum: "812" },
       ],
       startDate: "2026-03-20",
       endDate: "2026-03-20",

@@ -6,7 +6,7 @@ const MOST_BYTES = 450;
 const DAYS = { startDate: "2026-01-01", endDate: "2026-03-20" };
 
 const lists = listed("actions")
-  .filter(({ name }) => name.startsWith("list-"))
+  .filter(({ name, component: { props = {} } }) => name.startsWith("list-") && "writtenBy" in props)
   .map((one) => ({ ...one, key: one.component.key }));
 
 let household: Household;
