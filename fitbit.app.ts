@@ -29,7 +29,7 @@ export const fitbitAlone = defineApp({
     ...sharedProps,
     timeZone: {
       ...sharedProps.timeZone,
-      description: "The IANA time zone that says which day is today, e.g. `Europe/Berlin`. Left out, Fitbit is asked for your own.",
+      description: "The IANA time zone that says which day is today, e.g. `Europe/Berlin`. Left out, Fitbit is asked for your own, which takes the scope `activity`, `heartrate` or `profile`.",
     },
     activityTypeId: {
       type: "integer",

@@ -13,6 +13,10 @@ const TITLES: Record<string, string> = {
   activityHabit: "A kind of exercise that is done often",
   heartDay: "A day's heart rate",
   sleepLog: "A sleep log",
+  hrvReading: "A reading of heart rate variability",
+  skinTemperature: "A night's skin temperature",
+  cardioScore: "A day's cardio fitness score",
+  cardioFigures: "A day's VO2 max as a number",
 };
 
 const code = (fields: readonly string[]) => fields.map((field) => `\`${field}\``).join(", ");

@@ -33,12 +33,15 @@ const LOGS = `(activities|sleep)(/list|/\\d{1,20}|${DAYS})?`;
 const RANGE = `(${DAYS}|/date/today/(1d|today))`;
 const TIMES = String.raw`(/(1d/)?\d+(sec|min)(/time(/\d\d:\d\d){2})?)?`;
 const SERIES = `activities/[a-z-]+(/[a-z-]+)?${RANGE}${TIMES}`;
-const POINTS = String.raw`dataTypes/[a-z-]+/dataPoints(/[\w-]+|:\w+)?`;
+const NIGHTS = `(hrv|spo2|br|cardioscore|temp/\\w+)${DAYS}(/all|/today)?`;
+const VITALS = `(${NIGHTS}|ecg/list|irn/(alerts/list|profile))`;
+const GLUCOSE = String.raw`health/metrics/glucose/values(/\d{4}-\d\d-\d\d){2}`;
+const POINTS = String.raw`dataTypes/[a-z\d-]+/dataPoints(/[\w-]+|:\w+)?`;
 
 /** The paths that components ask for: nothing that is typed leads elsewhere. */
 const PATHS = {
-  fitbit: new RegExp(`^/1(\\.[12])?/user/-/(profile|${LOGS}|${SERIES})\\.json$`),
-  google_health: new RegExp(`^/v4/users/me/(settings|profile|identity|${POINTS})$`),
+  fitbit: new RegExp(`^/1(\\.[12])?/user/-/(profile|${LOGS}|${SERIES}|${VITALS}|${GLUCOSE})\\.json$`),
+  google_health: new RegExp(`^/v4/users/me/(settings|profile|identity|irnProfile|${POINTS})$`),
 };
 
 /** What is wrong with how a component took a value; nothing when it took or refused it. */

@@ -5,8 +5,10 @@ import { Household, type Done } from "../support/household";
 const MOST_BYTES = 450;
 const DAYS = { startDate: "2026-01-01", endDate: "2026-03-20" };
 
+/** The lists of logs, which have writers. */
 const lists = listed("actions")
-  .filter(({ name, component: { props = {} } }) => name.startsWith("list-") && "writtenBy" in props)
+  .filter(({ name, component }) =>
+    name.startsWith("list-") && "writtenBy" in (component.props ?? {}))
   .map((one) => ({ ...one, key: one.component.key }));
 
 let household: Household;

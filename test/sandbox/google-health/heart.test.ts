@@ -1,5 +1,5 @@
 import { at, between, type Json, useHealth } from "./support";
-import { expectMessage, itShows } from "./tables";
+import { itShows } from "./tables";
 
 describe("heart on Google Health", () => {
   const health = useHealth({ healthSwitches: { emptyFirstPage: "never" } });
@@ -90,11 +90,5 @@ describe("heart on Google Health", () => {
     expect(sums).toEqual(days.map(({ value }) => [
       "fatBurnActiveZoneMinutes", "cardioActiveZoneMinutes", "peakActiveZoneMinutes",
     ].map((name) => value[name] ?? 0)));
-  });
-
-  it("gives users/me/irnProfile", async () => {
-    const body = await health.get("/irnProfile");
-    expectMessage("IrnProfile", body);
-    expect(body.name).toBe("users/me/irnProfile");
   });
 });
