@@ -1,9 +1,9 @@
 import type { Answer } from "../answer";
 import type { Call } from "../call";
-import { isCivilDate, type CivilDate, type DayInput } from "../dates";
+import type { CivilDate, DayInput } from "../dates";
 import type { DaysApi } from "../days";
-import { defined, isFields, objectsIn, textOf } from "../fields";
-import { askDay } from "../fitbit/days";
+import { defined, isFields } from "../fields";
+import { askDay, rowsByDay, type SeriesUntilToday } from "../fitbit/days";
 import { get, postRecord, remove, type Requests } from "../fitbit/requests";
 import { cut, inOrder, type Days } from "../ranges";
 import { readDays, type DaySource } from "../series";
@@ -16,7 +16,7 @@ import { mealTypeIdOf } from "./meals";
 import {
   nutritionDay, rootOf, type NutritionFigures, type NutritionMetric,
 } from "./metrics";
-import { figureOf, readFoodLog, readSums, readWaterLog } from "./records";
+import { camelCased, figureOf, readFoodLog, readSums, readWaterLog } from "./records";
 import { isSameFood, isSameVolume } from "./same";
 import type {
   FoodChange, FoodDay, NamedFood, NewFood, NewWater, Serving, WaterDay, WaterLog,
@@ -38,6 +38,13 @@ const AT_FOODS = { lookAt: "Get Food Log" };
 const AT_WATER = { lookAt: "Get Water Log" };
 
 type Calendar = Requests & Pick<DaysApi, "getCivilDay">;
+
+/** https://dev.fitbit.com/build/reference/web-api/nutrition-timeseries/get-nutrition-timeseries-by-date/ */
+export const waterUntilToday: SeriesUntilToday = {
+  path: path`/1/user/-/foods/log/water/date/today/1d.json`,
+  scope: SCOPE,
+  root: rootOf("water"),
+};
 
 /** The only file that knows Fitbit's paths of what is eaten and drunk. */
 export const nutrition = {
@@ -252,14 +259,12 @@ function dailySeries(
         scope: SCOPE,
         root: roots.map((name) => `${name}[]`),
       }, call);
-      return roots.flatMap((name) => objectsIn(body[name])).flatMap(toEntry);
+      const rows = roots.flatMap((name) => rowsByDay(camelCased(body[name])));
+      return rows.flatMap(([date, row]): [CivilDate, number][] => {
+        // A number, or text in older answers.
+        const value = figureOf(row.value);
+        return value === undefined ? [] : [[date, value]];
+      });
     },
   };
-}
-
-/** A day and its figure, which is a number, or was text in older answers. */
-function toEntry(row: Record<string, unknown>): [CivilDate, number][] {
-  const date = textOf(row.dateTime ?? row.date_time) ?? "";
-  const value = figureOf(row.value);
-  return isCivilDate(date) && value !== undefined ? [[date, value]] : [];
 }

@@ -6,11 +6,12 @@ import type { DaysApi } from "../days";
 import { lastDay, unknownDay } from "../fitbit/days";
 import type { Requests } from "../fitbit/requests";
 import { heartUntilToday } from "../heart/fitbit";
+import { waterUntilToday } from "../nutrition/fitbit";
 import { failedWith, isRefusal, type ApiError } from "../wire/errors";
 import { askTimeZone } from "./fitbit";
 
 /** Series that tell which day it is, each to those who may read it: the first one does. */
-const TELLING = [stepsUntilToday, heartUntilToday, weightUntilToday];
+const TELLING = [stepsUntilToday, heartUntilToday, weightUntilToday, waterUntilToday];
 
 /** Which day is today: the user's own, never the server's. */
 export const clock = {

@@ -12,6 +12,10 @@ interface Place { path: (id: string) => string; type: string }
 
 const PLACES: Record<string, Place | undefined> = {
   "delete-activity-log": { path: (id) => `/1/user/-/activities/${id}.json`, type: "exercise" },
+  "delete-food-log": { path: (id) => `/1/user/-/foods/log/${id}.json`, type: "nutrition-log" },
+  "delete-water-log": {
+    path: (id) => `/1/user/-/foods/log/water/${id}.json`, type: "hydration-log",
+  },
   "delete-sleep-log": { path: (id) => `/1.2/user/-/sleep/${id}.json`, type: "sleep" },
 };
 

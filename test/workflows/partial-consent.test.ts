@@ -32,6 +32,10 @@ describe("today, for a connection of few scopes", () => {
     ["fitbit", "get-daily-steps", "activity", 1],
     ["fitbit", "get-body-weight", "weight", 1],
     ["fitbit", "get-body-time-series", "weight", 4],
+    ["fitbit", "get-food-log", "nutrition", 5],
+    ["fitbit", "get-water-log", "nutrition", 5],
+    ["fitbit", "get-nutrition-water", "nutrition", 6],
+    ["fitbit", "get-nutrition-time-series", "nutrition", 5],
     ["google_health", "get-sleep-log", "sleep.readonly,settings.readonly", 3],
   ])("is told by what there is: %s-%s with %s", async (app, name, scopes, requests) => {
     const { sentence, asked } = await told(app, name, scopes);
