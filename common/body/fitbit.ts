@@ -196,8 +196,14 @@ async function* listed<T extends WeightLog | BodyFatLog>(
     idle = items.length ? 0 : idle + 1;
     const isEnd = i === pieces.length - 1 || (isOpen && idle >= A_YEAR);
     yield { items, more: !isEnd };
-    if (isEnd) return;
+    if (!isEnd) continue;
+    if (piece.from > from && wanted.from !== undefined) call.note?.(unread(piece.from));
+    return;
   }
+}
+
+function unread(day: CivilDate): string {
+  return `Fitbit has no log of a year from ${day} on: what is older was not looked for. Ask for it by an End Date before that.`;
 }
 
 /** https://dev.fitbit.com/build/reference/web-api/body-timeseries/ */

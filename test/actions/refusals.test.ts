@@ -10,7 +10,7 @@ import { refusal } from "../support/step";
 const FORMS: [form: RegExp, values: string[][], problem: string][] = [
   [/^(date|startDate|endDate) /, hostileDays, "is not a day"],
   [/^birthday /, hostileDays, "is not a date"],
-  [/^startTime /, hostileTimes, "is not a time"],
+  [/^(startTime|time) /, hostileTimes, "is not a time"],
   [/^timeZone /, hostileZones, "is not known"],
   [/^\w+ \d+(\.\d+)?$/, hostileDecimals, "is not a number"],
 ];

@@ -6,6 +6,6 @@ export const HOSTS = {
 
 /** What a read answers that finds nothing, whatever it looks for before a write. */
 export const FOUND_NOTHING = {
-  fitbit: { activities: [], sleep: [], summary: {} },
+  fitbit: { activities: [], sleep: [], summary: {}, weight: [], fat: [] },
   google_health: {},
 };
