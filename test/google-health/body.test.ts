@@ -20,7 +20,9 @@ const MIRROR = { platform: "FITBIT_WEB_API" };
 const OTHER = { platform: "HEALTH_CONNECT", application: { packageName: "com.example.scale" } };
 
 const sample = (type: string, key: string, value: object) =>
-  (id: string, physicalTime: string, dataSource: object = SCALE, utcOffset: string | null = WEST) => ({
+  (
+    id: string, physicalTime: string, dataSource: object = SCALE, utcOffset: string | null = WEST,
+  ) => ({
     name: `users/1173016576421350648/dataTypes/${type}/dataPoints/${id}`,
     dataSource,
     [key]: { sampleTime: { physicalTime, utcOffset }, ...value },
@@ -36,6 +38,10 @@ const lists = (type: string, dataPoints: object[], query: Record<string, string>
 const weights = (...dataPoints: object[]) => lists("weight", dataPoints, { filter: ofDay("weight") });
 const fats = (...dataPoints: object[]) => lists("body-fat", dataPoints, { filter: ofDay("body_fat") });
 const heights = (...dataPoints: object[]) => lists("height", dataPoints);
+const nothingBeside = () => {
+  fats();
+  heights();
+};
 
 const first = weight(80_000)("11", "2026-03-20T11:00:00Z");
 const inFitbitShape = {
@@ -66,7 +72,7 @@ describe("weights on Google Health", () => {
       weight(79_800)("15", "2026-03-20T11:00:20Z", OTHER),
       first,
     );
-    fats(); heights();
+    nothingBeside();
     const { result } = await run(listWeightLogs, DAY);
     const { weight: logs } = result as { weight: { logId: string }[] };
     expect(logs.map(({ logId }) => logId)).toEqual(["14", "15", "11"]);
@@ -80,7 +86,7 @@ describe("weights on Google Health", () => {
       weight(82_000)("13", "2026-03-20T13:00:00Z", MIRROR),
       weight(83_000)("14", "2026-03-20T14:00:00Z", OTHER),
     );
-    fats(); heights();
+    nothingBeside();
     const { result } = await run(listWeightLogs, { ...DAY, writtenBy });
     expect(result).toMatchObject({ weight: ids.map((logId) => ({ logId })) });
   });
@@ -90,7 +96,8 @@ describe("weights on Google Health", () => {
     ["en_US", 176.37, "176.4 lb"],
     ["en_GB", 12.598, "12 st 8 lb"],
   ])("are given in the units of %s", async (unitSystem, amount, words) => {
-    weights(first); fats(); heights();
+    weights(first);
+    nothingBeside();
     const { result, summary } = await run(listWeightLogs, { ...DAY, unitSystem });
     expect(result).toMatchObject({ weight: [{ weight: amount }] });
     expect(summary).toBe(`1 weight log, the newest on 2026-03-20: ${words}`);
@@ -99,7 +106,7 @@ describe("weights on Google Health", () => {
   it("of sources that tell no offset are placed by the user's own clock", async () => {
     weights(weight(113_000)("11", "2026-03-20T14:25:21.699Z", OTHER, null));
     api({ path: "/v4/users/me/settings", body: { timeZone: "Asia/Tokyo" } });
-    fats(); heights();
+    nothingBeside();
     const { result } = await run(listWeightLogs, { ...DAY, detail: "full" });
     expect(result).toMatchObject({
       weight: [{ date: "2026-03-20", time: "23:25:21", source: "com.example.scale" }],
@@ -122,9 +129,9 @@ describe("weights on Google Health", () => {
 
   it("of a day come oldest first, as Fitbit gives them", async () => {
     weights(weight(80_200)("12", "2026-03-20T21:00:00Z", TYPED), first);
-    fats(); heights();
+    nothingBeside();
     const { result, summary } = await run(getBodyWeight, { date: "2026-03-20" });
-    expect(result).toMatchObject({ date: "2026-03-20", weight: [{ logId: "11" }, { logId: "12" }] });
+    expect(result).toMatchObject({ weight: [{ logId: "11" }, { logId: "12" }] });
     expect(summary).toBe("80.2 kg on 2026-03-20, 1 weighing before");
   });
 

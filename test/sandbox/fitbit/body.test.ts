@@ -6,7 +6,10 @@ const BODY = "/1/user/-/body";
 const WEIGHTS = `${BODY}/log/weight/date`;
 const FATS = `${BODY}/log/fat/date`;
 
-const LOG = { "bmi": "num", "date": "date", "fat?": "num", "logId": "int", "source": "str", "time": "HH:mm:ss", "weight": "num" };
+const LOG = {
+  "bmi": "num", "date": "date", "fat?": "num", "logId": "int", "source": "str",
+  "time": "HH:mm:ss", "weight": "num",
+};
 const FAT_LOG = { date: "date", fat: "num", logId: "int", source: "str", time: "HH:mm:ss" };
 const ROWS = [{ dateTime: "date", value: "str" }];
 
@@ -57,7 +60,9 @@ describe("the body on the Fitbit door", () => {
     };
     const [kilograms = 0] = await weightIn();
     for (const [language, kg] of [["en_US", 0.45359237], ["en_GB", 6.35029318]] as const) {
-      for (const weight of await weightIn(language)) expect(Number(weight) * kg).toBeCloseTo(kilograms, 1);
+      for (const weight of await weightIn(language)) {
+        expect(Number(weight) * kg).toBeCloseTo(kilograms, 1);
+      }
     }
   });
 
