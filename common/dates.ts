@@ -8,6 +8,11 @@ export type CivilDate = string;
 /** A day as a user writes it: a date, or so many days before the user's today. */
 export type DayInput = { date: CivilDate } | { daysAgo: number };
 
+/** Whether it is the user's today that is meant, and not a date that may be it. */
+export function isToday(day: DayInput): boolean {
+  return "daysAgo" in day && day.daysAgo === 0;
+}
+
 const DAY_MS = 86_400_000;
 const RELATIVE = /^(\d{1,5}) days? ago$/;
 

@@ -45,8 +45,8 @@ const action = defineAction({
     const call = callOf(this, $, "google_health-get-body-weight");
     const day = readDay("Date", this.date, "today");
     const weights = await this.fitbit.getWeightDay(day, call);
-    $.export("$summary", weightOfDay(weights, call.unitSystem));
-    return weights;
+    $.export("$summary", weightOfDay(weights, day, call.unitSystem));
+    return { weight: weights.weight };
   },
 });
 

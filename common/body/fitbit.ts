@@ -1,6 +1,6 @@
 import type { Call } from "../call";
 import {
-  cutNewestFirst, isWithin, upTo, type CivilDate, type DayInput,
+  cutNewestFirst, isToday, isWithin, upTo, type CivilDate, type DayInput,
 } from "../dates";
 import type { DaysApi } from "../days";
 import { numberOf } from "../fields";
@@ -58,10 +58,8 @@ export const body = {
     day: DayInput,
     call: Call,
   ): Promise<WeightDay> {
-    const isToday = "daysAgo" in day && day.daysAgo === 0 && !call.timeZone;
-    if (isToday) {
-      const weight = await asked(this, WEIGHT, path`today/1d.json`, call);
-      return { date: weight[0]?.date, weight };
+    if (isToday(day) && !call.timeZone) {
+      return { weight: await asked(this, WEIGHT, path`today/1d.json`, call) };
     }
     const date = await this.getCivilDay(day, call);
     return { date, weight: await asked(this, WEIGHT, path`${date}.json`, call) };
@@ -196,8 +194,14 @@ async function* listed<T extends WeightLog | BodyFatLog>(
     idle = items.length ? 0 : idle + 1;
     const isEnd = i === pieces.length - 1 || (isOpen && idle >= A_YEAR);
     yield { items, more: !isEnd };
-    if (isEnd) return;
+    if (!isEnd) continue;
+    if (piece.from > from && wanted.from !== undefined) call.note?.(unread(piece.from));
+    return;
   }
+}
+
+function unread(day: CivilDate): string {
+  return `Fitbit has no log of a year from ${day} on: what is older was not looked for. Ask for it by an End Date before that.`;
 }
 
 /** https://dev.fitbit.com/build/reference/web-api/body-timeseries/ */

@@ -1,12 +1,10 @@
 import type { Call } from "../call";
-import { offsetAt } from "../clocks";
-import { defined, isFields, numberOf, textOf } from "../fields";
+import { defined, numberOf, textOf } from "../fields";
 import type { DataPoint, DataSource } from "../google-health/answers";
 import { dataTypes } from "../google-health/data-types";
-import { knownClock, localMs, type CivilTime } from "../google-health/days";
 import type { Requests } from "../google-health/requests";
+import { clockFor, instantOf } from "../google-health/samples";
 import { isManual } from "../google-health/sources";
-import { statedOffset } from "../google-health/times";
 import { idOf, valueOf, type Numeric } from "../google-health/values";
 import { rounded, unitsOf, weightIn, type UnitSystem } from "../units";
 import { readEach } from "../wire/records";
@@ -42,31 +40,20 @@ export async function samplesOf(
 ): Promise<Sample[]> {
   const read = (point: unknown) => readSample(measure, point as DataPoint);
   const found = readEach(points, `${measure} records`, read, call);
-  const isTold = found.every(({ offset }) => offset !== undefined);
-  const clock = isTold ? undefined : await knownClock(app, call);
-  return found.flatMap(({ offset: told, ...sample }) => {
-    const offset = told ?? (clock && offsetAt(clock, sample.at));
-    return offset === undefined ? [] : [{ ...sample, local: sample.at + offset }];
+  const localOf = await clockFor(app, found.map(({ instant }) => instant), call);
+  return found.flatMap(({ instant, ...sample }) => {
+    const local = localOf(instant);
+    return local === undefined ? [] : [{ ...sample, at: instant.at, local }];
   }).sort((a, b) => a.at - b.at);
-}
-
-interface Times {
-  physicalTime?: string;
-  utcOffset?: string;
-  civilTime?: CivilTime;
 }
 
 function readSample(measure: Measure, { name, dataSource, ...point }: DataPoint) {
   const value = valueOf<Record<string, Numeric>>(point, dataTypes[measure].unionKey);
   const id = idOf(name);
   const amount = numberOf(value?.[FIELDS[measure]]);
-  const times: unknown = value?.sampleTime;
-  if (!id || amount === undefined || !isFields(times)) return undefined;
-  const { physicalTime, utcOffset, civilTime }: Times = times;
-  const at = Date.parse(textOf(physicalTime) ?? "");
-  const shown = localMs(civilTime) - Math.floor(at / 1_000) * 1_000;
-  const offset = statedOffset(utcOffset) ?? (Number.isNaN(shown) ? undefined : shown);
-  return Number.isNaN(at) ? undefined : { id, at, offset, amount, source: dataSource };
+  const instant = instantOf(value?.sampleTime);
+  if (!id || amount === undefined || !instant) return undefined;
+  return { id, instant, amount, source: dataSource };
 }
 
 /** Copies of a measurement come half a minute after it, and later. */

@@ -145,6 +145,8 @@ export const body = {
   },
 } satisfies BodyApi;
 
+const MINUTE_MS = 60_000;
+
 /** Digits of what is stored: a hundredth of a gram, or of a percent. */
 const DIGITS = 2;
 /** Digits of a mean. */
@@ -226,17 +228,21 @@ async function storedAt(
 
 /**
  * When a new record was measured: without a time at the end of its day, as Fitbit has it, or
- * just now where that is today.
+ * in the present minute where that is today.
  */
-function timeOf(clock: Clock, { day, time }: NewTime, now = Date.now()) {
-  const [begin, end] = ["00:00:00", "23:59:59"].map((at) => instantAt(clock, day, at));
+function timeOf(clock: Clock, { day, time }: NewTime) {
   const at = time === undefined
-    ? Math.max(begin ?? now, Math.min(end ?? now, now))
+    ? lastOf(clock, day, Date.now())
     : instantAt(clock, day, `${time}:00`);
   return {
     physicalTime: new Date(at).toISOString(),
     utcOffset: `${Math.round(offsetAt(clock, at) / 1_000)}s`,
   };
+}
+
+function lastOf(clock: Clock, day: string, now: number): number {
+  const [begin, end] = [instantAt(clock, day, "00:00:00"), instantAt(clock, day, "23:59:59")];
+  return Math.max(begin, Math.min(end, now - now % MINUTE_MS));
 }
 
 function instantAt(clock: Clock, day: string, time: string): number {

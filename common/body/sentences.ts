@@ -1,4 +1,4 @@
-import type { CivilDate } from "../dates";
+import { isToday, type CivilDate, type DayInput } from "../dates";
 import { noneListed, type Extent } from "../lists";
 import { inWords, type RangeExtent } from "../ranges";
 import { amount, counted, nothing } from "../sentences";
@@ -64,12 +64,13 @@ export function bodyFatsListed(
 }
 
 /** `72.5 kg, BMI 22.9 on 2026-03-18`, and how many weighings more. */
-export function weightOfDay({ date, weight }: WeightDay, units?: UnitSystem): string {
-  const day = date === undefined ? "today" : `on ${date}`;
+export function weightOfDay(
+  { date, weight }: WeightDay, day: DayInput, units?: UnitSystem,
+): string {
   const last = weight.at(-1);
-  if (!last) return nothing(`weight logs ${day}`);
+  if (!last) return nothing(`weight logs ${isToday(day) ? "today" : `on ${date}`}`);
   const more = weight.length - 1;
-  return `${weighing(last, units)} ${day}${more ? `, ${counted(more, "weighing")} before` : ""}`;
+  return `${weighing(last, units)} on ${last.date}${more ? `, ${counted(more, "weighing")} before` : ""}`;
 }
 
 /** `on 2026-03-20 at 08:41`. */

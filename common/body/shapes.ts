@@ -32,7 +32,7 @@ export interface BodyFatLog {
 
 /** The weighings of a day, the oldest first. */
 export interface WeightDay {
-  /** Absent where it is today, and nothing says which day that is. */
+  /** Absent where it is today, and nobody was asked which day that is. */
   date?: CivilDate;
   weight: WeightLog[];
 }

@@ -116,7 +116,7 @@ export interface Instant {
 }
 
 /** When a sample was taken, and the offset that it tells, be it by its civil time. */
-function instantOf(time: unknown): Instant | undefined {
+export function instantOf(time: unknown): Instant | undefined {
   if (!isFields(time)) return undefined;
   const { physicalTime, utcOffset, civilTime }: {
     physicalTime?: string; utcOffset?: string; civilTime?: CivilTime;

@@ -12,6 +12,8 @@ interface Place { path: (id: string) => string; type: string }
 
 const PLACES: Record<string, Place | undefined> = {
   "delete-activity-log": { path: (id) => `/1/user/-/activities/${id}.json`, type: "exercise" },
+  "delete-body-fat-log": { path: (id) => `/1/user/-/body/log/fat/${id}.json`, type: "body-fat" },
+  "delete-weight-log": { path: (id) => `/1/user/-/body/log/weight/${id}.json`, type: "weight" },
   "delete-food-log": { path: (id) => `/1/user/-/foods/log/${id}.json`, type: "nutrition-log" },
   "delete-water-log": {
     path: (id) => `/1/user/-/foods/log/water/${id}.json`, type: "hydration-log",

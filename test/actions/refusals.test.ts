@@ -11,7 +11,7 @@ const FORMS: [form: RegExp, values: string[][], problem: string][] = [
   [/^(date|startDate|endDate) /, hostileDays, "is not a day"],
   [/^birthday /, hostileDays, "is not a date"],
   [/^unitId /, [["3 04"], ["1/2"], ["../1"], ["½"]], "is not an id"],
-  [/^startTime /, hostileTimes, "is not a time"],
+  [/^(startTime|time) /, hostileTimes, "is not a time"],
   [/^timeZone /, hostileZones, "is not known"],
   [/^\w+ \d+(\.\d+)?$/, hostileDecimals, "is not a number"],
 ];

@@ -1,6 +1,7 @@
 import type { Difference } from "../../common/difference";
 import { differences, type DifferingRecord } from "../../common/differences";
 import { isFields, type Fields } from "../../local/runtime/component";
+import { onDaysOf, withoutRows } from "./body";
 import { recordsOf, type Pair } from "./doors";
 import { isByHand, isFromFirstYears, RULES, type Truth } from "./rules";
 
@@ -105,6 +106,8 @@ export interface Circumstances {
 const TOLD = [
   "profile displayName", "activityLog activityName", "dayActivity name", "nothing recorded",
   "sleepLog minutesAsleep", "cardioScore value.vo2Max",
+  "days left out", "bodyFigures weight", "bodyFigures fat",
+  "bodyFigures bmi",
 ];
 
 /** A sentence without its ids, and without the word for a sleep that Google calls no nap. */
@@ -133,11 +136,15 @@ export class Comparison {
     return this.around.estimated !== undefined;
   }
 
-  results({ $summary: said, ...left }: Fields, { $summary: saidToo, ...right }: Fields): this {
+  results({ $summary: said, ...given }: Fields, { $summary: saidToo, ...other }: Fields): this {
+    const isBody = this.records.includes("bodyFigures");
+    const left = isBody && !this.isOneApp ? onDaysOf(other, given) : given;
+    const right = isBody && !this.isOneApp ? withoutRows(other) : other;
+    if (left.count !== given.count) this.seen.add("days left out");
     const extents = [left, right].map(({ nextEndDate }) => nextEndDate);
     const isOn = extents[0] === extents[1] || goesOn(left, extents);
-    const other = isOn ? { ...right, nextEndDate: left.nextEndDate } : right;
-    this.walk(left, other, this.at({ path: "", field: "" }, left));
+    const moved = isOn ? { ...right, nextEndDate: left.nextEndDate } : right;
+    this.walk(left, moved, this.at({ path: "", field: "" }, left));
     const isTold = TOLD.some((field) => this.seen.has(field));
     if (toldAlike(said) !== toldAlike(saidToo) && !isTold && !this.isOneApp) this.fault("$summary", said, saidToo);
     return this;
@@ -198,7 +205,8 @@ export class Comparison {
     if (isSteps && left === Number(right) + estimated) return;
     const isEmpty = record === "activityDay" && right === undefined && this.truth.isEmpty(holder);
     const byHand = isByHand(this.truth, holder);
-    const where = { byHand, told: field in told, path, field, holder };
+    const measured = this.truth.measured(holder);
+    const where = { byHand, told: field in told, path, field, holder, measured };
     if (isEmpty) this.seen.add("nothing recorded");
     else if (entry && RULES[entry.field]?.([left, right], where)) {
       this.seen.add(entry.name);

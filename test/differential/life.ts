@@ -120,6 +120,11 @@ export function truthOf({ person }: House): Truth {
     },
     isByHand: (start) => [...person.exercises(), ...person.sleeps()]
       .filter(({ origin }) => origin === "manual").some(begun(start)),
+    measured: (record) => {
+      const day = isFields(record) ? parseDay(String(record.date)) : undefined;
+      return [...person.weighings(), ...person.entries().filter(({ type }) => type === "fat")]
+        .filter(({ start }) => person.timeline.dayOf(start) === day).length;
+    },
     isFromFirstYears: (start) => person.exercises()
       .filter(({ by }) => by === "old").some(begun(start)),
   };

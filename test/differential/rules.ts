@@ -9,6 +9,8 @@ export interface Truth {
   isByHand: (start: string) => boolean;
   /** Whether what began then is a log of the first years, of which little was kept. */
   isFromFirstYears: (start: string) => boolean;
+  /** How often the body was measured on the day of a record. */
+  measured: (record: unknown) => number;
 }
 
 /** A value at both doors; undefined where it is absent. */
@@ -23,6 +25,8 @@ interface Where {
   field: string;
   /** The record as Fitbit gave it. */
   holder: unknown;
+  /** How often the body was measured on its day. */
+  measured: number;
 }
 
 type Rule = (values: Two, where: Where) => boolean;
@@ -95,6 +99,8 @@ const isPhoneApp = (source: unknown): boolean =>
 function source([left, right]: Two, { byHand, field }: Where): boolean {
   if (field === "source.type") return left === "api" && right === "app";
   if (field !== "source") return right !== left;
+  // Google parts the words of a scale's name.
+  if (typeof left === "string") return left === String(right).replaceAll(" ", "");
   return right === undefined ? isPhoneApp(left) : left === undefined && !byHand;
 }
 
@@ -108,6 +114,29 @@ const vo2Max: Rule = ([left, right], { field }) => {
   return (left !== undefined || field === "vo2Max") && number >= low - 1 && number <= high + 1;
 };
 
+/** Fitbit puts what was recorded without a time at the end of its day. */
+const timeOfDay: Rule = ([left, right], { holder }) =>
+  left === "23:59:59" && right !== undefined && isFields(holder) && holder.source !== "AriaAir";
+
+/** Fitbit's series have single precision, which may turn the last digit. */
+const LAST_DIGIT = 0.000_11;
+const single: Rule = (values, where) =>
+  where.path.startsWith("days") && within(0, LAST_DIGIT)(values, where);
+
+/** Of several measurements of a day one has the mean and the other the last. */
+const ofSeveral: Rule = (_, { path, measured }) => path.startsWith("days") && measured > 1;
+
+/** What was just written does not tell what else is known of the body. */
+const notOfNew: Rule = ([, right], { path }) => path.startsWith("weightLog") && right === undefined;
+
+/** What was recorded with a time has its body fat beside it on Google alone. */
+const fatBeside: Rule = ([left, right], { path, holder }) =>
+  path.startsWith("weight[") && left === undefined && right !== undefined
+  && isFields(holder) && holder.source !== "AriaAir";
+
+const anyOf = (...rules: Rule[]): Rule => (values, where) =>
+  rules.some((rule) => rule(values, where));
+
 /** How far approximate fields may differ; a field that is not here may not at all. */
 export const RULES: Record<string, Rule | undefined> = {
   "name": rarer,
@@ -116,6 +145,12 @@ export const RULES: Record<string, Rule | undefined> = {
   "calories": notTold,
   "elevationGain": ([left, right]) => left === 0 && right === undefined,
   "source": source,
+  "time": timeOfDay,
+  "weight": anyOf(single, ofSeveral),
+  "bmi": anyOf(single, notOfNew, ofSeveral),
+  "fat": anyOf(single, notOfNew, ofSeveral, fatBeside),
+  "mac": ([, right]) => right === undefined,
+  "features": ([, right]) => right === undefined,
   // What was written down has no stages, for one reason or another.
   "infoCode": (codes, { byHand }) =>
     byHand && codes.every((code) => code === undefined || code === 0 || code === 3),

@@ -16,6 +16,8 @@ const stored = (path: string) => /dataPoints\/[\w-]+$/.test(path)
  * that is to be changed is there.
  */
 export const FOUND_NOTHING = {
-  fitbit: () => ({ activities: [], sleep: [], summary: {}, foods: [], water: [] }),
+  fitbit: () => ({
+    activities: [], sleep: [], summary: {}, foods: [], water: [], weight: [], fat: [],
+  }),
   google_health: stored,
 };

@@ -18,8 +18,8 @@ async function run(app: string, name: string, expressions: Fields, token?: strin
   return household.run(found?.component ?? { run: () => null }, { expressions, token });
 }
 
-const idIn = ({ result: { activityLog, sleep } }: Done): unknown => {
-  const record = activityLog ?? sleep;
+const idIn = ({ result: { activityLog, sleep, weightLog, fatLog } }: Done): unknown => {
+  const record = activityLog ?? sleep ?? weightLog ?? fatLog;
   return isFields(record) ? record.logId : undefined;
 };
 
@@ -41,6 +41,16 @@ const KINDS: Record<string, { first: Fields; others: Fields[]; said: string }> =
     first: { date: "yesterday", startTime: "14:00", durationMinutes: 25 },
     others: [{ startTime: "15:00" }, { date: "2 days ago" }],
     said: "25 min of sleep from 2026-03-19 14:00",
+  },
+  "log-weight": {
+    first: { weight: 72.5, unit: "kg", date: "yesterday", time: "08:41" },
+    others: [{ weight: 72.6 }, { time: "08:42" }, { date: "2 days ago" }, { unit: "lb" }],
+    said: "72.5 kg on 2026-03-19 at 08:41",
+  },
+  "log-body-fat": {
+    first: { bodyFat: 18.4, date: "yesterday" },
+    others: [{ bodyFat: 18.5 }, { date: "2 days ago" }],
+    said: "18.4 % body fat on 2026-03-19",
   },
 };
 
@@ -94,15 +104,41 @@ it("an activity of one's own is known by its name, in any letter case", async ()
   }
 });
 
+describe.each(APPS)("a weight on %s", (app) => {
+  const measured = { weight: 72.5, unit: "kg", date: "yesterday" };
+
+  it("is the same within 0.05 kg, in whatever unit, and of any time of its day where none is given", async () => {
+    await run(app, "log-weight", { ...measured, time: "08:41" });
+    for (const change of [{}, { weight: 72.55 }, { weight: 159.83, unit: "lb" }, { weight: 11.42, unit: "stone" }]) {
+      const again = await run(app, "log-weight", { ...measured, ...change });
+      expect([change, again.result.alreadyLogged, writesOf(again)]).toEqual([change, true, 0]);
+    }
+    const other = await run(app, "log-weight", { ...measured, weight: 72.56 });
+    expect(writesOf(other)).toBe(1);
+  });
+
+  it("that is there gets its body fat when that is not, and both are there from then on", async () => {
+    await run(app, "log-weight", measured);
+    const fat = await run(app, "log-weight", { ...measured, bodyFat: 18.4 });
+    expect(summaryOf(fat)).toBe("Logged 18.4 % body fat on 2026-03-19; 72.5 kg was there already");
+    expect(fat.result).not.toHaveProperty("alreadyLogged");
+    const both = await run(app, "log-weight", { ...measured, bodyFat: 18.4 });
+    expect(summaryOf(both)).toBe("Already logged: 72.5 kg and 18.4 % body fat on 2026-03-19");
+    expect([both.result.alreadyLogged, writesOf(fat), writesOf(both)]).toEqual([true, 1, 0]);
+  });
+});
+
 describe("the scopes that a log action declares", () => {
   const { first: activity } = KINDS["log-activity"] ?? {};
   const { first: sleep } = KINDS["log-sleep"] ?? {};
+  const { first: weight } = KINDS["log-weight"] ?? {};
 
   it.each([
     ["log-activity", activity, "activity_and_fitness"],
     ["log-sleep", sleep, "sleep"],
+    ["log-weight", weight, "health_metrics_and_measurements"],
   ])("are enough for a default call of %s", async (name, first, scope) => {
-    const now = { ...first, date: undefined, startTime: "08:30" };
+    const now = { ...first, date: undefined, ...first && "startTime" in first && { startTime: "08:30" } };
     const token = `sandbox:${scope}.readonly,${scope}.writeonly`;
     const done = await run("google_health", name, now, token);
     expect(done.run).toMatchObject({ ok: true });
