@@ -6,15 +6,16 @@ import { erase } from "../registry/source/erase";
 import { tidy } from "../registry/tidy";
 import { declarationsOf } from "./declarations";
 import { packageOf } from "./modules";
-import { TYPES, typesModule } from "./types";
+import { recordModules, TYPES, typesModule } from "./types";
 
 /** The package's files: its modules as JavaScript, and their declarations. */
 export async function packageFiles(packageRoot: string): Promise<Files> {
   const { modules, entries } = await packageOf(packageRoot, await loadCatalog(packageRoot));
   const erased = new Map([...modules].map(([path, text]) => [path, erase(text)]));
   const code = pruned(cutUp(erased), entries, "everything");
-  const typed = new Map([...modules, [TYPES, await typesModule(packageRoot)]]);
-  const declared = declarationsOf(packageRoot, typed, [...entries, TYPES]);
+  const typed = new Map([...modules, [TYPES, typesModule]]);
+  const declaring = [...entries, TYPES, ...await recordModules(packageRoot)];
+  const declared = declarationsOf(packageRoot, typed, declaring);
   return new Map([
     ...[...code].map(([path, text]): [string, string] => [`${path}.mjs`, tidy(text)]),
     ...[...declared].map(([path, text]): [string, string] => [`${path}.d.mts`, text]),

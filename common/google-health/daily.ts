@@ -5,7 +5,7 @@ import type { DaySource } from "../series";
 import { whole } from "../wire/pages";
 import { dataTypes, type DataTypeId } from "./data-types";
 import { daysOf } from "./filters";
-import type { Family } from "./points";
+import { reconciled, type Family } from "./points";
 import type { Requests } from "./requests";
 import { civilDateOf, valueOf } from "./values";
 
@@ -27,7 +27,7 @@ export function dailyRecords(
   return {
     parts,
     async ask(range) {
-      const points = await whole(app.reconcileDataPoints(type, { span: daysOf(range) }, call));
+      const points = await whole(reconciled(app, type, { span: daysOf(range) }, call));
       return points.flatMap((point) => {
         const value = readingOf(point, type);
         return entryOf(value?.date, value);

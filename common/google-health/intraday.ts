@@ -11,6 +11,7 @@ import type { SampleTime } from "./answers";
 import { readingOf, type Value } from "./daily";
 import type { DataTypeId } from "./data-types";
 import { clockOf } from "./days";
+import { reconciled } from "./points";
 import type { Requests } from "./requests";
 import { mostWindows } from "./roll-ups";
 import { statedOffset } from "./times";
@@ -70,7 +71,7 @@ export async function* samplesOfType(
   yield* inOrder(cutWindow(window, DAY_MINUTES), async ({ from, to }) => {
     const before = minuteAt(localMs(to) + MINUTE_MS);
     const span = { civil: { from: civil(from), before: civil(before) } };
-    const points = await whole(app.reconcileDataPoints(type, { span }, call));
+    const points = await whole(reconciled(app, type, { span }, call));
     const taken = points.flatMap((point) => {
       const value = readingOf(point, type);
       const time = timeOf(value?.sampleTime);

@@ -74,7 +74,8 @@ import googleHealth from "@pipedream/fitbit/google_health.app";
 import getSleepLog from "@pipedream/fitbit/actions/get-sleep-log";
 import twin from "@pipedream/fitbit/google_health/actions/get-sleep-log";
 import newSleepLog from "@pipedream/fitbit/google_health/sources/new-sleep-log";
-import type { HealthApi, ResultOf, SleepLog } from "@pipedream/fitbit/types";
+import type { HealthApi, ResultOf } from "@pipedream/fitbit/types";
+import type { SleepLog } from "@pipedream/fitbit/types/sleep";
 
 type Night = ResultOf<typeof getSleepLog>["sleep"][number];
 const minutes = (night: Night): number | undefined => night.minutesAsleep;

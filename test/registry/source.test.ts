@@ -63,6 +63,12 @@ describe("a component of the registry", () => {
     expect(text).toContain("key: \"a-get-thing\",\n  name: \"Thing\",\n  description: \"Say \\\"it\\\".\",\n  version: \"0.0.9\",");
   });
 
+  it("names what takes its place, where the source names it beside", () => {
+    const beside = action.replace("export const scopes", "export const successor = \"a-b\";\n\nexport const scopes")
+      .replace("\"google_health-get-thing\"", "successor");
+    expect(asRegistryModule(beside, "fitbit", literals)).toContain("callOf(this, $, \"a-b\");");
+  });
+
   it("takes the whole of its app by default, whatever the source calls it", () => {
     const alone = action.replace("import fitbit from", "import { fitbitAlone as fitbit } from");
     expect(asRegistryModule(alone, "fitbit", literals)).toMatch(/^import fitbit from /);

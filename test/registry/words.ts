@@ -6,13 +6,14 @@ export function treeOf(text: string): ts.SourceFile {
 
 /**
  * What JavaScript is made of, in order: without comments, space, and what style alone decides
- * (a comma that nothing follows, quotes round a key, parentheses round one parameter).
+ * (a comma that nothing follows, the quotes of a text, parentheses round one parameter).
  */
 export function words(node: ts.Node): string {
   const found: string[] = [];
   const visit = (inner: ts.Node): void => {
     if (ts.isJSDoc(inner)) return;
-    if (inner.getChildCount()) inner.getChildren().forEach(visit);
+    if (ts.isStringLiteralLike(inner)) found.push(JSON.stringify(inner.text));
+    else if (inner.getChildCount()) inner.getChildren().forEach(visit);
     else if (inner.getText()) found.push(inner.getText());
   };
   visit(node);
