@@ -21,8 +21,9 @@ function definitions(props: unknown): [string, Fields][] {
     .filter((entry): entry is [string, Fields] => isFields(entry[1]));
 }
 
+/** What the platform fills, a person never sees. */
 const isInline = (prop: Fields) =>
-  prop.propDefinition === undefined && prop.type !== "app"
+  prop.propDefinition === undefined && !["app", "dir"].includes(String(prop.type))
   && !String(prop.type).startsWith("$.");
 
 /** A definition as text: the same for two that say the same in another order. */
