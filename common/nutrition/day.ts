@@ -73,6 +73,8 @@ function byHalves(
   };
 }
 
-function undated<T extends { date?: CivilDate }>({ date: _, ...rest }: T): Omit<T, "date"> {
+function undated<T extends { date?: CivilDate }>(day: T): Omit<T, "date"> {
+  const rest = { ...day };
+  delete rest.date;
   return rest;
 }

@@ -57,7 +57,7 @@ function doings(text: string): Record<string, string> {
 /** Without what takes a component's place, and without reads of props that are gone there. */
 function onGoogleHealth(said: string, gone: readonly string[]): string {
   const read = `this\n\\.\n(?:${gone.join("|") || "-"})(?=\n[,)}])`;
-  return said.replace(/\n,\n"google_health-[\w-]+"(?=\n\))/g, "")
+  return said.replace(/((?:callOf|pollCall)\n\([^)]*)\n,\n(?:"google_health-[\w-]+"|null)(?=\n\))/g, "$1")
     .replace(new RegExp(`\\w+\n:\n${read}\n,\n|\n,\n${read}`, "g"), "");
 }
 
