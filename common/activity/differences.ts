@@ -47,20 +47,28 @@ export const activityDifferences = {
       "summary.fairlyActiveMinutes", "summary.veryActiveMinutes",
     ]),
   ],
-  activityFigures: figures(
-    ["activityCalories", "tracker/activityCalories"],
-    ["caloriesBMR"],
-    [
+  activityFigures: [
+    ...figures(["activityCalories", "tracker/activityCalories"], ["caloriesBMR"], [
       "minutesSedentary", "minutesLightlyActive", "minutesFairlyActive", "minutesVeryActive",
       "tracker/minutesSedentary", "tracker/minutesLightlyActive",
       "tracker/minutesFairlyActive", "tracker/minutesVeryActive",
-    ],
-  ),
+    ]),
+    approximate(
+      "days without a stroke",
+      ["swimming-strokes"],
+      "They are left out, where Fitbit writes 0.",
+    ),
+  ],
   intradayActivity: [
     approximate("minutes without any", ["dataset[].value"], "They are left out, where Fitbit writes 0."),
   ],
   activityHabit: [
     absent("ids and descriptions of kinds", ["activityId", "description"]),
+    approximate(
+      "their calories and distances",
+      ["calories", "distance"],
+      "Those of the newest exercise; Fitbit rounds them, and often has none.",
+    ),
   ],
   dayActivity: [
     absent("activity type ids", ["activityId", "activityParentId", "activityParentName"]),

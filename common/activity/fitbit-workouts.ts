@@ -52,7 +52,7 @@ export const activityWorkouts = {
 
 function readSummary(logId: string, summary: unknown): WorkoutSummary {
   const { mobilityMetrics: given } = isFields(summary) ? summary : {};
-  if (!isFields(given)) return { logId };
+  if (!isFields(given) || !Object.keys(given).length) return { logId };
   const figures = numbersOf(
     given, "avgCadenceStepsPerMinute", "avgGroundContactTimeMilliseconds",
     "avgStrideLengthMillimeters", "avgVerticalOscillationMillimeters", "avgVerticalRatio",

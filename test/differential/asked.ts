@@ -4,6 +4,7 @@ import type { Pair } from "./doors";
 import {
   daysAgo, drawOf, given, perhaps, sharedProps, type Values,
 } from "./draws";
+import { anyActivity } from "./ids";
 
 const FEW_DAYS = 40;
 const ALL_DAYS = 420;
@@ -29,6 +30,7 @@ function known({ days, timeZone }: Asked): Record<string, Values | undefined> {
     endDate: day,
     limit: fc.integer({ min: 1, max: 60 }),
     timeZone: fc.constant(timeZone),
+    activityLogId: anyActivity,
     // Of sleeps Fitbit does not say which an app wrote.
     writtenBy: fc.constant("device"),
   };
@@ -41,4 +43,19 @@ export function readingProps(pair: Pair, asked: Asked): fc.Arbitrary<Fields> {
     const values = byName[prop.name] ?? drawOf(pair, prop).values;
     return [prop.name, prop.fitbit.optional ? perhaps(values, 4) : values];
   }));
+}
+
+/** What an action is asked that takes several words, or flags: all of them, over a month. */
+export function wholly(pair: Pair): Fields[] {
+  const props = sharedProps(pair);
+  const all = props.flatMap(({ name, health }): [string, unknown][] => {
+    const { type, options = [] } = health;
+    if (type === "boolean") return [[name, true]];
+    const isList = type.endsWith("[]") && options.length > 0;
+    return isList ? [[name, options.map(({ value }) => value)]] : [];
+  });
+  const isOverDays = props.some(({ name }) => name === "startDate");
+  return all.length && isOverDays
+    ? [{ startDate: "30 days ago", ...Object.fromEntries(all) }]
+    : [];
 }

@@ -1,5 +1,6 @@
 import type { Difference } from "../../common/difference";
 import { differences, type DifferingRecord } from "../../common/differences";
+import { picked } from "../../common/fields";
 import { isFields, type Fields } from "../../local/runtime/component";
 import { onDaysOf, withoutRows } from "./body";
 import { recordsOf, type Pair } from "./doors";
@@ -19,7 +20,7 @@ const HOMES: Record<DifferingRecord, readonly string[]> = {
   cardioFigures: ["days[]"],
   activityFigures: ["days[]"],
   activityHabit: ["activities[]"],
-  intradayActivity: [],
+  intradayActivity: [""],
   sleepLog: ["sleep[]", "sleep"],
   weightLog: ["weight[]", "weightLog"],
   bodyFatLog: ["fat[]", "fatLog"],
@@ -61,10 +62,14 @@ const KINDS = /\[(total|tracker|loggedActivities|\w+Active)\]/;
 /** A field as the table writes it. */
 function asWritten(field: string): string {
   const text = REPEATED.reduce((name, [form, to]) => name.replace(form, to), field);
+  if (INTRADAY.test(text)) return text.replace(INTRADAY, "");
   return /^summary\.distances\[/.test(text) && !KINDS.test(text)
     ? text.replace(/\[[^\]]*\]/, "[<activity>]")
     : text.replace(/^(levels\.summary)\.\w+/, "$1[]");
 }
+
+/** Where an answer holds figures within days. */
+const INTRADAY = /^activities-[\w-]+-intraday\./;
 
 interface Entry { row: Difference; field: string; name: string }
 
@@ -107,8 +112,36 @@ const TOLD = [
   "profile displayName", "activityLog activityName", "dayActivity name", "nothing recorded",
   "sleepLog minutesAsleep", "cardioScore value.vo2Max",
   "days left out", "bodyFigures weight", "bodyFigures fat",
-  "bodyFigures bmi",
+  "bodyFigures bmi", "left out",
 ];
+
+/** What each API writes in its own words, with its own ids; their points compare. */
+const OF_FILES = /^(filePath|fileSize|text)$/;
+
+/** What follows from the rows of a result: where one has more of them, it differs too. */
+const OF_ROWS = /^(count|minimum|mean)$/;
+
+/** What holds the same as its rows, each in its own way. */
+const REPEATING: Partial<Record<DifferingRecord, (result: Fields) => Fields>> = {
+  heartDay: ({ days: _, ...result }) => result,
+  activityFigures: withoutSameRows,
+};
+
+/** A series without its rows, where they say what its days say, as text. */
+function withoutSameRows(result: Fields): Fields {
+  const days = new Map((result.days as Fields[]).map((day) => [day.date, day]));
+  return Object.fromEntries(Object.entries(result).filter(([root, rows]) => {
+    const [, name = ""] = /^activities-(.+)$/.exec(root) ?? [];
+    const metric = name.replace("tracker-", "tracker/");
+    const isSame = ({ dateTime, value }: Fields) =>
+      Math.abs(Number(value) - Number(days.get(dateTime)?.[metric])) < 0.0001;
+    return !name || !(rows as Fields[]).every(isSame);
+  }));
+}
+
+/** Of a list in the order of time, what tells a member from the others. */
+const timeOf = ({ date, dateTime = date, time = "", minute }: Fields): unknown =>
+  minute ?? (dateTime && [dateTime, time].filter(Boolean).join(" "));
 
 /** A sentence without its ids, and without the word for a sleep that Google calls no nap. */
 function toldAlike(sentence: unknown): string {
@@ -138,9 +171,11 @@ export class Comparison {
 
   results({ $summary: said, ...given }: Fields, { $summary: saidToo, ...other }: Fields): this {
     const isBody = this.records.includes("bodyFigures");
-    const left = isBody && !this.isOneApp ? onDaysOf(other, given) : given;
-    const right = isBody && !this.isOneApp ? withoutRows(other) : other;
-    if (left.count !== given.count) this.seen.add("days left out");
+    const reduced = (result: Fields) => this.records.reduce((all, record) =>
+      REPEATING[record]?.(all) ?? all, result);
+    const left = reduced(isBody && !this.isOneApp ? onDaysOf(other, given) : given);
+    const right = reduced(isBody && !this.isOneApp ? withoutRows(other) : other);
+    if (isBody && left.count !== given.count) this.seen.add("days left out");
     const extents = [left, right].map(({ nextEndDate }) => nextEndDate);
     const isOn = extents[0] === extents[1] || goesOn(left, extents);
     const moved = isOn ? { ...right, nextEndDate: left.nextEndDate } : right;
@@ -152,16 +187,31 @@ export class Comparison {
 
   private walk(left: unknown, right: unknown, place: Place): void {
     if (Array.isArray(left) && Array.isArray(right)) {
-      if (left.length !== right.length && place.field !== "summary.distances") {
+      const isMatched = place.field === "summary.distances"
+        || [left, right].flat().every(isTimed);
+      if (left.length !== right.length && !isMatched) {
         this.fault(`the length of ${place.path}`, left.length, right.length);
       } else {
         this.members(byName(left), byName(right), place, (key) => [`[${key}]`, nameIn(key)]);
       }
     } else if (isFields(left) && isFields(right)) {
       this.members(left, right, place, (key) => [`.${key}`, `.${key}`]);
+    } else if (isFields(left) && isTimed(left) && right === undefined) {
+      this.leftOut(left, place);
     } else {
       this.value(left ?? undefined, right ?? undefined, place);
     }
+  }
+
+  /**
+   * What Fitbit says of a day on which the watch saw nothing, and what may be missing of any
+   * day: then there is no row of it.
+   */
+  private leftOut(row: Fields, place: Place): void {
+    const faults = this.faults.length;
+    const isEmpty = this.truth.isEmpty({ date: row.dateTime ?? row.date });
+    if (!isEmpty) this.walk(row, picked(row, ["date", "dateTime", "time"]), place);
+    if (this.faults.length === faults) this.seen.add("left out");
   }
 
   private members(
@@ -178,12 +228,13 @@ export class Comparison {
   /** The place, or the record that begins there. */
   private at(place: Place, holder: unknown): Place {
     if (!isFields(holder)) return place;
-    const home = place.path.replace(/\[\d+\]/g, "[]");
+    const home = place.path.replace(/\[\d[^\]]*\]/g, "[]");
     const record = this.records.find((name) => HOMES[name].includes(home));
     return record ? { path: place.path, record, holder, field: "" } : place;
   }
 
   private value(left: unknown, right: unknown, { path, record, holder, field }: Place): void {
+    if (OF_FILES.test(path) && typeof left === typeof right) return;
     if (/(^|\.)logId$/.test(path)) {
       const isTold = typeof left === "string" || NAMELESS.test(path);
       if (!isTold || typeof right !== "string") this.fault(path, left, right);
@@ -200,6 +251,8 @@ export class Comparison {
       return;
     }
     if (left === right || isRounded(left, right, `${record} ${field}`)) return;
+    const isOfRows = OF_ROWS.test(path) || (path === "maximum" && right === undefined);
+    if (isOfRows && this.seen.has("left out")) return;
     const { told = {}, estimated = 0 } = this.around;
     const isSteps = estimated > 0 && field === "summary.steps";
     if (isSteps && left === Number(right) + estimated) return;
@@ -208,7 +261,7 @@ export class Comparison {
     const measured = this.truth.measured(holder);
     const where = { byHand, told: field in told, path, field, holder, measured };
     if (isEmpty) this.seen.add("nothing recorded");
-    else if (entry && RULES[entry.field]?.([left, right], where)) {
+    else if (entry && (RULES[entry.name] ?? RULES[entry.field])?.([left, right], where)) {
       this.seen.add(entry.name);
     } else this.fault(path, left, right);
   }
@@ -242,11 +295,16 @@ function goesOn(result: Fields, days: unknown[]): boolean {
   return days.every((next) => typeof next === "string" && next <= day) && days.includes(day);
 }
 
-const nameIn = (key: string): string => /^\d+$/.test(key) ? "[]" : `[${key}]`;
+const nameIn = (key: string): string => /^\d/.test(key) ? "[]" : `[${key}]`;
 
-/** The members of a list by their number; entries that name an activity, by that name. */
+/** Whether it is a row of a series, or a sample: nothing that stands twice in a list. */
+const isTimed = (item: unknown): boolean =>
+  isFields(item) && timeOf(item) !== undefined && item.logId === undefined;
+
+/** The members of a list by their number; those that name an activity, or a time, by that. */
 function byName(list: unknown[]): Fields {
-  return Object.fromEntries(list.map((item, i) => [
-    isFields(item) && typeof item.activity === "string" ? item.activity : i, item,
-  ]));
+  return Object.fromEntries(list.map((item, i) => {
+    if (isFields(item) && typeof item.activity === "string") return [item.activity, item];
+    return [isFields(item) && isTimed(item) ? String(timeOf(item)) : i, item];
+  }));
 }

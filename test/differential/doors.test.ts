@@ -6,11 +6,12 @@ import type { Fields } from "../../local/runtime/component";
 import { budgets } from "../budgets";
 import { absentFields } from "../support/differences";
 import { fitbitFields } from "../google-health/fitbit-fields";
-import { readingProps } from "./asked";
+import { readingProps, wholly } from "./asked";
 import { Comparison, listed, type Circumstances } from "./compare";
 import {
   DOORS, inTwoHouses, isReading, pairs, type Door, type House, type Outcome, type Pair,
 } from "./doors";
+import { propsAt } from "./ids";
 import { BEGINNINGS, livedIn, meanwhile, named, specialDays, truthOf } from "./life";
 import { nearest, readersOf } from "./readers";
 import { fieldIn, Write, type Told } from "./written";
@@ -76,10 +77,14 @@ describe("the same props give the same result at both doors", () => {
       // A day without the watch, and one that has hardly begun.
       const [unworn] = specialDays((houses[0] as House).person);
       const takesDate = resolveProps(pair.fitbit.component).some(({ name }) => name === "date");
-      const examples = takesDate ? [unworn, "today"].map((date): Asked => [[0, { date }]]) : [];
+      const examples = [
+        ...takesDate ? [{ date: unworn }, { date: "today" }] : [],
+        ...wholly(pair),
+      ].map((props): Asked => [[0, props]]);
       await fc.assert(fc.asyncProperty(asked, async ([i, props]) => {
         const house = houses[i] as House;
-        const [fitbit, health] = await house.runBoth(pair, props);
+        const given = await propsAt(house, actions, props);
+        const [fitbit, health] = await house.runBoth(pair, ...given);
         expect(disagreements(pair, house, fitbit, health)).toEqual([]);
         // What both refuse proves little: something else is drawn.
         fc.pre(!fitbit.error);
@@ -94,9 +99,11 @@ describe("the same write through either door", () => {
     const { date, unitSystem } = { ...before, ...own };
     const names = resolveProps(reader.fitbit.component).map(({ name }) => name);
     const detail = "full";
-    const known = Object.entries({ date, startDate: date, limit: 60, unitSystem, detail })
+    const all = { date, startDate: date, limit: 60, unitSystem, detail, activityLogId: 0 };
+    const known = Object.entries(all)
       .filter(([name, value]) => names.includes(name) && value !== undefined);
-    return house.runBoth(reader, Object.fromEntries(known));
+    const props = await propsAt(house, actions, Object.fromEntries(known));
+    return house.runBoth(reader, ...props);
   }
 
   it("each reader follows a write of its scopes, where there is one", () => {

@@ -88,8 +88,11 @@ export class House {
     return { result: { ...ran.return as Fields, $summary: ran.exports.$summary } };
   }
 
-  async runBoth(pair: Pair, props: Fields): Promise<[fitbit: Outcome, health: Outcome]> {
-    return [await this.run(pair, "fitbit", props), await this.run(pair, "health", props)];
+  /** Runs an action at both doors; each may take ids of its own. */
+  async runBoth(
+    pair: Pair, fitbit: Fields, health = fitbit,
+  ): Promise<[fitbit: Outcome, health: Outcome]> {
+    return [await this.run(pair, "fitbit", fitbit), await this.run(pair, "health", health)];
   }
 
   /** Everything that a source tells of on being deployed, and at a first poll afterwards. */

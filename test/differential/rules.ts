@@ -66,8 +66,9 @@ const calories: Rule = (values, where) => (
 );
 
 function isIdle({ holder }: Where): boolean {
-  const summary = isFields(holder) ? holder.summary : undefined;
-  return isFields(summary) && summary.activityCalories === 0;
+  const record = isFields(holder) ? holder : {};
+  const { activityCalories } = isFields(record.summary) ? record.summary : record;
+  return activityCalories === 0;
 }
 
 /** Google does not estimate what nobody told. */
@@ -87,8 +88,15 @@ const rarer: Rule = ([left, right]) =>
 const outOfRange: Rule = ([left, right], { path }) =>
   path.includes("heartRateZones[0]") && Number(right ?? 0) <= Number(left);
 
-/** No minutes at all are no data. */
-const minutes: Rule = ([left, right]) => left === 0 && right === undefined;
+/** The zones of a day, where a record holds them. */
+const zones = (holder: string): Record<string, Rule> => ({
+  [`${holder}.heartRateZones[].max`]: within(0, 1),
+  [`${holder}.heartRateZones[].minutes`]: outOfRange,
+  [`${holder}.heartRateZones[].caloriesOut`]: outOfRange,
+});
+
+/** Nothing at all is no data. */
+const noneAtAll: Rule = ([left, right]) => left === 0 && right === undefined;
 
 /** Fitbit's phone apps, through which a person writes down what Google names no app of. */
 const PHONE_APPS = ["228TSL", "228VSR"];
@@ -137,9 +145,25 @@ const fatBeside: Rule = ([left, right], { path, holder }) =>
 const anyOf = (...rules: Rule[]): Rule => (values, where) =>
   rules.some((rule) => rule(values, where));
 
+/** Google counts while the watch is worn alone. */
+const sedentary: Rule = ([left, right]) => Number(right ?? 0) <= Number(left);
+
+/** The daily figures of activity, of a device alone or of all that there is. */
+const figures = (tracker: string): Record<string, Rule> => ({
+  [`${tracker}activityCalories`]: calories,
+  [`${tracker}minutesSedentary`]: sedentary,
+  [`${tracker}minutesLightlyActive`]: noneAtAll,
+  [`${tracker}minutesFairlyActive`]: noneAtAll,
+  [`${tracker}minutesVeryActive`]: noneAtAll,
+});
+
 /** How far approximate fields may differ; a field that is not here may not at all. */
 export const RULES: Record<string, Rule | undefined> = {
   "name": rarer,
+  // Fitbit's are rounded, and often 0, which is unknown.
+  "activityHabit calories": ([left]) => left === undefined,
+  "activityHabit distance": ([left, right]) => left === undefined
+    || Math.abs(Number(left) - Number(right)) < 0.01,
   "activityName": rarer,
   "steps": notTold,
   "calories": notTold,
@@ -160,16 +184,19 @@ export const RULES: Record<string, Rule | undefined> = {
   "isMainSleep": mainSleep,
   "summary.activityCalories": calories,
   "summary.caloriesBMR": calories,
-  // Google counts while the watch is worn alone.
-  "summary.sedentaryMinutes": ([left, right]) => Number(right ?? 0) <= Number(left),
-  "summary.heartRateZones[].max": within(0, 1),
-  "summary.heartRateZones[].minutes": outOfRange,
-  "summary.heartRateZones[].caloriesOut": outOfRange,
   "value.hf": rarely,
   "value.lf": rarely,
   "value.vo2Max": vo2Max,
   "vo2Max": vo2Max,
-  "summary.lightlyActiveMinutes": minutes,
-  "summary.fairlyActiveMinutes": minutes,
-  "summary.veryActiveMinutes": minutes,
+  "summary.sedentaryMinutes": sedentary,
+  ...zones("summary"),
+  ...zones("value"),
+  ...figures(""),
+  ...figures("tracker/"),
+  "caloriesBMR": calories,
+  "swimming-strokes": noneAtAll,
+  "dataset[].value": noneAtAll,
+  "summary.lightlyActiveMinutes": noneAtAll,
+  "summary.fairlyActiveMinutes": noneAtAll,
+  "summary.veryActiveMinutes": noneAtAll,
 };

@@ -18,6 +18,26 @@ const watched = (kind: string) => (exercise: Exercise): boolean =>
 const times = (text: string, name: string): string[] =>
   [...text.matchAll(new RegExp(`<${name}>([^<]*)</${name}>`, "g"))].map(([, value = ""]) => value);
 
+describe("one log by its id", () => {
+  const client = useSandbox();
+
+  it("is as the list shows it", async () => {
+    const list = `${ACTIVITIES}/list.json?beforeDate=2026-03-21&sort=desc&limit=1&offset=0`;
+    const { body: { activities: [log] } } = await client.ask(list);
+    const { id } = last(client, () => true);
+    const { status, body } = await client.ask(`/1.1/user/-/activities/${id}.json`);
+    expect([status, body]).toEqual([200, { activityLog: log }]);
+  });
+
+  it("is not there for an id that is none, and takes the scope of activities", async () => {
+    const statuses = [];
+    for (const [id, token] of [["1", "sandbox"], [last(client, () => true).id, "sandbox:sleep"]]) {
+      statuses.push((await client.ask(`/1.1/user/-/activities/${id}.json`, { token })).status);
+    }
+    expect(statuses).toEqual([404, 403]);
+  });
+});
+
 describe("the TCX of a log", () => {
   const client = useSandbox();
   const tcx = (id: string, more = "", token?: string) =>

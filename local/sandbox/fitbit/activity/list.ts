@@ -9,7 +9,7 @@ import { inUnit, type Units } from "../units";
 import { activeZoneMinutes, heartRateZones } from "../zones";
 import { nameOf } from "./catalogue";
 import { AUTHORS } from "./authors";
-import { activityId } from "./by-id";
+import { activityId, exerciseById } from "./by-id";
 import { type Effort, effortOf, FLOOR_METRES } from "./effort";
 
 const API = "https://api.fitbit.com/1/user/-/activities";
@@ -148,10 +148,23 @@ function list(call: Call): Answer {
   return { body: { ...(!bare && { activities }), pagination } };
 }
 
-export const listRoutes: Route[] = [{
-  method: "GET",
-  path: "/1/user/:user/activities/list.json",
-  scope: "activity",
-  takes: PAGE_PARAMETERS,
-  answer: list,
-}];
+/** One log, as the list shows it: not documented, but long asked for. */
+function one(call: Call): Answer {
+  return { body: { activityLog: listItem(call, exerciseById(call)) } };
+}
+
+export const listRoutes: Route[] = [
+  {
+    method: "GET",
+    path: "/1/user/:user/activities/list.json",
+    scope: "activity",
+    takes: PAGE_PARAMETERS,
+    answer: list,
+  },
+  {
+    method: "GET",
+    path: "/1.1/user/:user/activities/:id.json",
+    scope: "activity",
+    answer: one,
+  },
+];
