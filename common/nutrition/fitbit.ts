@@ -244,11 +244,16 @@ async function postWater(
   return isEcho ? { ...log, amount: volumeIn(call.unitSystem, millilitresOf(volume)) } : log;
 }
 
+/** How Google's front end wrote a root for some days of August 2025. */
+function snakeCased(root: string): string {
+  return root.replaceAll("-", "_").replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}
+
 function dailySeries(
   app: Requests, metric: NutritionMetric, call: Call,
 ): DaySource<number> {
   const root = rootOf(metric);
-  const roots = [root, root.replaceAll("-", "_")];
+  const roots = [root, snakeCased(root)];
   return {
     parts: [metric],
     longest: LONGEST,

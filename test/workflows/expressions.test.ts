@@ -26,7 +26,9 @@ const shown = (value: unknown): string =>
 const isUser = ({ kind }: ResolvedProp): boolean => kind === "user";
 
 /** One of the two is given. */
-const INSTEAD: Record<string, string> = { activityTypeId: "activityName" };
+const INSTEAD: Record<string, string> = {
+  activityTypeId: "activityName", foodId: "foodName",
+};
 
 const DAYS = String.raw`/date(/\d{4}-\d\d-\d\d){1,2}`;
 const LOGS = `(activities|sleep)(/list|/\\d{1,20}|${DAYS})?`;
@@ -36,11 +38,13 @@ const SERIES = `activities/[a-z-]+(/[a-z-]+)?${RANGE}${TIMES}`;
 const NIGHTS = `(hrv|spo2|br|cardioscore|temp/\\w+)${DAYS}(/all|/today)?`;
 const VITALS = `(${NIGHTS}|ecg/list|irn/(alerts/list|profile))`;
 const GLUCOSE = String.raw`health/metrics/glucose/values(/\d{4}-\d\d-\d\d){2}`;
+const FOOD = `foods/log((/water)?(/\\d{1,20})?|(/water|/caloriesIn)?${RANGE}|/recent|/frequent)`;
+const CATALOGUE = String.raw`foods/(units|\d{1,20})`;
 const POINTS = String.raw`dataTypes/[a-z\d-]+/dataPoints(/[\w-]+|:\w+)?`;
 
 /** The paths that components ask for: nothing that is typed leads elsewhere. */
 const PATHS = {
-  fitbit: new RegExp(`^/1(\\.[12])?/user/-/(profile|${LOGS}|${SERIES}|${VITALS}|${GLUCOSE})\\.json$`),
+  fitbit: new RegExp(`^/1(\\.[12])?/(${CATALOGUE}|user/-/(profile|${LOGS}|${SERIES}|${VITALS}|${GLUCOSE}|${FOOD}))\\.json$`),
   google_health: new RegExp(`^/v4/users/me/(settings|profile|identity|irnProfile|${POINTS})$`),
 };
 

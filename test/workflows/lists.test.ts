@@ -1,5 +1,6 @@
 import { isFields, type Fields } from "../../local/runtime/component";
 import { listed } from "../support/components";
+import { examples } from "../support/examples";
 import { Household, type Done } from "../support/household";
 
 const MOST_BYTES = 450;
@@ -20,9 +21,9 @@ beforeAll(async () => {
     const props = {
       activityName: "Yoga", date: `${i + 3} days ago`, startTime: "20:15", durationMinutes: 20,
     };
-    const names = Object.keys(component.props ?? {});
-    const known = Object.entries(props).filter(([name]) => names.includes(name));
-    const { run } = await household.run(component, { expressions: Object.fromEntries(known) });
+    const known = Object.entries(props).filter(([name]) => name in (component.props ?? {}));
+    const expressions = { ...examples(component), ...Object.fromEntries(known) };
+    const { run } = await household.run(component, { expressions });
     expect(run).toMatchObject({ ok: true });
   }
 });

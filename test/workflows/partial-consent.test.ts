@@ -22,8 +22,8 @@ async function told(app: string, name: string, scopes: string) {
 
 describe("today, for a connection of few scopes", () => {
   it.each([
-    ["fitbit", "get-sleep-log", "sleep", 5],
-    ["fitbit", "get-sleep-log", "sleep,profile", 5],
+    ["fitbit", "get-sleep-log", "sleep", 6],
+    ["fitbit", "get-sleep-log", "sleep,profile", 6],
     ["fitbit", "get-sleep-log", "sleep,activity", 2],
     ["fitbit", "get-activity-summary", "activity", 2],
     ["fitbit", "get-heart-rate-time-series", "heartrate", 3],

@@ -105,7 +105,7 @@ describe("foods and water on the Fitbit door", () => {
         foods: { nutritionalValues: { carbs: number } }[];
         summary: { calories: number; carbs: number; water: number };
       };
-      const carbs = foods.reduce((sum, { nutritionalValues }) => sum + nutritionalValues.carbs, 0);
+      const carbs = foods.reduce((sum, { nutritionalValues: { carbs } }) => sum + carbs, 0);
       expect(summary.carbs).toBeCloseTo(carbs, 1);
       for (const [resource, sum] of [["caloriesIn", summary.calories], ["water", summary.water]]) {
         const reply = await client.ask(`${FOODS}/${resource}/date/${day}/${day}.json`);

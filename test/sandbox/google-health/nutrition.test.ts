@@ -115,7 +115,7 @@ describe("nutrition on Google Health", () => {
       name, food: listed,
     });
     expect(at(listed, "defaultServing", "amount")).toBe(1);
-    expect((await health.list("food", { dataSourceFamily: `${names}` })).status).toBe(400);
+    expect((await health.list("food", { dataSourceFamily: names })).status).toBe(400);
   });
 
   it("fills in a food of the catalogue by what that holds, times the amount", async () => {
