@@ -40,7 +40,7 @@ const action = defineAction({
     metrics: {
       type: "string[]",
       label: "Metrics",
-      description: "The figures to return, e.g. `weight`. Left out, `weight`.",
+      description: "The figures to return, e.g. `weight`. Any of `weight`, `fat`, `bmi`; left out, `weight`.",
       optional: true,
       options: bodyMetricOptions,
     },

@@ -136,7 +136,9 @@ export class Comparison {
     return this.around.estimated !== undefined;
   }
 
-  results({ $summary: said, ...given }: Fields, { $summary: saidToo, ...other }: Fields): this {
+  results(
+    { $summary: said, ...given }: Fields, { $summary: saidToo, ...other }: Fields,
+  ): this {
     const isBody = this.records.includes("bodyFigures");
     const left = isBody && !this.isOneApp ? onDaysOf(other, given) : given;
     const right = isBody && !this.isOneApp ? withoutRows(other) : other;
