@@ -26,7 +26,7 @@ const WEEK = { startDate: "2026-03-14", endDate: "2026-03-20" };
 const week = `${PATH}/2026-03-14/2026-03-20.json`;
 
 const textId = <T extends { logId: number }>(log: T) => ({ ...log, logId: String(log.logId) });
-const without = <T extends object>(log: T, ...names: string[]) =>
+const without = (log: object, ...names: string[]) =>
   Object.fromEntries(Object.entries(log).filter(([name]) => !names.includes(name)));
 
 describe("list-weight-logs", () => {
@@ -116,7 +116,8 @@ describe("a list of weights or of body fat has no end at Fitbit", () => {
     const asked = none();
     await run(module.default, YEAR);
     expect(asked).toHaveLength(most);
-    const ranges = asked.map((uri) => /date\/([\d-]+)\/([\d-]+)\.json$/.exec(uri)?.slice(1) ?? []);
+    const ends = (uri: string) => /date\/([\d-]+)\/([\d-]+)\.json$/.exec(uri)?.slice(1) ?? [];
+    const ranges = asked.map(ends);
     expect(ranges[0]).toEqual([addDays("2026-03-20", 1 - longest), "2026-03-20"]);
     expect(ranges.at(-1)?.[0]).toBe("2025-03-21");
   });

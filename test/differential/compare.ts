@@ -169,7 +169,9 @@ export class Comparison {
     return this.around.estimated !== undefined;
   }
 
-  results({ $summary: said, ...given }: Fields, { $summary: saidToo, ...other }: Fields): this {
+  results(
+    { $summary: said, ...given }: Fields, { $summary: saidToo, ...other }: Fields,
+  ): this {
     const isBody = this.records.includes("bodyFigures");
     const reduced = (result: Fields) => this.records.reduce((all, record) =>
       REPEATING[record]?.(all) ?? all, result);

@@ -21,7 +21,10 @@ const OTHER = { platform: "HEALTH_CONNECT", application: { packageName: "com.exa
 
 const sample = (type: string, key: string, value: object) =>
   (
-    id: string, physicalTime: string, dataSource: object = SCALE, utcOffset: string | null = WEST,
+    id: string,
+    physicalTime: string,
+    dataSource: object = SCALE,
+    utcOffset: string | null = WEST,
   ) => ({
     name: `users/1173016576421350648/dataTypes/${type}/dataPoints/${id}`,
     dataSource,

@@ -13,7 +13,7 @@ const LOG = {
 const FAT_LOG = { date: "date", fat: "num", logId: "int", source: "str", time: "HH:mm:ss" };
 const ROWS = [{ dateTime: "date", value: "str" }];
 
-interface Log { logId: number; date: string; time: string; weight: number; fat: number; bmi: number }
+interface Log { logId: number; date: string; time: string; weight: number; fat: number }
 interface Row { dateTime: string; value: string }
 
 const list = async <T>(client: Client, path: string, root: string, language?: string) => {
