@@ -1,5 +1,5 @@
 import { filesOf, inRegistryForm, type Payload } from "./build";
-import { bundled, fits, type Bundle } from "./bundle/bundle";
+import { bundled, fits, neverAlone, type Bundle } from "./bundle/bundle";
 import { filesThere, keysThere } from "./checkout";
 import { checked, type Checks } from "./checks/check";
 import { load } from "./checks/load";
@@ -64,6 +64,7 @@ export async function writeBundles(asked: Asked, folder: string): Promise<Report
   return {
     lines: [
       ...bundles.map(bundleInWords),
+      ...neverAlone(keys).map((key) => `${key}: too large for a file of its own; it comes in the registry's form alone.`),
       `Written to ${folder}. Looked at:`,
       ...lines,
     ],

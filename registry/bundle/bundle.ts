@@ -16,6 +16,9 @@ import { withoutUnread } from "./unread";
 /** Pipedream has answered 500 to files of a little more bytes. */
 const LARGEST = 64_000;
 
+/** What asks for nearly all that the API has fits into no file of that size. */
+const NEVER_ALONE: readonly string[] = ["google_health-get-health-summary"];
+
 const BROADEST = 1_200;
 
 /** What a file that would be too large gives up, one after the other, as far as it must. */
@@ -32,13 +35,19 @@ export interface Bundle {
   without: string[];
 }
 
+/** Those of the keys that come in the registry's form alone. */
+export const neverAlone = (keys: ReadonlySet<string>): string[] =>
+  NEVER_ALONE.filter((key) => keys.has(key));
+
 /** Components with what they reach of their app, and no more, each in a file of its own. */
 export async function bundled(
   { modules, components }: Payload, keys: ReadonlySet<string>,
 ): Promise<Bundle[]> {
   const pieces = cutUp(modules);
   const bundles: Bundle[] = [];
-  for (const component of components.filter(({ entry }) => keys.has(entry.key))) {
+  const wanted = components.filter(({ entry: { key } }) =>
+    keys.has(key) && !NEVER_ALONE.includes(key));
+  for (const component of wanted) {
     const place = placeOfComponent(component);
     const own = ownPieces(pieces, modules, component);
     const text = await inOne(pruned(own, [place], []), place);

@@ -1,5 +1,5 @@
 import type { Payload } from "../../registry/build";
-import { bundled, fits } from "../../registry/bundle/bundle";
+import { bundled, fits, neverAlone } from "../../registry/bundle/bundle";
 import { withoutComments } from "../../registry/bundle/comments";
 import { compact } from "../../registry/bundle/compact";
 import { shortened } from "../../registry/bundle/shorten";
@@ -25,6 +25,14 @@ beforeAll(async () => {
 describe("a component in one file", () => {
   it("is named by its key", () => {
     expect(new Set(files.keys())).toEqual(new Set([...KEYS].map((key) => `${key}.mjs`)));
+  });
+
+  it("is not written where it asks for nearly all that the API has, and that is said", async () => {
+    const key = "google_health-get-health-summary";
+    const found = await Promise.all(all.map((payload) => bundled(payload, new Set([key]))));
+    expect(found.flat()).toEqual([]);
+    expect(neverAlone(new Set([key, ...KEYS]))).toEqual([key]);
+    expect(neverAlone(KEYS)).toEqual([]);
   });
 
   it("loads in plain Node.js with the platform alone beside it", async () => {
