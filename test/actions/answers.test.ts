@@ -73,8 +73,9 @@ beforeEach(() => {
 
 /** Whose answers on Fitbit are lists, and no objects. */
 const BARE = [
-  "get-blood-glucose", "get-spo2", "list-food-units", "list-frequent-activities",
-  "list-frequent-foods", "list-recent-activities", "list-recent-foods",
+  "get-blood-glucose", "get-spo2", "list-devices", "list-food-units",
+  "list-frequent-activities", "list-frequent-foods", "list-recent-activities",
+  "list-recent-foods",
 ];
 
 describe("a success that is none fails a read in words, or is told as nothing", () => {

@@ -40,11 +40,12 @@ const VITALS = `(${NIGHTS}|ecg/list|irn/(alerts/list|profile))`;
 const GLUCOSE = String.raw`health/metrics/glucose/values(/\d{4}-\d\d-\d\d){2}`;
 const FOOD = `foods/log((/water)?(/\\d{1,20})?|(/water|/caloriesIn)?${RANGE}|/recent|/frequent)`;
 const CATALOGUE = String.raw`foods/(units|\d{1,20})`;
+const BODY = `body/(log/(weight|fat)(/\\d{1,20}|${RANGE})?|(weight|fat|bmi)${RANGE})`;
 const POINTS = String.raw`dataTypes/[a-z\d-]+/dataPoints(/[\w-]+|:\w+)?`;
 
 /** The paths that components ask for: nothing that is typed leads elsewhere. */
 const PATHS = {
-  fitbit: new RegExp(`^/1(\\.[12])?/(${CATALOGUE}|user/-/(profile|${LOGS}|${SERIES}|${VITALS}|${GLUCOSE}|${FOOD}))\\.json$`),
+  fitbit: new RegExp(`^/1(\\.[12])?/(${CATALOGUE}|user/-/(profile|${LOGS}|${SERIES}|${VITALS}|${GLUCOSE}|${FOOD}|${BODY}))\\.json$`),
   google_health: new RegExp(`^/v4/users/me/(settings|profile|identity|irnProfile|${POINTS})$`),
 };
 

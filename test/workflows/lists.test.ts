@@ -44,6 +44,10 @@ const sizeOf = (record: Fields): number => Buffer.byteLength(JSON.stringify(reco
 const namesOf = (records: Fields[]): string[] =>
   [...new Set(records.flatMap((record) => Object.keys(record)))].sort();
 
+/** Where records come from, by whatever name they tell it. */
+const originsIn = (done: Done): string[] =>
+  namesOf(recordsOf(done)).filter((name) => ["logType", "source"].includes(name));
+
 it("there are lists", () => {
   expect(lists.length).toBeGreaterThan(2);
 });
@@ -58,8 +62,8 @@ describe.each(lists)("$key", ({ component }) => {
     const lost = recordsOf(summary).flatMap((record, i) =>
       Object.keys(record).filter((name) => recordsOf(full)[i]?.[name] === undefined));
     expect(lost).toEqual([]);
-    expect(namesOf(recordsOf(full))).toContain("logType");
-    expect(namesOf(recordsOf(summary))).not.toContain("logType");
+    expect(originsIn(full)).not.toEqual([]);
+    expect(originsIn(summary)).toEqual([]);
   });
 
   it("gives each record to one writer, and those of its own limit", async () => {
@@ -72,9 +76,9 @@ describe.each(lists)("$key", ({ component }) => {
     expect(by.flat().sort()).toEqual(all.sort());
     // At least the one that was logged through either app.
     expect(written.flat().length).toBeGreaterThan(1);
-    const few = await list({ ...DAYS, writtenBy: "device", limit: 30 });
-    expect(idsOf(few)).toEqual(device.slice(0, 30));
-    expect(few.result).toMatchObject({ count: 30, truncated: true });
+    const few = await list({ ...DAYS, writtenBy: "device", limit: 20 });
+    expect(idsOf(few)).toEqual(device.slice(0, 20));
+    expect(few.result).toMatchObject({ count: 20, truncated: true });
   });
 
   it("can be read in parts, each of them further back, without a record lost", async () => {
@@ -105,7 +109,7 @@ describe("on both apps", () => {
       fields.push(namesOf(recordsOf(await household.run(component, { expressions: DAYS }))));
     }
     const [left, right] = fields;
-    expect(left?.length).toBeGreaterThan(8);
+    expect(left?.length).toBeGreaterThan(3);
     expect(right).toEqual(left);
   });
 });
