@@ -145,7 +145,9 @@ describe("the words of a summary", () => {
   });
 
   it("are a sentence and a few lines", () => {
-    const known = days({ sleepMinutes: 432, steps: 9412, restingHeartRate: 58, weight: 70.25 });
+    const known = days(
+      { sleepMinutes: 432, steps: 9412, restingHeartRate: 58, weight: 70.25 },
+    );
     const day = told({ from: LAST, to: LAST }, known);
     expect(summarySentence(day)).toBe("7 h 12 min asleep, 9,412 steps, resting heart rate 58 bpm on 2026-03-20");
     expect(summaryText(day).split("\n")).toEqual([

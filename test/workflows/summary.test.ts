@@ -8,7 +8,7 @@ import { Household, type Done } from "../support/household";
 
 const components = listed("actions").filter(({ name }) => name === "get-health-summary");
 
-/** The requests of a summary: what each of its parts takes of the API, by the days asked for. */
+/** The requests of a summary: what its parts take of the API, by the days asked for. */
 const COSTS: Record<string, { days: Fields; fitbit: number; google_health: number }> = {
   "a day": { days: { startDate: "2026-03-18", endDate: "2026-03-18" }, fitbit: 17, google_health: 23 },
   "a week": { days: { startDate: "2026-03-12", endDate: "2026-03-18" }, fitbit: 17, google_health: 23 },
@@ -53,7 +53,8 @@ describe.each(["fitbit", "google_health"] as const)("the health summary on %s", 
     expect(days).toHaveLength(7);
     const names = ["date", ...columns.map(({ name }) => name)];
     expect(days.map((day) => Object.keys(day))).toEqual(days.map(() => names));
-    expect(Buffer.byteLength(JSON.stringify(result))).toBeLessThanOrEqual(MOST_BYTES_OF_A_WEEK);
+    const bytes = Buffer.byteLength(JSON.stringify(result));
+    expect(bytes).toBeLessThanOrEqual(MOST_BYTES_OF_A_WEEK);
     expect(run.exports.$summary).toMatch(/asleep, [\d,]+ steps, resting heart rate/);
     expect(result).not.toHaveProperty("missing");
     expect(result.freshness).toEqual({ newest: "2026-03-20", daysAgo: 0 });
