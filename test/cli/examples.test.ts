@@ -1,5 +1,7 @@
 import { readFileSync, rmSync } from "node:fs";
 import { isFields, type Fields } from "../../local/runtime/component";
+import { listed } from "../support/components";
+import { Household } from "../support/household";
 import { fitbitJson, type Surroundings } from "./command";
 
 interface Ran { return: unknown; exports: Fields; error?: unknown }
@@ -8,13 +10,27 @@ const APPS = ["fitbit", "google_health"] as const;
 
 /** What a step of an example comes to: an action by its key, or a file of the example's. */
 async function step(what: string, app: string, more: Fields = {}, where?: Surroundings) {
-  const { steps, ...props } = more;
+  const { steps, event, ...props } = more;
   const given = Object.entries(props).flatMap(([name, value]) => ["--prop", `${name}=${String(value)}`]);
-  const before = steps ? ["--steps", JSON.stringify(steps)] : [];
+  const before = [
+    ...steps ? ["--steps", JSON.stringify(steps)] : [],
+    ...event ? ["--event", JSON.stringify(event)] : [],
+  ];
   const onApp = what.startsWith("examples/") ? [] : ["--app", app];
   const ran = await fitbitJson<Ran>(["run", what, ...onApp, ...given, ...before], where);
   expect(ran.error).toBeUndefined();
   return ran.return;
+}
+
+/** An action by its name, run twice for the same person. */
+async function twice(name: string, app: string, expressions: Fields): Promise<Fields[]> {
+  const household = await Household.of();
+  const found = listed("actions").find((one) => one.app === app && one.name === name);
+  const component = found?.component ?? { run: () => null };
+  const first = await household.run(component, { expressions });
+  const second = await household.run(component, { expressions });
+  await household.close();
+  return [first.result, second.result];
 }
 
 const asFields = (value: unknown): Fields => isFields(value) ? value : {};
@@ -31,6 +47,15 @@ describe.each(APPS)("an example on %s", (app) => {
     const message = asFields(await step("examples/morning-brief/message.mjs", app, { steps }));
     expect(message.slack).toMatch(/^\*2026-03-19\*\n- 8 h 6 min asleep/);
     expect(message.telegram).toMatch(/^<b>2026-03-19<\/b>\n- 8 h 6 min asleep/);
+  });
+
+  it("logs what a scale reports once, though it is reported twice", async () => {
+    const event = { body: { weight_kg: 71.4, measured_at: "2026-03-19T07:12:05" } };
+    const reading = await step("examples/scale-reading/reading.mjs", app, { event });
+    expect(reading).toEqual({ weight: "71.4", unit: "kg", date: "2026-03-19", time: "07:12" });
+    const [first, again] = await twice("log-weight", app, asFields(reading));
+    expect(first).not.toHaveProperty("alreadyLogged");
+    expect(again).toMatchObject({ alreadyLogged: true, weightLog: first?.weightLog });
   });
 
   it("gives the track of the newest workout with a distance", async () => {
