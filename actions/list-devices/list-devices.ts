@@ -23,8 +23,8 @@ const action = defineAction({
   },
   async run({ $ }) {
     const call = callOf(this, $, "google_health-list-devices");
-    const { data: devices, missing } = await this.fitbit.listDevices(call);
-    $.export("$summary", devicesListed(devices, !missing));
+    const { data: devices, missing, isEachSyncTold } = await this.fitbit.listDevices(call);
+    $.export("$summary", devicesListed(devices, isEachSyncTold));
     return { devices, count: devices.length, missing };
   },
 });

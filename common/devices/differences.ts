@@ -4,8 +4,8 @@ import { approximate, type Difference } from "../difference";
 export const devicesDifferences = {
   device: [
     approximate(
-      "`mac` and `features`",
-      ["mac", "features"],
+      "`mac`, `features` and `lastSyncTime`",
+      ["mac", "features", "lastSyncTime"],
       "Documented, but answers have been seen without them: then they are absent.",
     ),
   ],

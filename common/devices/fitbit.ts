@@ -1,22 +1,22 @@
-import type { Answer } from "../answer";
 import type { Call } from "../call";
 import { isFields, textOf } from "../fields";
 import { get, type Requests } from "../fitbit/requests";
 import { path } from "../wire/paths";
 import { localTimeOf, numbersOf, readEach, textsOf } from "../wire/records";
-import type { DevicesApi } from "./api";
+import type { Devices, DevicesApi } from "./api";
 import { featuresOf, isPhone, lastSyncedFirst, type Device } from "./shapes";
 
 /** The only file that knows Fitbit's path of devices. */
 export const devices = {
   /** https://dev.fitbit.com/build/reference/web-api/devices/get-devices/ */
-  async listDevices(this: Requests, call: Call): Promise<Answer<Device[]>> {
+  async listDevices(this: Requests, call: Call): Promise<Devices> {
     const answer: object = await get<object>(this, {
       path: path`/1/user/-/devices.json`,
       root: "[]",
       scope: "settings",
     }, call);
-    return { data: lastSyncedFirst(readEach(answer, "devices", readDevice, call)) };
+    const data = lastSyncedFirst(readEach(answer, "devices", readDevice, call));
+    return { data, isEachSyncTold: true };
   },
 } satisfies DevicesApi;
 

@@ -1,4 +1,3 @@
-import type { Answer } from "../answer";
 import type { Call } from "../call";
 import { offsetAt, type Clock } from "../clocks";
 import { numberOf, textOf } from "../fields";
@@ -9,22 +8,24 @@ import { instant } from "../google-health/times";
 import { idOf } from "../google-health/values";
 import { whole } from "../wire/pages";
 import { readEach } from "../wire/records";
-import type { DevicesApi } from "./api";
+import type { Devices, DevicesApi } from "./api";
 import { featuresOf, lastSyncedFirst, type Device } from "./shapes";
 
 /** The only file that asks for Google's devices. */
 export const devices = {
   /**
-   * Their times are instants, which the user's clock makes local, as Fitbit's are.
+   * Their times are instants, which the user's clock makes local, as Fitbit's are; they have
+   * been seen to be left out of devices that do sync.
    * https://developers.google.com/health/reference/rest/v4/users.pairedDevices/list
    */
-  async listDevices(this: Requests, call: Call): Promise<Answer<Device[]>> {
+  async listDevices(this: Requests, call: Call): Promise<Devices> {
     const paired = await whole(this.listPairedDevices(call));
     const hasSynced = paired.some(({ lastSyncTime }) => instant(lastSyncTime) !== undefined);
     const clock = hasSynced ? await knownClock(this, call) : undefined;
     const read = (device: unknown) => toDevice(device as PairedDevice, clock);
     const data = lastSyncedFirst(readEach(paired, "devices", read, call));
-    return { data, ...hasSynced && !clock && { missing: [NO_CLOCK] } };
+    const missing = hasSynced && !clock ? [NO_CLOCK] : undefined;
+    return { data, missing, isEachSyncTold: false };
   },
 } satisfies DevicesApi;
 

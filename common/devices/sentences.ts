@@ -5,9 +5,9 @@ import { isPhone, type Device } from "./shapes";
 const NAMED = 3;
 
 /** `2 devices: Charge 6, battery High (85 %), synced on 2026-03-20 at 08:41; phone, …`. */
-export function devicesListed(devices: readonly Device[], isTimeKnown: boolean): string {
+export function devicesListed(devices: readonly Device[], isEachSyncTold: boolean): string {
   if (!devices.length) return nothing("devices");
-  const unsynced = isTimeKnown ? "never synced" : "";
+  const unsynced = isEachSyncTold ? "never synced" : "";
   const named = devices.slice(0, NAMED).map((device) => inWords(device, unsynced)).join("; ");
   const more = devices.length > NAMED ? "; …" : "";
   return `${counted(devices.length, "device")}: ${named}${more}`;

@@ -12,7 +12,7 @@ export interface Device {
   battery?: string;
   /** Percent. */
   batteryLevel?: number;
-  /** Local, without offset; absent where it never synced. */
+  /** Local, without offset; absent where it never synced, or where the API leaves it out. */
   lastSyncTime?: string;
   mac?: string;
   features?: string[];

@@ -20,7 +20,7 @@ export function readingOf(
   return value && Object.keys(value).length ? value : undefined;
 }
 
-/** The record that a data type has of each day, as the app shows it. */
+/** The record that a data type has of each day, as the app shows it; a date alone is none. */
 export function dailyRecords(
   app: Requests, type: DataTypeId, parts: readonly string[], call: Call,
 ): DaySource<Value> {
@@ -29,8 +29,8 @@ export function dailyRecords(
     async ask(range) {
       const points = await whole(reconciled(app, type, { span: daysOf(range) }, call));
       return points.flatMap((point) => {
-        const value = readingOf(point, type);
-        return entryOf(value?.date, value);
+        const { date, ...value } = readingOf(point, type) ?? {};
+        return entryOf(date, Object.keys(value).length ? value : undefined);
       });
     },
   };

@@ -64,7 +64,10 @@ export async function* rolledUp<F extends { value: number }>(
   });
 }
 
-/** Each sample of a window, by the clock that it was taken under, or else the user's. */
+/**
+ * Each sample of a window once, for one instant may be told under two offsets, by the clock
+ * that it was taken under, or else the user's.
+ */
 export async function* samplesOfType(
   app: Requests, type: DataTypeId, window: Window, read: Read<{ value: number }>, call: Call,
 ): Samples<Sample> {
@@ -72,11 +75,14 @@ export async function* samplesOfType(
     const before = minuteAt(localMs(to) + MINUTE_MS);
     const span = { civil: { from: civil(from), before: civil(before) } };
     const points = await whole(reconciled(app, type, { span }, call));
+    const known = new Set<number>();
     const taken = points.flatMap((point) => {
       const value = readingOf(point, type);
       const time = timeOf(value?.sampleTime);
       const figure = value && read(value);
-      return time && figure ? [{ ...time, figure }] : [];
+      if (!time || !figure || known.has(time.at)) return [];
+      known.add(time.at);
+      return [{ ...time, figure }];
     });
     const isTold = taken.every(({ offset }) => offset !== undefined);
     const clock = isTold ? { offset: 0 } : await theirClock(app, window, call);

@@ -1,5 +1,5 @@
 import type { Call } from "../call";
-import { defined, isFields, numberOf } from "../fields";
+import { defined, isFields } from "../fields";
 import { rowsByDay, type SeriesUntilToday } from "../fitbit/days";
 import { during, intradayOf, piecesOf, samplesOf } from "../fitbit/intraday";
 import { get, type Requests } from "../fitbit/requests";
@@ -8,7 +8,7 @@ import { inOrder, type Days } from "../ranges";
 import { readDays } from "../series";
 import { path } from "../wire/paths";
 import type { HeartApi } from "./api";
-import { heartDay } from "./days";
+import { heartDay, rateOf } from "./days";
 import type { HeartRates, HeartValue } from "./shapes";
 import { readZones } from "./zones";
 
@@ -95,6 +95,6 @@ function readValue(value: Record<string, unknown>): HeartValue {
   return defined({
     customHeartRateZones: readZones(customHeartRateZones),
     heartRateZones: readZones(heartRateZones),
-    restingHeartRate: numberOf(restingHeartRate),
+    restingHeartRate: rateOf(restingHeartRate),
   });
 }

@@ -1,5 +1,5 @@
 import type { Call } from "../call";
-import { defined, numberOf } from "../fields";
+import { defined } from "../fields";
 import { dailyRecords, type Value } from "../google-health/daily";
 import { rolledUp, samplesOfType, valued } from "../google-health/intraday";
 import type { Requests } from "../google-health/requests";
@@ -7,7 +7,7 @@ import type { Granularity, Window } from "../intraday";
 import type { Days } from "../ranges";
 import { readDays } from "../series";
 import type { HeartApi } from "./api";
-import { heartDay } from "./days";
+import { heartDay, rateOf } from "./days";
 import { zonesOfDay, zoneSources } from "./google-health-zones";
 import type { HeartValue } from "./shapes";
 
@@ -42,17 +42,17 @@ export const heart = {
 } satisfies HeartApi;
 
 function sampleOf({ beatsPerMinute }: Value) {
-  return valued(numberOf(beatsPerMinute));
+  return valued(rateOf(beatsPerMinute));
 }
 
 function meanOf({ beatsPerMinuteAvg }: Value) {
-  const mean = numberOf(beatsPerMinuteAvg);
+  const mean = rateOf(beatsPerMinuteAvg);
   return valued(mean && Math.round(mean));
 }
 
 function toValue(values: Record<string, Value>, zones: boolean): HeartValue {
   return defined({
     heartRateZones: zones ? zonesOfDay(values) : undefined,
-    restingHeartRate: numberOf(values.resting?.beatsPerMinute),
+    restingHeartRate: rateOf(values.resting?.beatsPerMinute),
   });
 }

@@ -127,8 +127,9 @@ const MILLIGRAMS = 1_000;
 
 /** A nutrient, in grams or in a part of them. */
 function nutrientIn({ nutrients }: NutritionLog, name: string, perGram = 1) {
-  const found = nutrients?.find(({ nutrient }) => nutrient === name);
-  return found && (figure(found.quantity, "grams") ?? 0) * perGram;
+  const found = nutrients?.find(({ nutrient, quantity }) => nutrient === name && quantity);
+  const grams = figure(found?.quantity, "grams");
+  return grams === undefined ? undefined : grams * perGram;
 }
 
 const DIGITS: Record<keyof Values, number> = {

@@ -55,9 +55,9 @@ export function readFoodLog(value: unknown): FoodLog | undefined {
     logId,
     logDate: isCivilDate(logDate) ? logDate : undefined,
     loggedFood: readLoggedFood(log.loggedFood),
-    ...isFields(log.nutritionalValues) && {
-      nutritionalValues: readValues(log.nutritionalValues),
-    },
+    nutritionalValues: isFields(log.nutritionalValues)
+      ? readValues(log.nutritionalValues)
+      : undefined,
   };
 }
 

@@ -26,7 +26,7 @@ function onOrAfter(day: CivilDate): Span {
 }
 
 /** Fitbit's words for what a reading showed. */
-const RESULTS: Record<string, string> = {
+const RESULTS: Record<string, string | undefined> = {
   NORMAL_SINUS_RHYTHM: "Normal Sinus Rhythm",
   ATRIAL_FIBRILLATION: "Atrial Fibrillation",
   INCONCLUSIVE: "Inconclusive",
@@ -34,7 +34,13 @@ const RESULTS: Record<string, string> = {
   INCONCLUSIVE_LOW_HEART_RATE: "Inconclusive: Low heart rate",
   UNREADABLE: "Unreadable",
   NOT_ANALYZED: "Not analyzed",
+  RESULT_CLASSIFICATION_UNSPECIFIED: undefined,
 };
+
+/** A result by Fitbit's word for it, or by the API's own, which may have more of them. */
+function resultOf(word: string | undefined): string | undefined {
+  return word !== undefined && Object.hasOwn(RESULTS, word) ? RESULTS[word] : word;
+}
 
 const toReading: Read<EcgReading> = (value, local) => {
   const start = startOf(value);
@@ -47,7 +53,7 @@ const toReading: Read<EcgReading> = (value, local) => {
   const device = fieldsOf(value.medicalDeviceInfo);
   const record = defined({
     averageHeartRate: numberOf(value.beatsPerMinuteAvg),
-    resultClassification: RESULTS[textOf(value.resultClassification) ?? ""],
+    resultClassification: resultOf(textOf(value.resultClassification)),
     waveformSamples: samples?.flatMap((sample) => numberOf(sample) ?? []),
     samplingFrequencyHz: numberOf(value.samplingFrequencyHertz)?.toString(),
     scalingFactor: numberOf(value.millivoltsScalingFactor),

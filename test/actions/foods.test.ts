@@ -127,6 +127,20 @@ describe("get-food-log", () => {
     });
   });
 
+  it("has nothing where the API has null, as of foods without unit and values", async () => {
+    const loggedFood = { name: "Egg", amount: 2, calories: 155, mealTypeId: 7, unit: null, units: [] };
+    const foods = [{ logId: 5, logDate: "2026-03-19", loggedFood, nutritionalValues: null }];
+    api({ path: PATH, body: { foods, goals: null, summary: { calories: 155, fat: null } } });
+    const { result } = await run(getFoodLog.default, DAY);
+    const { unit, ...known } = loggedFood;
+    expect(unit).toBeNull();
+    expect(result).toEqual({
+      date: "2026-03-19",
+      foods: [{ logId: "5", logDate: "2026-03-19", loggedFood: known }],
+      summary: { calories: 155 },
+    });
+  });
+
   it("is an empty day with an empty list, and no day without it", async () => {
     const summary = { calories: 0, carbs: 0, fat: 0, water: 0 };
     api({ path: PATH, body: { foods: [], summary } });
@@ -196,6 +210,19 @@ describe("get-food-log", () => {
     googleApi(drunk);
     const { result } = await runOnGoogle(getFoodLog, DAY);
     expect(result).toMatchObject({ foods: [{ loggedFood: { mealTypeId } }] });
+  });
+
+  it.each([
+    ["has no quantity", [{ nutrient: "PROTEIN" }], undefined],
+    ["has none that is a number", [{ nutrient: "PROTEIN", quantity: { grams: "NaN" } }], undefined],
+    ["has an empty one, which is 0", [{ nutrient: "PROTEIN", quantity: {} }], 0],
+    ["is told twice, once without", [{ nutrient: "PROTEIN" }, { nutrient: "PROTEIN", quantity: { grams: 12 } }], 12],
+  ])("sums on Google Health what a nutrient has that %s", async (_, nutrients, protein) => {
+    googleApi({ ...asked, body: eaten({ ...banana, nutrients }) });
+    googleApi(drunk);
+    const { result } = await runOnGoogle(getFoodLog, DAY);
+    const { summary } = result as { summary: { protein?: number } };
+    expect(summary.protein).toBe(protein);
   });
 
   it("has no figures on Google Health of a day without logs, and no zeros", async () => {

@@ -101,10 +101,10 @@ describe("list-devices on Google Health", () => {
     });
   });
 
-  it("asks for no clock where nothing has synced", async () => {
-    answers(paired("816713250", { deviceVersion: "Inspire 2", deviceType: "TRACKER" }));
+  it("asks for no clock without a time, and says of none that it never synced: it may be left out", async () => {
+    answers({ ...pairedWatch, lastSyncTime: undefined }, paired("816713250", { deviceVersion: "Inspire 2" }));
     const { summary } = await runOnGoogle(listDevices);
-    expect(summary).toBe("1 device: Inspire 2, never synced");
+    expect(summary).toBe("2 devices: Charge 6, battery Medium (47 %); Inspire 2");
   });
 
   it("says so where there are none", async () => {

@@ -75,6 +75,14 @@ describe("get-heart-rate-time-series", () => {
     });
   });
 
+  it("keeps a day's rate where the day is there again without one", async () => {
+    api({ ...RESTING, body: { dataPoints: [
+      resting("2026-03-18", "57"), { dailyRestingHeartRate: { date: date("2026-03-18") } },
+    ] } });
+    const { result } = await run(getHeartRateTimeSeries, WEEK);
+    expect(result).toMatchObject({ days: [{ date: "2026-03-18", restingHeartRate: 57 }] });
+  });
+
   it("puts the zones together from their limits, their minutes and their calories", async () => {
     api({ ...RESTING, body: { dataPoints: [resting("2026-03-19", "57")] } });
     api({ ...LIMITS, body: { dataPoints: [limits("2026-03-18"), limits("2026-03-19")] } });
@@ -231,6 +239,34 @@ describe("get-intraday-heart-rate", () => {
         ],
         datasetType: "second",
       },
+    });
+  });
+
+  it("gives each instant once, be it told under two offsets, and no rate of 0", async () => {
+    const sample = (physicalTime: string, beatsPerMinute: unknown, utcOffset = "-14400s") =>
+      ({ heartRate: { sampleTime: { physicalTime, utcOffset }, beatsPerMinute } });
+    const filter = between("heart_rate.sample_time.civil_time", "2026-03-20T00:00:00", "2026-03-21T00:00:00");
+    api({
+      path: `${points("heart-rate")}:reconcile`,
+      query: { pageSize: "10000", filter },
+      body: {
+        dataPoints: [
+          sample("2026-03-20T14:00:05Z", "0"), sample("2026-03-20T14:00:00Z", "61"),
+          sample("2026-03-20T14:00:00Z", "61", "-18000s"), sample("2026-03-20T14:00:05Z", "63"),
+        ],
+      },
+    });
+    const { result } = await run(getIntradayHeartRate, {
+      startDate: "2026-03-20", granularity: "1sec", timeZone: "America/New_York",
+    });
+    expect(result).toMatchObject({
+      "activities-heart-intraday": {
+        dataset: [
+          { date: "2026-03-20", time: "10:00:00", value: 61 },
+          { date: "2026-03-20", time: "10:00:05", value: 63 },
+        ],
+      },
+      "minimum": 61,
     });
   });
 

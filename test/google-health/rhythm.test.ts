@@ -62,6 +62,7 @@ describe("list-ecg-readings on Google Health", () => {
     ["INCONCLUSIVE_HIGH_HEART_RATE", "Inconclusive: High heart rate"],
     ["ATRIAL_FIBRILLATION", "Atrial Fibrillation"],
     ["RESULT_CLASSIFICATION_UNSPECIFIED", undefined],
+    ["INCONCLUSIVE_POOR_CONTACT", "INCONCLUSIVE_POOR_CONTACT"],
   ])("calls %s %s", async (resultClassification, word) => {
     const dataPoints = [ecg("2026-03-19T15:12:30Z", { resultClassification }, "7200s")];
     api({ path: ECG, query: { pageSize }, body: { dataPoints } });
