@@ -56,12 +56,12 @@ describe("faults", () => {
   });
 
   const FORBIDDEN = "This application does not have permission to access profile data.";
-  const WEIGHT = "/1/user/-/body/log/weight/date/today.json";
+  const BADGES = "/1/user/-/badges.json";
   it.each([
     [400, PROFILE, "invalid_request", "There was an error reading the request body."],
     [401, PROFILE, "expired_token", "Access token expired: "],
     [403, PROFILE, "insufficient_scope", FORBIDDEN],
-    [403, WEIGHT, "insufficient_permissions", "API client is not authorized by Fitbit"],
+    [403, BADGES, "insufficient_permissions", "API client is not authorized by Fitbit"],
     [404, PROFILE, "not_found", "The API you are requesting could not be found."],
     [422, PROFILE, "validation", "The number of data points queried exceeds limit."],
     [429, PROFILE, "request", "Too Many Requests"],

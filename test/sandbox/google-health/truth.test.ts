@@ -160,7 +160,7 @@ describe("both doors", () => {
     expect(await found()).toBe(true);
     expect(await rolled("steps", "2026-03-21", "countSum")).toBeGreaterThan(0);
     const { pairedDevices } = await health.get("/pairedDevices");
-    expect(at(pairedDevices, 0, "lastSyncTime")).toBe("2026-03-21T20:00:00Z");
+    expect(at(pairedDevices, 1, "lastSyncTime")).toBe("2026-03-21T20:00:00Z");
   });
 
   it("are broken apart: faults of google_health strike here alone", async () => {
