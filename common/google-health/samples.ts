@@ -76,19 +76,21 @@ export function dailySamples(
 }
 
 /**
- * Samples by the clocks that they were taken under, each once: one instant may be told under
- * two offsets. Where a sample does not tell its offset, the user's own clock does.
+ * Samples by the clocks that they were taken under. One instant may be told under two offsets:
+ * the first that says something of it counts. Where a sample does not tell its offset, the
+ * user's own clock does.
  */
 async function taken(
   app: Requests, type: DataTypeId, points: DataPoint[], call: Call,
 ): Promise<Taken[]> {
   const samples = new Map<string, Omit<Taken, "local"> & Instant>();
   for (const point of points) {
-    const value = valueOf<Value>(point, dataTypes[type].unionKey) ?? {};
-    const instant = instantOf(value.sampleTime);
+    const { sampleTime, ...value } = valueOf<Value>(point, dataTypes[type].unionKey) ?? {};
+    const instant = instantOf(sampleTime);
     const id = idOf(point.dataPointName ?? point.name);
     const key = `${instant?.at} ${id}`;
-    if (instant && !samples.has(key)) samples.set(key, { id, value, ...instant });
+    const isTold = instant && Object.keys(value).length > 0;
+    if (isTold && !samples.has(key)) samples.set(key, { id, value, ...instant });
   }
   const all = [...samples.values()].sort((a, b) => a.at - b.at);
   const localOf = await clockFor(app, all, call);

@@ -301,7 +301,11 @@ const nameIn = (key: string): string => /^\d/.test(key) ? "[]" : `[${key}]`;
 
 /** Whether it is a row of a series, or a sample: nothing that stands twice in a list. */
 const isTimed = (item: unknown): boolean =>
-  isFields(item) && timeOf(item) !== undefined && item.logId === undefined;
+  isFields(item) && timeOf(item) !== undefined
+    && (item.logId === undefined || isGlucose(item));
+
+/** Its readings have ids at one door alone. */
+const isGlucose = ({ measurementType }: Fields): boolean => measurementType !== undefined;
 
 /** The members of a list by their number; those that name an activity, or a time, by that. */
 function byName(list: unknown[]): Fields {

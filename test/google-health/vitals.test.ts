@@ -135,6 +135,7 @@ const CASES: [what: string, one: Case][] = [
     asked: taken(OXYGEN, EVENINGS),
     body: {
       dataPoints: [
+        sample(OXYGEN, "2026-03-19T09:46:33Z", {}),
         sample(OXYGEN, "2026-03-19T09:46:33Z", { percentage: 96.5 }, "7200s"),
         sample(OXYGEN, "2026-03-19T09:46:33Z", { percentage: 96.5 }, "3600s"),
         sample(OXYGEN, "2026-03-19T09:47:33Z", {}, "7200s"),

@@ -47,9 +47,10 @@ const saturation = byNight(({ person, switches }, night) =>
     if (!switches.oxygenTwice) return [point];
     const behind = { ...moment, offset: moment.offset - HOUR };
     const bare = { physicalTime: sampleTime(moment).physicalTime };
+    // Lists that have the newest first turn them round.
     return [
-      point,
       pointAt(behind, "watch", { percentage: percent }),
+      point,
       pointAt(moment, "watch", {}, { value: () => ({ sampleTime: bare }) }),
     ];
   }));
