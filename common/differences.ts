@@ -5,6 +5,7 @@ import { devicesDifferences } from "./devices/differences";
 import { heartDifferences } from "./heart/differences";
 import { nutritionDifferences } from "./nutrition/differences";
 import { sleepDifferences } from "./sleep/differences";
+import { summaryDifferences } from "./summary/differences";
 import { userDifferences } from "./user/differences";
 import { vitalsDifferences } from "./vitals/differences";
 
@@ -19,6 +20,7 @@ export const differences = {
   ...vitalsDifferences,
   ...nutritionDifferences,
   ...sleepDifferences,
+  ...summaryDifferences,
   ...bodyDifferences,
   ...devicesDifferences,
 } satisfies Record<string, readonly Difference[]>;

@@ -69,6 +69,7 @@ export default action;
 
 export const googleHealth = {
   docs: "users.dataTypes.dataPoints/dailyRollUp",
+  records: ["summaryDay"],
   version: "0.0.1",
   scopes: [
     "activity_and_fitness.readonly", "health_metrics_and_measurements.readonly",

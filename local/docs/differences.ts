@@ -17,6 +17,7 @@ const TITLES: Record<string, string> = {
   skinTemperature: "A night's skin temperature",
   cardioScore: "A day's cardio fitness score",
   cardioFigures: "A day's VO2 max as a number",
+  summaryDay: "A day of the health summary",
 };
 
 const code = (fields: readonly string[]) => fields.map((field) => `\`${field}\``).join(", ");

@@ -4,7 +4,7 @@ import type { Pair } from "./doors";
 import {
   daysAgo, drawOf, given, perhaps, sharedProps, type Values,
 } from "./draws";
-import { anyActivity } from "./ids";
+import { anyIds } from "./ids";
 
 const FEW_DAYS = 40;
 const ALL_DAYS = 420;
@@ -30,7 +30,7 @@ function known({ days, timeZone }: Asked): Record<string, Values | undefined> {
     endDate: day,
     limit: fc.integer({ min: 1, max: 60 }),
     timeZone: fc.constant(timeZone),
-    activityLogId: anyActivity,
+    ...anyIds,
     // Of sleeps Fitbit does not say which an app wrote.
     writtenBy: fc.constant("device"),
   };

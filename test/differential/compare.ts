@@ -22,6 +22,7 @@ const HOMES: Record<DifferingRecord, readonly string[]> = {
   activityHabit: ["activities[]"],
   intradayActivity: [""],
   sleepLog: ["sleep[]", "sleep"],
+  summaryDay: ["days[]", "figures"],
   weightLog: ["weight[]", "weightLog"],
   bodyFatLog: ["fat[]", "fatLog"],
   bodyFigures: ["days[]"],
@@ -182,19 +183,21 @@ export class Comparison {
     const isOn = extents[0] === extents[1] || goesOn(left, extents);
     const moved = isOn ? { ...right, nextEndDate: left.nextEndDate } : right;
     this.walk(left, moved, this.at({ path: "", field: "" }, left));
-    const isTold = TOLD.some((field) => this.seen.has(field));
-    if (toldAlike(said) !== toldAlike(saidToo) && !isTold && !this.isOneApp) this.fault("$summary", said, saidToo);
+    const isTold = this.records.includes("activityHabit") || [...this.seen].some((what) =>
+      TOLD.includes(what) || /^(activityFigures|summaryDay) /.test(what));
+    const isSame = toldAlike(said) === toldAlike(saidToo);
+    if (!isSame && !isTold && !this.isOneApp) this.fault("$summary", said, saidToo);
     return this;
   }
 
   private walk(left: unknown, right: unknown, place: Place): void {
     if (Array.isArray(left) && Array.isArray(right)) {
-      const isMatched = place.field === "summary.distances"
-        || [left, right].flat().every(isTimed);
-      if (left.length !== right.length && !isMatched) {
+      const keyOf = keysOf([left, right].flat());
+      if (left.length !== right.length && keyOf === byPlace) {
         this.fault(`the length of ${place.path}`, left.length, right.length);
       } else {
-        this.members(byName(left), byName(right), place, (key) => [`[${key}]`, nameIn(key)]);
+        const [one, other] = [left, right].map((list) => keyed(list, keyOf));
+        this.members(one ?? {}, other ?? {}, place, (key) => [`[${key}]`, nameIn(key)]);
       }
     } else if (isFields(left) && isFields(right)) {
       this.members(left, right, place, (key) => [`.${key}`, `.${key}`]);
@@ -230,14 +233,14 @@ export class Comparison {
   /** The place, or the record that begins there. */
   private at(place: Place, holder: unknown): Place {
     if (!isFields(holder)) return place;
-    const home = place.path.replace(/\[\d[^\]]*\]/g, "[]");
+    const home = place.path.replace(/\[[^\]]*\]/g, "[]");
     const record = this.records.find((name) => HOMES[name].includes(home));
     return record ? { path: place.path, record, holder, field: "" } : place;
   }
 
   private value(left: unknown, right: unknown, { path, record, holder, field }: Place): void {
     if (OF_FILES.test(path) && typeof left === typeof right) return;
-    if (/(^|\.)logId$/.test(path)) {
+    if (/(^|\.)(log|food)Id$/.test(path)) {
       const isTold = typeof left === "string" || NAMELESS.test(path);
       if (!isTold || typeof right !== "string") this.fault(path, left, right);
       return;
@@ -258,7 +261,8 @@ export class Comparison {
     const { told = {}, estimated = 0 } = this.around;
     const isSteps = estimated > 0 && field === "summary.steps";
     if (isSteps && left === Number(right) + estimated) return;
-    const isEmpty = record === "activityDay" && right === undefined && this.truth.isEmpty(holder);
+    const isDay = record === "activityDay" || record === "activityFigures";
+    const isEmpty = isDay && right === undefined && this.truth.isEmpty(holder);
     const byHand = isByHand(this.truth, holder);
     const measured = this.truth.measured(holder);
     const where = { byHand, told: field in told, path, field, holder, measured };
@@ -279,10 +283,14 @@ const NAMELESS = /^bloodGlucose\[/;
 /** Google Health keeps whole millimetres, which may turn the last digit that Fitbit prints. */
 const LENGTHS = ["height", "strideLengthWalking", "strideLengthRunning"];
 const LAST_DIGIT = 0.1;
+/** Less than any figure says. */
+const NOISE = 1e-8;
 
 function isRounded(left: unknown, right: unknown, field: string): boolean {
+  const isNoise = Math.abs(Number(left) - Number(right)) < NOISE;
   const isLength = LENGTHS.some((name) => field === `profile ${name}`);
-  return isLength && Math.abs(Number(left) - Number(right)) < 1.01 * LAST_DIGIT;
+  return isNoise
+    || (isLength && Math.abs(Number(left) - Number(right)) < 1.01 * LAST_DIGIT);
 }
 
 /**
@@ -307,10 +315,22 @@ const isTimed = (item: unknown): boolean =>
 /** Its readings have ids at one door alone. */
 const isGlucose = ({ measurementType }: Fields): boolean => measurementType !== undefined;
 
-/** The members of a list by their number; those that name an activity, or a time, by that. */
-function byName(list: unknown[]): Fields {
-  return Object.fromEntries(list.map((item, i) => {
-    if (isFields(item) && typeof item.activity === "string") return [item.activity, item];
-    return [isFields(item) && isTimed(item) ? String(timeOf(item)) : i, item];
-  }));
+type KeyOf = (item: unknown, place: number) => unknown;
+
+/** What tells the members of lists from each other, if more than their place does. */
+const KEYS: KeyOf[] = [
+  (item) => isFields(item) && item.activity,
+  // Each API counts in its own way how often something was done.
+  (item) => isFields(item) && item.logId === undefined && "duration" in item && item.name,
+  (item) => isTimed(item) && timeOf(item as Fields),
+];
+const byPlace: KeyOf = (_, place) => place;
+
+function keysOf(items: unknown[]): KeyOf {
+  const tells = (key: KeyOf) => items.every((item, i) => typeof key(item, i) === "string");
+  return KEYS.find((key) => items.length > 0 && tells(key)) ?? byPlace;
+}
+
+function keyed(list: unknown[], keyOf: KeyOf): Fields {
+  return Object.fromEntries(list.map((item, i) => [String(keyOf(item, i)), item]));
 }

@@ -11,7 +11,7 @@ import { Comparison, listed, type Circumstances } from "./compare";
 import {
   DOORS, inTwoHouses, isReading, pairs, type Door, type House, type Outcome, type Pair,
 } from "./doors";
-import { propsAt } from "./ids";
+import { newestIds, propsAt } from "./ids";
 import { BEGINNINGS, livedIn, meanwhile, named, specialDays, truthOf } from "./life";
 import { nearest, readersOf } from "./readers";
 import { fieldIn, Write, type Told } from "./written";
@@ -99,7 +99,7 @@ describe("the same write through either door", () => {
     const { date, unitSystem } = { ...before, ...own };
     const names = resolveProps(reader.fitbit.component).map(({ name }) => name);
     const detail = "full";
-    const all = { date, startDate: date, limit: 60, unitSystem, detail, activityLogId: 0 };
+    const all = { date, startDate: date, limit: 60, unitSystem, detail, ...newestIds };
     const known = Object.entries(all)
       .filter(([name, value]) => names.includes(name) && value !== undefined);
     const props = await propsAt(house, actions, Object.fromEntries(known));

@@ -3,23 +3,49 @@ import type { Fields } from "../../local/runtime/component";
 import type { House, Outcome, Pair } from "./doors";
 import { named } from "./life";
 
-/** What takes the id of an activity: each door has one of its own for it. */
-const ACTIVITY_ID = "activityLogId";
+/** A prop that takes an id of records, and the list that gives it. */
+interface IdProp {
+  prop: string;
+  field: string;
+  list: string;
+  root: string;
+  props?: Fields;
+}
+
 const MOST = 20;
 
-/** One of the newest activities, by its place in the list. */
-export const anyActivity = fc.nat(MOST - 1);
+/** Each door has ids of its own. */
+const IDS: readonly IdProp[] = [
+  {
+    prop: "activityLogId",
+    field: "logId",
+    list: "list-activity-logs",
+    root: "activities",
+    props: { limit: MOST },
+  },
+  { prop: "foodId", field: "foodId", list: "list-recent-foods", root: "foods" },
+];
 
-/** The props as each door takes them. */
+/** Any of the newest records, by its place in their list. */
+export const anyIds: Record<string, fc.Arbitrary<number>> = Object.fromEntries(
+  IDS.map(({ prop }) => [prop, fc.nat(MOST - 1)]),
+);
+
+/** The newest records. */
+export const newestIds: Fields = Object.fromEntries(IDS.map(({ prop }) => [prop, 0]));
+
+/** The props as each door takes them: with an id where there is the place of a record. */
 export async function propsAt(
-  house: House, pairs: Pair[], { [ACTIVITY_ID]: place, ...props }: Fields,
+  house: House, pairs: Pair[], props: Fields,
 ): Promise<[fitbit: Fields, health: Fields]> {
-  if (typeof place !== "number") return [props, props];
-  const list = named(pairs, "list-activity-logs");
-  const [fitbit, health] = await house.runBoth(list, { limit: MOST });
-  const chosen = ({ result }: Outcome) => {
-    const logs = result?.activities as Fields[];
-    return { ...props, [ACTIVITY_ID]: logs[place % logs.length]?.logId };
-  };
-  return [chosen(fitbit), chosen(health)];
+  const [id] = IDS.filter(({ prop }) => typeof props[prop] === "number");
+  if (!id) return [props, props];
+  const [fitbit, health] = await house.runBoth(named(pairs, id.list), id.props ?? {});
+  return [withId(props, id, fitbit), withId(props, id, health)];
+}
+
+function withId(props: Fields, { prop, field, root }: IdProp, { result }: Outcome): Fields {
+  const records = result?.[root] as Fields[];
+  const record = records[Number(props[prop]) % records.length];
+  return { ...props, [prop]: record?.[field] };
 }

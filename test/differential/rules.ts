@@ -122,6 +122,10 @@ const vo2Max: Rule = ([left, right], { field }) => {
   return (left !== undefined || field === "vo2Max") && number >= low - 1 && number <= high + 1;
 };
 
+/** Of days that only one has it of, neither the mean nor what follows from it is the same. */
+const ofVo2Max: Rule = (values, where) =>
+  where.path.startsWith("figures") || vo2Max(values, where);
+
 /** Fitbit puts what was recorded without a time at the end of its day. */
 const timeOfDay: Rule = ([left, right], { holder }) =>
   left === "23:59:59" && right !== undefined && isFields(holder) && holder.source !== "AriaAir";
@@ -184,6 +188,9 @@ export const RULES: Record<string, Rule | undefined> = {
   "isMainSleep": mainSleep,
   "summary.activityCalories": calories,
   "summary.caloriesBMR": calories,
+  "summaryDay vo2Max": ofVo2Max,
+  "summaryDay activeMinutes": (values, where) =>
+    where.path.startsWith("figures") || noneAtAll(values, where),
   "value.hf": rarely,
   "value.lf": rarely,
   "value.vo2Max": vo2Max,

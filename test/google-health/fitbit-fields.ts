@@ -1,6 +1,7 @@
 import { activityMetrics } from "../../common/activity/metrics";
 import { bodyMetrics } from "../../common/body/metrics";
 import type { DifferingRecord } from "../../common/differences";
+import { columns } from "../../common/rows";
 
 /** The fields of Fitbit's records, after the examples of its reference. */
 export const fitbitFields: Record<Exclude<DifferingRecord, "profileChanges">, string[]> = {
@@ -70,6 +71,7 @@ export const fitbitFields: Record<Exclude<DifferingRecord, "profileChanges">, st
     "accessLevel", "brand", "calories", "defaultServingSize", "defaultUnit", "foodId",
     "isGeneric", "locale", "name", "nutritionalValues", "servings", "units",
   ],
+  summaryDay: columns.map(({ name }) => name),
   sleepLog: [
     "dateOfSleep", "duration", "efficiency", "endTime", "infoCode", "isMainSleep",
     "levels.data", "levels.shortData", "levels.summary[].count",
