@@ -31,9 +31,9 @@ describe("get-sleep-data", () => {
         stages: { deep: 84, light: 252, rem: 96, wake: 48 },
         sleepScore: null,
       },
-      entries: [{ isMainSleep: true }],
     });
-    expect(result).toHaveProperty("raw.sleep");
+    expect(result).toHaveProperty("entries.length", 2);
+    expect(result).toHaveProperty("raw.sleep.length", 2);
     expect(result).toHaveProperty("summary.totalMinutesAsleep");
     expect(summary).toMatch(/^7 h 12 min asleep on 2026-03-20/);
   });

@@ -10,6 +10,7 @@ import { numberOf } from "../../common/fields";
 import type { Stop } from "../../common/ranges";
 import { STEP_LIMITS } from "../../common/wire/budget";
 import { ApiError } from "../../common/wire/errors";
+import { api, app, between, points } from "../google-health/support";
 import { given } from "../support/given";
 import fc from "../support/properties";
 
@@ -142,7 +143,7 @@ describe("samples that Fitbit gives with times alone", () => {
 type Sum = Record<string, unknown>;
 
 /** Google Health with heart rates at instants, and the windows that it was asked for. */
-function google(points: Sum[], timeZone = "Europe/Berlin") {
+function google(sums: Sum[], timeZone = "Europe/Berlin") {
   const asked: { from: string; before: string; windowSeconds: number }[] = [];
   const inPages = async function* (items: Sum[]) {
     yield await Promise.resolve({ items, more: false });
@@ -152,11 +153,10 @@ function google(points: Sum[], timeZone = "Europe/Berlin") {
     getRollUp(_: string, windows: typeof asked[number]) {
       asked.push(windows);
       const [from, before] = [Date.parse(windows.from), Date.parse(windows.before)];
-      const within = points.filter(({ startTime }) =>
+      const within = sums.filter(({ startTime }) =>
         Date.parse(String(startTime)) >= from && Date.parse(String(startTime)) < before);
       return inPages(within.reverse());
     },
-    reconcileDataPoints: () => inPages(points),
   } as unknown as Requests;
   return { app, asked };
 }
@@ -218,23 +218,32 @@ describe("samples at Google Health", () => {
   const sample = (time: object | undefined, bpm: unknown): Sum =>
     ({ heartRate: { sampleTime: time, bpm } });
   const window = windowFrom("2026-03-20 00:00", "2026-03-20 23:59");
+  const answers = (...dataPoints: Sum[]) => api({
+    path: `${points("heart-rate")}:reconcile`,
+    query: {
+      filter: between("heart_rate.sample_time.civil_time", "2026-03-20T00:00:00", "2026-03-21T00:00:00"),
+      pageSize: "10000",
+    },
+    body: { dataPoints },
+  });
 
   it("are in their order, each by the clock that it was taken under", async () => {
-    const { app } = google([
+    answers(
       sample({ physicalTime: "2026-03-20T10:04:59Z", utcOffset: "32400s" }, "49"),
       sample({ physicalTime: "2026-03-20T09:00:00.500Z", utcOffset: "0s" }, "51"),
-    ], "nowhere");
+    );
     expect(await all(samplesOfType(app, "heart-rate", window, read, freshCall())))
       .toEqual(["2026-03-20 09:00:00 51", "2026-03-20 19:04:59 49"]);
   });
 
   it("that do not tell their clock are by the user's, and those without a time or a figure are none", async () => {
-    const { app } = google([
+    api({ path: "/v4/users/me/settings", body: { timeZone: "Europe/Berlin" } });
+    answers(
       sample({ physicalTime: "2026-03-20T10:00:00Z" }, "49"),
       sample({ utcOffset: "3600s" }, "50"),
       sample(undefined, "51"),
       sample({ physicalTime: "2026-03-20T11:00:00Z", utcOffset: "3600s" }, undefined),
-    ]);
+    );
     expect(await all(samplesOfType(app, "heart-rate", window, read, freshCall())))
       .toEqual(["2026-03-20 11:00:00 49"]);
   });

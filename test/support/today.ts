@@ -5,6 +5,7 @@ const SERIES = [
   { scope: "activity", path: "/1/user/-/activities/steps/date/today/1d.json" },
   { scope: "heartrate", path: "/1/user/-/activities/heart/date/today/1d.json" },
   { scope: "weight", path: "/1/user/-/body/weight/date/today/1d.json" },
+  { scope: "nutrition", path: "/1/user/-/foods/log/water/date/today/1d.json" },
 ];
 
 /** The first of them, which says it to most connections. */
