@@ -225,6 +225,8 @@ describe("get-intraday-heart-rate", () => {
       body: {
         dataPoints: [
           sample("2026-03-20T10:04:59Z", "49", "32400s"), sample("2026-03-20T09:00:00Z", "51"),
+          sample("2026-03-20T08:00:00Z", "NaN", "0s"), { heartRate: { beatsPerMinute: "60" } },
+          { heartRate: {} },
         ],
       },
     });
@@ -232,6 +234,7 @@ describe("get-intraday-heart-rate", () => {
       startDate: "2026-03-20", granularity: "1sec", timeZone: "Europe/Berlin",
     });
     expect(result).toMatchObject({
+      "count": 2,
       "activities-heart-intraday": {
         dataset: [
           { date: "2026-03-20", time: "10:00:00", value: 51 },

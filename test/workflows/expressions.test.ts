@@ -31,21 +31,22 @@ const INSTEAD: Record<string, string> = {
 };
 
 const DAYS = String.raw`/date(/\d{4}-\d\d-\d\d){1,2}`;
-const LOGS = `(activities|sleep)(/list|/\\d{1,20}|${DAYS})?`;
+const LOGS = `(activities|sleep)(/list|/recent|/frequent|/\\d{1,20}|${DAYS})?`;
+const TRACK = String.raw`activities/\d{1,20}\.tcx`;
 const RANGE = `(${DAYS}|/date/today/(1d|today))`;
 const TIMES = String.raw`(/(1d/)?\d+(sec|min)(/time(/\d\d:\d\d){2})?)?`;
-const SERIES = `activities/[a-z-]+(/[a-z-]+)?${RANGE}${TIMES}`;
+const SERIES = `activities/[a-zA-Z-]+(/[a-zA-Z-]+)?${RANGE}${TIMES}`;
 const NIGHTS = `(hrv|spo2|br|cardioscore|temp/\\w+)${DAYS}(/all|/today)?`;
 const VITALS = `(${NIGHTS}|ecg/list|irn/(alerts/list|profile))`;
 const GLUCOSE = String.raw`health/metrics/glucose/values(/\d{4}-\d\d-\d\d){2}`;
 const FOOD = `foods/log((/water)?(/\\d{1,20})?|(/water|/caloriesIn)?${RANGE}|/recent|/frequent)`;
 const CATALOGUE = String.raw`foods/(units|\d{1,20})`;
 const BODY = `body/(log/(weight|fat)(/\\d{1,20}|${RANGE})?|(weight|fat|bmi)${RANGE})`;
-const POINTS = String.raw`dataTypes/[a-z\d-]+/dataPoints(/[\w-]+|:\w+)?`;
+const POINTS = String.raw`dataTypes/[a-z\d-]+/dataPoints(/[\w-]+)?(:\w+)?`;
 
 /** The paths that components ask for: nothing that is typed leads elsewhere. */
 const PATHS = {
-  fitbit: new RegExp(`^/1(\\.[12])?/(${CATALOGUE}|user/-/(profile|${LOGS}|${SERIES}|${VITALS}|${GLUCOSE}|${FOOD}|${BODY}))\\.json$`),
+  fitbit: new RegExp(`^/1(\\.[12])?/(${CATALOGUE}|user/-/(profile|${LOGS}|${SERIES}|${VITALS}|${GLUCOSE}|${FOOD}|${BODY}))\\.json$|^/1/user/-/${TRACK}$`),
   google_health: new RegExp(`^/v4/users/me/(settings|profile|identity|irnProfile|${POINTS})$`),
 };
 
