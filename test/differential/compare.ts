@@ -243,7 +243,7 @@ export class Comparison {
 
   private value(left: unknown, right: unknown, { path, record, holder, field }: Place): void {
     if (OF_FILES.test(path) && typeof left === typeof right) return;
-    if (/(^|\.)(log|food)Id$/.test(path)) {
+    if (/(^|\.)logId$/.test(path)) {
       const isTold = typeof left === "string" || NAMELESS.test(path);
       if (!isTold || typeof right !== "string") this.fault(path, left, right);
       return;
@@ -313,7 +313,7 @@ const nameIn = (key: string): string => /^\d/.test(key) ? "[]" : `[${key}]`;
 /** Whether it is a row of a series, or a sample: nothing that stands twice in a list. */
 const isTimed = (item: unknown): boolean =>
   isFields(item) && timeOf(item) !== undefined
-    && (item.logId === undefined || isGlucose(item));
+  && (item.logId === undefined || isGlucose(item));
 
 /** Its readings have ids at one door alone. */
 const isGlucose = ({ measurementType }: Fields): boolean => measurementType !== undefined;
