@@ -55,7 +55,7 @@ export default action;
 
 export const googleHealth = {
   docs: "users.dataTypes.dataPoints/reconcile",
-  records: ["foodDay", "foodLog"],
+  records: ["foodDay", "foodLog", "waterDay"],
   version: "0.0.1",
   scopes: ["nutrition.readonly"],
 } satisfies Twin<typeof action>;

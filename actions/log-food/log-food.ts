@@ -143,7 +143,7 @@ const action = defineAction({
 export default action;
 
 export const googleHealth = {
-  description: "Record a food that was eaten, by its name with calories and nutrients. Returns what was stored.",
+  description: "Record a food that was eaten, by its name with calories and nutrients: today as of now, on another day at the usual hour of its meal. Returns what was stored.",
   docs: "users.dataTypes.dataPoints/create",
   records: ["foodLog"],
   version: "0.0.1",

@@ -86,6 +86,7 @@ const action = defineAction({
 export default action;
 
 export const googleHealth = {
+  description: "Record water that was drunk on a day, in millilitres, fluid ounces or cups: today as of now, on another day at noon. Returns what was stored.",
   docs: "users.dataTypes.dataPoints/create",
   version: "0.0.1",
   scopes: ["nutrition.readonly", "nutrition.writeonly"],

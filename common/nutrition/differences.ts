@@ -8,12 +8,12 @@ const UNITS_OF_FOODS = "A food that was logged has often no more than the unit's
 export const nutritionDifferences = {
   foodDay: [
     absent("goals and notes", ["goals", "notes"]),
-    approximate("sums of a day without any", ["summary"], OF_LOGS),
+    approximate("sums of what nobody told", ["summary"], OF_LOGS),
   ],
   foodLog: [
     absent("favorites, brands and what else is known of a food", [
-      "isFavorite", "loggedFood.accessLevel", "loggedFood.brand", "loggedFood.creatorEncodedId",
-      "loggedFood.locale", "loggedFood.units",
+      "isFavorite", "loggedFood.accessLevel", "loggedFood.brand", "loggedFood.locale",
+      "loggedFood.units",
     ]),
     approximate(
       "food ids",
@@ -32,11 +32,11 @@ export const nutritionDifferences = {
       "What nobody told is left out, where Fitbit writes 0.",
     ),
   ],
-  waterDay: [approximate("the sum of a day without any", ["summary.water"], OF_LOGS)],
+  waterDay: [approximate("the sum of a day without water", ["summary.water"], OF_LOGS)],
   nutritionFigures: [approximate("days without logs", ["caloriesIn", "water"], OF_LOGS)],
   foodHabit: [
     absent("brands and what else is known of a food", [
-      "accessLevel", "brand", "creatorEncodedId", "locale", "units",
+      "accessLevel", "brand", "locale", "units",
     ]),
     approximate(
       "food ids",
@@ -44,9 +44,14 @@ export const nutritionDifferences = {
       "Only foods of Google's own database have one, which means nothing on Fitbit.",
     ),
     approximate("units", ["unit", "amount"], UNITS_OF_FOODS),
-    approximate("snacks", ["mealTypeId"], "A snack that an app logs is one at any time."),
+    approximate(
+      "unknown calories",
+      ["calories"],
+      "What nobody told is left out, where Fitbit writes 0.",
+    ),
   ],
   food: [
-    absent("whether a food is generic, and its nutrients", ["isGeneric", "nutritionalValues"]),
+    absent("whether a food is generic", ["isGeneric"]),
+    approximate("food ids", ["foodId"], "They are those of Google's own database."),
   ],
 } satisfies Record<string, readonly Difference[]>;

@@ -59,7 +59,8 @@ export function food({ loggedFood }: Pick<FoodLog, "loggedFood">): string {
   const meal = mealOf(mealTypeId) ?? "anytime";
   return [
     name,
-    calories === undefined ? "" : `${amount(calories)} kcal`,
+    // Fitbit writes 0 of what it was not told.
+    calories ? `${amount(calories)} kcal` : "",
     meal === "anytime" ? "" : `at ${meal}`,
   ].filter(Boolean).join(", ");
 }

@@ -4,6 +4,7 @@ import { picked } from "../../common/fields";
 import { isFields, type Fields } from "../../local/runtime/component";
 import { onDaysOf, withoutRows } from "./body";
 import { recordsOf, type Pair } from "./doors";
+import { withoutFoodRows } from "./nutrition";
 import { isByHand, isFromFirstYears, RULES, type Truth } from "./rules";
 
 /** Where a result holds records of a kind; "" is the result itself. */
@@ -29,7 +30,7 @@ const HOMES: Record<DifferingRecord, readonly string[]> = {
   device: ["devices[]"],
   foodDay: ["", "nutrition", "raw.nutrition"],
   foodLog: ["foods[]", "foodLog", "nutrition.foods[]", "raw.nutrition.foods[]"],
-  waterDay: [""],
+  waterDay: ["", "water", "raw.water"],
   nutritionFigures: ["days[]"],
   foodHabit: ["foods[]"],
   food: ["food"],
@@ -126,6 +127,7 @@ const OF_ROWS = /^(count|minimum|mean)$/;
 const REPEATING: Partial<Record<DifferingRecord, (result: Fields) => Fields>> = {
   heartDay: ({ days: _, ...result }) => result,
   activityFigures: withoutSameRows,
+  nutritionFigures: withoutFoodRows,
 };
 
 /** A series without its rows, where they say what its days say, as text. */
@@ -148,6 +150,7 @@ const timeOf = ({ date, dateTime = date, time = "", minute }: Fields): unknown =
 function toldAlike(sentence: unknown): string {
   return String(sentence)
     .replace(/\b\d{9,}\b/g, "")
+    .replace(/: its id is now\s*$/, "")
     .replace(/\bNap of (.+?) on /g, "$1 asleep on ")
     .replace(/, \d+ (?:nap|more sleep)s?\b/g, "");
 }
@@ -240,7 +243,7 @@ export class Comparison {
 
   private value(left: unknown, right: unknown, { path, record, holder, field }: Place): void {
     if (OF_FILES.test(path) && typeof left === typeof right) return;
-    if (/(^|\.)(log|food)Id$/.test(path)) {
+    if (/(^|\.)logId$/.test(path)) {
       const isTold = typeof left === "string" || NAMELESS.test(path);
       if (!isTold || typeof right !== "string") this.fault(path, left, right);
       return;
@@ -310,7 +313,7 @@ const nameIn = (key: string): string => /^\d/.test(key) ? "[]" : `[${key}]`;
 /** Whether it is a row of a series, or a sample: nothing that stands twice in a list. */
 const isTimed = (item: unknown): boolean =>
   isFields(item) && timeOf(item) !== undefined
-    && (item.logId === undefined || isGlucose(item));
+  && (item.logId === undefined || isGlucose(item));
 
 /** Its readings have ids at one door alone. */
 const isGlucose = ({ measurementType }: Fields): boolean => measurementType !== undefined;

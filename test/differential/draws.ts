@@ -42,6 +42,7 @@ const shownIn = ({ description = "" }: ResolvedProp): string[] =>
 /** What a person may think of that no description shows. */
 const UNSHOWN: Record<string, string[] | undefined> = {
   activityName: ["weights", "Bouldering", "Tai Chi"],
+  foodName: ["Crisps", "Grandma's Stew"],
 };
 
 /** What both descriptions show of a text, or numbers like the one that they show. */

@@ -40,12 +40,13 @@ export async function propsAt(
 ): Promise<[fitbit: Fields, health: Fields]> {
   const [id] = IDS.filter(({ prop }) => typeof props[prop] === "number");
   if (!id) return [props, props];
-  const [fitbit, health] = await house.runBoth(named(pairs, id.list), id.props ?? {});
-  return [withId(props, id, fitbit), withId(props, id, health)];
+  const both = await house.runBoth(named(pairs, id.list), id.props ?? {});
+  const [fitbit = [], health = []] = both.map((outcome) => recordsOf(id, outcome));
+  // Some have an id at one door alone.
+  const places = health.flatMap((record, i) => record[id.field] === undefined ? [] : [i]);
+  const place = places[Number(props[id.prop]) % places.length] ?? 0;
+  const at = (records: Fields[]) => ({ ...props, [id.prop]: records[place]?.[id.field] });
+  return [at(fitbit), at(health)];
 }
 
-function withId(props: Fields, { prop, field, root }: IdProp, { result }: Outcome): Fields {
-  const records = result?.[root] as Fields[];
-  const record = records[Number(props[prop]) % records.length];
-  return { ...props, [prop]: record?.[field] };
-}
+const recordsOf = ({ root }: IdProp, { result }: Outcome) => result?.[root] as Fields[];

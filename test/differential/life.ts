@@ -40,6 +40,8 @@ async function liveOn(house: House, pairs: Pair[]): Promise<void> {
   await house.control("records", [
     sleep("11:05", 25, true),
     sleep("18:50", 100, true),
+    { type: "food", start: local(person, 23), value: 640, synced: true },
+    { type: "water", start: local(person, 22), value: 300, synced: true },
     activity(25, 40, { synced: true, value: 222 }),
     activity(24, 12, { synced: true }),
     activity(4, 20, { synced: false }),
@@ -99,11 +101,14 @@ export function specialDays(person: Person): string[] {
   const history = Array.from({ length: 400 }, (_, i) => today - i);
   const of = (records: { start: number }[]) =>
     records.map(({ start }) => timeline.dayOf(start));
+  const written = new Set(of(person.entries()));
+  const silent = history.filter((day) => !written.has(day));
   const byHand = person.exercises().filter(({ origin }) => origin === "manual");
   const classic = person.sleeps().filter(({ kind }) => kind === "classic");
   return [
     ...history.filter((day) => !isWorn(who, day)).slice(0, 12),
     ...who.alwaysWorn,
+    ...silent.slice(0, 8),
     ...of(classic).slice(-15),
     ...of([...byHand, ...byHand, ...byHand]),
   ].map(dayText);

@@ -1,5 +1,6 @@
 import { activityNamed } from "../../common/activity/names";
 import { isFields } from "../../local/runtime/component";
+import { nutritionRules } from "./nutrition";
 
 /** What is known of the person beside what the doors say. */
 export interface Truth {
@@ -168,6 +169,7 @@ export const RULES: Record<string, Rule | undefined> = {
   "activityHabit calories": ([left]) => left === undefined,
   "activityHabit distance": ([left, right]) => left === undefined
     || Math.abs(Number(left) - Number(right)) < 0.01,
+  ...nutritionRules,
   "activityName": rarer,
   "steps": notTold,
   "calories": notTold,

@@ -22,6 +22,7 @@ function known(isSleep: boolean): Record<string, Draw | undefined> {
     durationMinutes: {
       example: 30, values: fc.integer({ min: 1, max: isSleep ? 60 : 180 }),
     },
+    unitId: { example: "304", values: fc.constantFrom("304", "147") },
     distance: { example: "5.2", values: decimal(1, 20, 2) },
     // A height in centimetres as well as in inches.
     height: { example: "70.5", values: decimal(50, 80, 1) },

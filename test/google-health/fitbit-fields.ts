@@ -57,19 +57,19 @@ export const fitbitFields: Record<Exclude<DifferingRecord, "profileChanges">, st
   foodDay: ["foods", "goals", "notes", "summary"],
   foodLog: [
     "isFavorite", "logDate", "logId", "loggedFood.accessLevel", "loggedFood.amount",
-    "loggedFood.brand", "loggedFood.calories", "loggedFood.creatorEncodedId",
+    "loggedFood.brand", "loggedFood.calories",
     "loggedFood.foodId", "loggedFood.locale", "loggedFood.mealTypeId", "loggedFood.name",
     "loggedFood.unit", "loggedFood.units", "nutritionalValues",
   ],
   waterDay: ["summary.water", "water"],
   nutritionFigures: ["caloriesIn", "water"],
   foodHabit: [
-    "accessLevel", "amount", "brand", "calories", "creatorEncodedId", "dateLastEaten",
+    "accessLevel", "amount", "brand", "calories", "dateLastEaten",
     "foodId", "locale", "mealTypeId", "name", "unit", "units",
   ],
   food: [
     "accessLevel", "brand", "calories", "defaultServingSize", "defaultUnit", "foodId",
-    "isGeneric", "locale", "name", "nutritionalValues", "servings", "units",
+    "isGeneric", "locale", "name", "servings", "units",
   ],
   summaryDay: columns.map(({ name }) => name),
   sleepLog: [

@@ -168,3 +168,45 @@ describe("the scopes that a log action declares", () => {
     expect(done.result).toMatchObject({ missing: [{ part: "alreadyLogged" }] });
   });
 });
+
+const EATEN: Record<string, { props: Fields; others: Fields[] }> = {
+  "log-food": {
+    props: { foodName: "Stew", meal: "dinner", calories: 420, date: "yesterday" },
+    others: [{ meal: "lunch" }, { calories: 421 }, { foodName: "Soup" }, { date: "2 days ago" }],
+  },
+  "log-water": {
+    props: { amount: "7.5", unit: "fl oz", date: "yesterday" },
+    others: [{ amount: "8" }, { unit: "cup" }, { date: "2 days ago" }],
+  },
+};
+
+describe.each(APPS.flatMap((app) => Object.keys(EATEN).map((name) => ({ app, name }))))(
+  "$name of $app, where nothing tells one glass from another", ({ app, name }) => {
+    const { props, others } = EATEN[name] ?? { props: {}, others: [] };
+    const looking = { ...props, skipIfLogged: true };
+
+    it("writes again, unless it is told to look first, wherever it was written", async () => {
+      const [other] = APPS.filter((one) => one !== app);
+      await run(String(other), name, props);
+      const again = await run(app, name, props);
+      expect([again.result.alreadyLogged, writesOf(again)]).toEqual([undefined, 1]);
+      const looked = await run(app, name, looking);
+      expect([looked.result.alreadyLogged, writesOf(looked)]).toEqual([true, 0]);
+      expect(looked.requests).toHaveLength(again.requests.length);
+    });
+
+    it.each(others)("writes another: %j", async (change) => {
+      await run(app, name, props);
+      const other = await run(app, name, { ...looking, ...change });
+      expect([other.result.alreadyLogged, writesOf(other)]).toEqual([undefined, 1]);
+    });
+
+    it("needs no other scope than its own, for today too", async () => {
+      const token = app === "fitbit"
+        ? "sandbox:nutrition"
+        : "sandbox:nutrition.readonly,nutrition.writeonly";
+      const done = await run(app, name, { ...props, date: undefined }, token);
+      expect([done.run.ok, writesOf(done)]).toEqual([true, 1]);
+    });
+  },
+);

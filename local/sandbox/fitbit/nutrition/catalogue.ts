@@ -5,7 +5,6 @@ import type { Eaten, Entry } from "../../person/truth";
 import { UNNAMED_FOOD } from "../../person/truth";
 import { notFound } from "../envelope";
 import type { Answer, Call, Route } from "../route";
-import { round } from "../units";
 
 /** The unit of what is measured in no other. */
 export const SERVING = 304;
@@ -54,7 +53,7 @@ function foodByPath({ params }: Call): Answer {
         defaultUnit: unitOf(usual.unitId),
         isGeneric: food.brand === "",
         servings: food.servings.map(({ unitId, size, multiplier }) => (
-          { multiplier: round(multiplier, 9), servingSize: size, unit: unitOf(unitId), unitId }
+          { multiplier, servingSize: size, unit: unitOf(unitId), unitId }
         )),
         units: unitIds(food),
       },

@@ -1,4 +1,4 @@
-import { dayText } from "../../person/days";
+import { DAY, dayText } from "../../person/days";
 import type { Eaten, Entry } from "../../person/truth";
 import { civilDay } from "../read";
 import type { Answer, Call, Route } from "../route";
@@ -60,13 +60,14 @@ type Habit = [Entry, ...Entry[]];
 /** What was eaten of late, the food that was eaten last first. */
 function habits({ person }: Call): Habit[] {
   const foods = new Map<string, Habit>();
-  const late = entriesOf(person, "food")
-    .filter((entry) => dayOf(person, entry) >= person.today - HABIT_DAYS);
+  const first = Math.floor(person.now / DAY) - HABIT_DAYS;
+  const late = entriesOf(person, "food").filter((entry) => dayOf(person, entry) >= first);
   for (const entry of late.reverse()) {
-    const name = entry.food?.name.toLowerCase() ?? "";
-    const known = foods.get(name);
+    const { foodId, name = "" } = entry.food ?? {};
+    const key = String(foodId ?? name.toLowerCase());
+    const known = foods.get(key);
     if (known) known.push(entry);
-    else foods.set(name, [entry]);
+    else foods.set(key, [entry]);
   }
   return [...foods.values()];
 }
