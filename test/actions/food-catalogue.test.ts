@@ -129,8 +129,8 @@ describe.each([
 });
 
 describe("the foods of a person on Google Health", () => {
-  const log = (foodDisplayName: string, day: string, kcal: number, food?: string) => ({
-    foodDisplayName, food, energy: { kcal }, mealType: "LUNCH",
+  const log = (foodDisplayName: string, day: string, kcal?: number, food?: string) => ({
+    foodDisplayName, food, mealType: "LUNCH", ...kcal !== undefined && { energy: { kcal } },
     interval: interval(`${day}T19:00:00Z`, `${day}T19:01:00Z`),
   });
   const RICE = "users/1/dataTypes/food/dataPoints/77";
@@ -155,6 +155,13 @@ describe("the foods of a person on Google Health", () => {
     answers(...THREE);
     const frequent = await runOnGoogle(listFrequentFoods);
     expect(frequent.result).toEqual({ foods: [soup, rice], count: 2 });
+  });
+
+  it("have no calories that nobody told", async () => {
+    answers(log("Tea", "2026-03-19"));
+    const { result } = await runOnGoogle(listRecentFoods);
+    const tea = { name: "Tea", mealTypeId: 3, dateLastEaten: "2026-03-19" };
+    expect(result).toEqual({ foods: [tea], count: 1 });
   });
 
   it("are none without logs", async () => {
