@@ -36,9 +36,9 @@ describe("list", () => {
     const text = await textOf(["list"]);
     expect(text).toMatch(/^Fitbit: \d+ actions$[^]*^Google Health: \d+ actions$/m);
     expect(text).toMatch(/^ {2}● {2}⇄ {2}fitbit-log-sleep +sleep$/m);
-    const needed = "sleep\\.readonly, sleep\\.writeonly";
+    const needed = "sleep\\.readonly,\\s+sleep\\.writeonly";
     expect(text).toMatch(new RegExp(`^ {2}○ {2}⇄ {2}google_health-log-sleep +${needed}$`, "m"));
-    expect(text).toMatch(/^ {2}○ {2}⇄ {2}google_health-get-profile +profile\.readonly, /m);
+    expect(text).toMatch(/^ {2}○ {2}⇄ {2}google_health-get-profile +profile\.readonly,/m);
     const long = text.split("\n").filter((line) => Array.from(line).length > 80);
     expect(long.map((line) => line.trim())).toEqual(
       long.map(() => expect.stringMatching(/^health_metrics_and_\w+\.\w+$/) as string),
