@@ -61,6 +61,11 @@ export const activityDifferences = {
   ],
   intradayActivity: [
     approximate("minutes without any", ["dataset[].value"], "They are left out, where Fitbit writes 0."),
+    approximate(
+      "what was logged by hand",
+      ["total", "maximum", "mean"],
+      "It counts within the day, where Fitbit has it in the day's sum alone.",
+    ),
   ],
   activityHabit: [
     absent("ids and descriptions of kinds", ["activityId", "description"]),

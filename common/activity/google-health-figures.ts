@@ -2,10 +2,12 @@ import type { Call } from "../call";
 import { defined, objectsIn } from "../fields";
 import { dailySums, type Value } from "../google-health/daily";
 import type { DataTypeId } from "../google-health/data-types";
+import { valued } from "../google-health/intraday";
 import type { Family } from "../google-health/points";
 import type { Requests } from "../google-health/requests";
 import { figure, secondsOf } from "../google-health/values";
 import type { DaySource } from "../series";
+import { clean } from "../statistics";
 import { distanceIn, elevationIn, type UnitSystem } from "../units";
 import type { ActivityMetric } from "./metrics";
 import type { ZoneMinutes, ZoneSample } from "./zone-minutes";
@@ -17,12 +19,14 @@ type Sums = Partial<Record<string, Value>>;
 interface Figure {
   reads: readonly [DataTypeId, ...DataTypeId[]];
   family?: Family;
+  /** Of a day it is a whole number, unless it is a fraction of its unit. */
+  isFraction?: true;
   of(sums: Sums, system: UnitSystem | undefined): number | undefined;
 }
 
-/** A figure that is one sum, whole. */
+/** A figure that is one sum. */
 function sum(type: DataTypeId, field: string): Figure {
-  return { reads: [type], of: (sums) => whole(figure(sums[type], field)) };
+  return { reads: [type], of: (sums) => figure(sums[type], field) };
 }
 
 function minutes(level: string): Figure {
@@ -47,12 +51,14 @@ const OF_ALL: Record<Exclude<ActivityMetric, `tracker/${string}`>, Figure> = {
   "steps": sum("steps", "countSum"),
   "distance": {
     reads: ["distance"],
+    isFraction: true,
     of: ({ distance: sums }, system) =>
       distanceIn(system, figure(sums, "millimetersSum"), DIGITS),
   },
   "floors": sum("floors", "countSum"),
   "elevation": {
     reads: ["altitude"],
+    isFraction: true,
     of: ({ altitude }, system) => elevationIn(system, figure(altitude, "gainMillimetersSum")),
   },
   "calories": sum("total-calories", "kcalSum"),
@@ -63,14 +69,14 @@ const OF_ALL: Record<Exclude<ActivityMetric, `tracker/${string}`>, Figure> = {
     of: (sums) => {
       const [all, moving] = [sums["total-calories"], sums["active-energy-burned"]]
         .map((value) => figure(value, "kcalSum"));
-      return all === undefined || moving === undefined ? undefined : Math.round(all - moving);
+      return all === undefined || moving === undefined ? undefined : all - moving;
     },
   },
   "minutesSedentary": {
     reads: ["sedentary-period"],
     of: ({ "sedentary-period": sums }) => {
       const seconds = secondsOf(sums?.durationSum);
-      return seconds === undefined ? undefined : Math.round(seconds / 60);
+      return seconds === undefined ? undefined : seconds / 60;
     },
   },
   "minutesLightlyActive": minutes("LIGHT"),
@@ -85,6 +91,15 @@ const TRACKER = /^tracker\//;
 export function figureOf(metric: ActivityMetric): Figure {
   const all = OF_ALL[metric.replace(TRACKER, "") as keyof typeof OF_ALL];
   return TRACKER.test(metric) ? { ...all, family: "google-wearables" } : all;
+}
+
+/** A figure within a day, which is not rounded to whole numbers: many of them add up. */
+export function sampleOf(
+  metric: ActivityMetric, value: Value, system: UnitSystem | undefined,
+): { value: number } | undefined {
+  const { reads: [type], of } = figureOf(metric);
+  const sample = of({ [type]: value }, system);
+  return valued(sample && clean(sample));
 }
 
 /** The metrics that an answer names by something else: its fields. */
@@ -116,9 +131,10 @@ export function figuresOfDay(
   system: UnitSystem | undefined,
 ): { [M in ActivityMetric]?: number } {
   return Object.fromEntries(metrics.map((metric) => {
-    const { reads, family, of } = figureOf(metric);
+    const { reads, family, isFraction, of } = figureOf(metric);
     const sums = reads.map((type) => [type, values[sourceName(type, family)]]);
-    return [metric, of(Object.fromEntries(sums) as Sums, system)];
+    const value = of(Object.fromEntries(sums) as Sums, system);
+    return [metric, isFraction ? value : whole(value)];
   }));
 }
 

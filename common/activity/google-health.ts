@@ -8,7 +8,7 @@ import { fingerprint } from "../fingerprint";
 import { clockOf } from "../google-health/days";
 import { dailySums, type Value } from "../google-health/daily";
 import { daysOf, minuteOf } from "../google-health/filters";
-import { rolledUp, valued } from "../google-health/intraday";
+import { rolledUp } from "../google-health/intraday";
 import type { PointsQuery } from "../google-health/points";
 import type { Requests } from "../google-health/requests";
 import {
@@ -34,7 +34,7 @@ import { mapPages, whole, type Pages } from "../wire/pages";
 import type { ActivityApi } from "./api";
 import { summarySources, toSummary } from "./google-health-day";
 import {
-  figureOf, figuresOfDay, sourcesOf, toZoneMinutes, toZoneSample,
+  figureOf, figuresOfDay, sampleOf, sourcesOf, toZoneMinutes, toZoneSample,
 } from "./google-health-figures";
 import {
   EXERCISE, toActivityLog, toDayActivity, withProvenance, type Exercise,
@@ -105,8 +105,8 @@ export const activity = {
     granularity: Granularity,
     call: Call,
   ) {
-    const { reads: [type], of } = figureOf(metric);
-    const read = (value: Value) => valued(of({ [type]: value }, call.unitSystem));
+    const { reads: [type] } = figureOf(metric);
+    const read = (value: Value) => sampleOf(metric, value, call.unitSystem);
     return rolledUp(this, type, window, granularity, read, call);
   },
 

@@ -1,7 +1,7 @@
-import { addDays, type CivilDate } from "../dates";
 import { isFields, numberOf, objectsIn, textOf } from "../fields";
 import {
-  cutWindow, fromWholeSample, isDuring, type Granularity, type Sample, type Window,
+  cutWindow, fromWholeSample, isDuring, localMs, minuteAt, type Granularity, type Sample,
+  type Window,
 } from "../intraday";
 import { clean } from "../statistics";
 import { ApiError } from "../wire/errors";
@@ -9,37 +9,45 @@ import { path } from "../wire/paths";
 
 /** Minutes of one request: more are answered with the day's sum alone. */
 const LONGEST = 1_440;
+const MINUTE_MS = 60_000;
 
 /** The requests that the whole samples of a window take: one for each 24 hours. */
 export function piecesOf(window: Window, granularity: Granularity): Window[] {
   return cutWindow(fromWholeSample(window, granularity), LONGEST);
 }
 
+const isWholeDay = ({ from, to }: Window): boolean =>
+  from.day === to.day && from.time === "00:00" && to.time === "23:59";
+
+/** A window as it is asked for: of its last minute the first second alone would be given. */
+export function throughItsEnd(window: Window, granularity: Granularity): Window {
+  if (granularity !== "1sec" || isWholeDay(window)) return window;
+  return { ...window, to: minuteAt(localMs(window.to) + MINUTE_MS) };
+}
+
 /** The end of a path that asks for samples of a window of at most 24 hours. */
-export function during({ from, to }: Window, granularity: Granularity): string {
-  const isWholeDay = from.day === to.day && from.time === "00:00" && to.time === "23:59";
+export function during(window: Window, granularity: Granularity): string {
+  const { from, to } = window;
   const days = path`date/${from.day}/${to.day}/${granularity}`;
-  return isWholeDay
+  return isWholeDay(window)
     ? path`date/${from.day}/1d/${granularity}.json`
     : `${days}/time/${from.time}/${to.time}.json`;
 }
 
 /**
  * The samples of an answer, which have times alone: of a window that passes midnight, those
- * before its beginning are of the next day.
+ * from one before its beginning on are of the next day.
  */
 export function samplesOf(dataset: unknown, window: Window): Sample[] {
+  const { from, to } = window;
+  let date = from.day;
   return objectsIn(dataset).flatMap((row): Sample[] => {
     const [time, value] = [textOf(row.time), numberOf(row.value)];
     if (time === undefined || value === undefined) return [];
-    const sample = { date: dateOf(time, window), time, value: clean(value) };
+    if (time.slice(0, 5) < from.time) date = to.day;
+    const sample = { date, time, value: clean(value) };
     return isDuring(sample, window) ? [sample] : [];
   });
-}
-
-function dateOf(time: string, { from, to }: Window): CivilDate {
-  const isNext = from.day !== to.day && time.slice(0, 5) < from.time;
-  return isNext ? addDays(from.day, 1) : from.day;
 }
 
 /** The samples under a root. Throws where this connection may not have them. */

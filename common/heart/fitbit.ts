@@ -1,7 +1,7 @@
 import type { Call } from "../call";
 import { defined, isFields } from "../fields";
 import { rowsByDay, type SeriesUntilToday } from "../fitbit/days";
-import { during, intradayOf, piecesOf, samplesOf } from "../fitbit/intraday";
+import { during, intradayOf, piecesOf, samplesOf, throughItsEnd } from "../fitbit/intraday";
 import { get, type Requests } from "../fitbit/requests";
 import type { Granularity, Window } from "../intraday";
 import { inOrder, type Days } from "../ranges";
@@ -49,8 +49,9 @@ export const heart = {
     this: Requests, window: Window, granularity: Granularity, call: Call,
   ) {
     yield* inOrder(piecesOf(window, granularity), async (piece) => {
+      const asked = throughItsEnd(piece, granularity);
       const body = await get<Record<string, unknown>>(this, {
-        path: `/1/user/-/activities/heart/${during(piece, granularity)}`,
+        path: `/1/user/-/activities/heart/${during(asked, granularity)}`,
         scope: SCOPE,
         root: [`${ROOT}[]`, INTRADAY],
       }, call);

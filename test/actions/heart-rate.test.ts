@@ -196,12 +196,12 @@ describe("get-intraday-heart-rate", () => {
 
   it("takes a request for each 24 hours, and passes midnight", async () => {
     api({
-      path: `${HEART}/2026-03-18/2026-03-19/1sec/time/22:00/21:59.json`,
-      body: intraday(["22:00:01", 61], ["21:59:59", 62]),
+      path: `${HEART}/2026-03-18/2026-03-19/1sec/time/22:00/22:00.json`,
+      body: intraday(["22:00:01", 61], ["21:59:59", 62], ["22:00:00", 63]),
     });
     api({
-      path: `${HEART}/2026-03-19/2026-03-20/1sec/time/22:00/06:00.json`,
-      body: intraday(["22:00:00", 63], ["06:00:59", 64]),
+      path: `${HEART}/2026-03-19/2026-03-20/1sec/time/22:00/06:01.json`,
+      body: intraday(["22:00:00", 63], ["06:00:59", 64], ["06:01:00", 65]),
     });
     const { result } = await run(getIntradayHeartRate, {
       startDate: "2026-03-18", startTime: "22:00", endDate: "2026-03-20", endTime: "6:00",

@@ -7,6 +7,7 @@ import {
 import { anyIds } from "./ids";
 
 const FEW_DAYS = 40;
+const LATELY = 30;
 const ALL_DAYS = 420;
 
 /** Who is asked for. */
@@ -38,8 +39,13 @@ function known({ days, timeZone }: Asked): Record<string, Values | undefined> {
 
 /** The props of an action that reads. */
 export function readingProps(pair: Pair, asked: Asked): fc.Arbitrary<Fields> {
-  const byName = known(asked);
-  return given(sharedProps(pair).map((prop) => {
+  const props = sharedProps(pair);
+  const isWithinDays = props.some(({ name }) => name === "endTime");
+  // Of many days by the minute each API gives as many as a step may ask for; and Google's door
+  // takes the clock of today, not of a journey back then.
+  const lately = isWithinDays && { startDate: daysAgo(0, LATELY) };
+  const byName: ReturnType<typeof known> = { ...known(asked), ...lately };
+  return given(props.filter(({ name }) => !isWithinDays || name !== "endDate").map((prop) => {
     const values = byName[prop.name] ?? drawOf(pair, prop).values;
     return [prop.name, prop.fitbit.optional ? perhaps(values, 4) : values];
   }));

@@ -113,7 +113,7 @@ export interface Circumstances {
 const TOLD = [
   "profile displayName", "activityLog activityName", "dayActivity name", "nothing recorded",
   "sleepLog minutesAsleep", "cardioScore value.vo2Max",
-  "days left out", "bodyFigures weight", "bodyFigures fat",
+  "days left out", "logged by hand", "bodyFigures weight", "bodyFigures fat",
   "bodyFigures bmi", "left out",
 ];
 
@@ -261,6 +261,7 @@ export class Comparison {
     if (left === right || isRounded(left, right, `${record} ${field}`)) return;
     const isOfRows = OF_ROWS.test(path) || (path === "maximum" && right === undefined);
     if (isOfRows && this.seen.has("left out")) return;
+    if (record === "intradayActivity" && this.isLoggedByHand(left, right, path)) return;
     const { told = {}, estimated = 0 } = this.around;
     const isSteps = estimated > 0 && field === "summary.steps";
     if (isSteps && left === Number(right) + estimated) return;
@@ -275,6 +276,19 @@ export class Comparison {
     } else this.fault(path, left, right);
   }
 
+  /** What was logged by hand, and what a window comes to with it. */
+  private isLoggedByHand(left: unknown, right: unknown, path: string): boolean {
+    const [, day = ""] = /\[(\d{4}-\d\d-\d\d)/.exec(path) ?? [];
+    if (day) {
+      const isMore = this.truth.isByHand(day) && Number(right) > Number(left ?? 0);
+      if (isMore) this.seen.add("logged by hand");
+      return isMore;
+    }
+    const isOfIt = /^(total|maximum|mean)$/.test(path) && this.seen.has("logged by hand");
+    if (isOfIt) this.seen.add(`intradayActivity ${path}`);
+    return isOfIt;
+  }
+
   private fault(path: string, left: unknown, right: unknown): void {
     this.faults.push(`${path}: ${JSON.stringify(left)}, but ${JSON.stringify(right)}`);
   }
@@ -284,16 +298,17 @@ export class Comparison {
 const NAMELESS = /^bloodGlucose\[/;
 
 /** Google Health keeps whole millimetres, which may turn the last digit that Fitbit prints. */
-const LENGTHS = ["height", "strideLengthWalking", "strideLengthRunning"];
-const LAST_DIGIT = 0.1;
+const LAST_DIGITS: [fields: RegExp, last: number][] = [
+  [/^profile (height|strideLength(Walking|Running))$/, 0.1],
+  [/^activityFigures (tracker\/)?distance$/, 0.0001],
+  [/^activityFigures (tracker\/)?elevation$/, 0.001],
+];
 /** Less than any figure says. */
 const NOISE = 1e-8;
 
 function isRounded(left: unknown, right: unknown, field: string): boolean {
-  const isNoise = Math.abs(Number(left) - Number(right)) < NOISE;
-  const isLength = LENGTHS.some((name) => field === `profile ${name}`);
-  return isNoise
-    || (isLength && Math.abs(Number(left) - Number(right)) < 1.01 * LAST_DIGIT);
+  const [, last = NOISE] = LAST_DIGITS.find(([fields]) => fields.test(field)) ?? [];
+  return Math.abs(Number(left) - Number(right)) < 1.01 * last;
 }
 
 /**

@@ -202,6 +202,19 @@ describe("get-intraday-activity", () => {
     });
   });
 
+  it("does not round what adds up", async () => {
+    const body = rows(
+      { startTime: "2026-03-20T07:01:00Z", totalCalories: { kcalSum: 1.3000000000000003 } },
+      { startTime: "2026-03-20T07:00:00Z", totalCalories: { kcalSum: 1.1857000589370728 } },
+    );
+    api({ ...within("total-calories", 1), body });
+    const props = { ...HOUR, metric: "calories", granularity: "1min" };
+    expect((await run(getIntradayActivity, props)).result).toMatchObject({
+      "activities-calories-intraday": { dataset: [{ value: 1.1857 }, { value: 1.3 }] },
+      "total": 2.4857,
+    });
+  });
+
   it("gives active zone minutes by day and by zone, and none where there is none", async () => {
     const minute = (startTime: string, cardio: string) => ({
       startTime, activeZoneMinutes: { sumInCardioHeartZone: cardio, sumInPeakHeartZone: "0", sumInFatBurnHeartZone: "0" },

@@ -53,7 +53,7 @@ export const fitbitFields: Record<Exclude<DifferingRecord, "profileChanges">, st
   cardioFigures: ["date", "vo2Max", "vo2MaxHigh", "vo2MaxLow"],
   activityFigures: [...activityMetrics],
   activityHabit: ["activityId", "calories", "description", "distance", "duration", "name"],
-  intradayActivity: ["dataset[].value"],
+  intradayActivity: ["dataset[].value", "maximum", "mean", "total"],
   foodDay: ["foods", "goals", "notes", "summary"],
   foodLog: [
     "isFavorite", "logDate", "logId", "loggedFood.accessLevel", "loggedFood.amount",
