@@ -2,11 +2,11 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import * as getActivityTcx from "../../actions/get-activity-tcx/get-activity-tcx";
-import { trackAs, trackPoints } from "../../common/activity/track";
+import { readTrack, trackAs, trackPoints } from "../../common/activity/track";
 import { STEP_LIMITS } from "../../common/wire/budget";
 import { api as googleApi, points, run as runOnGoogle } from "../google-health/support";
 import { api } from "../support/api";
-import { refusal, run } from "../support/step";
+import { run } from "../support/step";
 
 const ID = "2369048793018741424";
 const PATH = `/1/user/-/activities/${ID}.tcx`;
@@ -92,6 +92,14 @@ describe("the points of a track", () => {
   });
 });
 
+it("a track that is too large to be returned is refused, and a file is not", async () => {
+  jest.replaceProperty(STEP_LIMITS, "bytes", 100);
+  const track = { logId: ID, format: "tcx" } as const;
+  await expect(readTrack(TCX, { ...track, output: "points" }))
+    .rejects.toThrow("The track of 2 points is larger than a step may return: set Output to file.");
+  expect(await readTrack(TCX, { ...track, output: "file" })).toMatchObject({ count: 2 });
+});
+
 describe("get-activity-tcx", () => {
   it("writes the file as it came, where the platform keeps files", async () => {
     answers(TCX);
@@ -121,14 +129,6 @@ describe("get-activity-tcx", () => {
     });
     expect(result).toEqual({ logId: ID, count: 0, placed: 0, points: [] });
     expect(summary).toBe("The activity has no track: neither GPS nor heart rate was recorded");
-  });
-
-  it("refuses to return what is too large, and says that a file is not", async () => {
-    answers(TCX);
-    jest.replaceProperty(STEP_LIMITS, "bytes", 100);
-    const props = { activityLogId: ID, output: "points" };
-    expect(await refusal(getActivityTcx.default, props))
-      .toBe("The track of 2 points is larger than a step may return: set Output to file.");
   });
 
   it.each([

@@ -39,10 +39,9 @@ describe("list", () => {
     const needed = "sleep\\.readonly,\\s+sleep\\.writeonly";
     expect(text).toMatch(new RegExp(`^ {2}○ {2}⇄ {2}google_health-log-sleep +${needed}$`, "m"));
     expect(text).toMatch(/^ {2}○ {2}⇄ {2}google_health-get-profile +profile\.readonly,/m);
+    // Only what is too long for the width by itself stands beyond it.
     const long = text.split("\n").filter((line) => Array.from(line).length > 80);
-    expect(long.map((line) => line.trim())).toEqual(
-      long.map(() => expect.stringMatching(/^health_metrics_and_\w+\.\w+$/) as string),
-    );
+    expect(long.filter((line) => /\w, \w+/.test(line))).toEqual([]);
   });
 });
 
