@@ -259,13 +259,16 @@ export class Comparison {
       return;
     }
     if (left === right || isRounded(left, right, `${record} ${field}`)) return;
-    const isOfRows = OF_ROWS.test(path) || (path === "maximum" && right === undefined);
-    if (isOfRows && this.seen.has("left out")) return;
     if (record === "intradayActivity" && this.isLoggedByHand(left, right, path)) return;
+    const isOfRows = OF_ROWS.test(path) || (path === "maximum" && right === undefined);
+    const isLess = this.seen.has("left out") || this.records.includes("activityHabit");
+    if (isOfRows && isLess) return;
+    // A mean rests on the days that there are.
+    if (path.startsWith("figures.") && this.seen.has("nothing recorded")) return;
     const { told = {}, estimated = 0 } = this.around;
     const isSteps = estimated > 0 && field === "summary.steps";
     if (isSteps && left === Number(right) + estimated) return;
-    const isDay = record === "activityDay" || record === "activityFigures";
+    const isDay = ["activityDay", "activityFigures", "summaryDay"].includes(record ?? "");
     const isEmpty = isDay && right === undefined && this.truth.isEmpty(holder);
     const byHand = isByHand(this.truth, holder);
     const measured = this.truth.measured(holder);

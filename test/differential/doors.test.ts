@@ -75,10 +75,14 @@ describe("the same props give the same result at both doors", () => {
         );
       });
       // A day without the watch, and one that has hardly begun.
-      const [unworn] = specialDays((houses[0] as House).person);
-      const takesDate = resolveProps(pair.fitbit.component).some(({ name }) => name === "date");
+      const days = specialDays((houses[0] as House).person);
+      const [unworn] = days;
+      const takes = (prop: string) =>
+        resolveProps(pair.fitbit.component).some(({ name }) => name === prop);
       const examples = [
-        ...takesDate ? [{ date: unworn }, { date: "today" }] : [],
+        ...takes("date") ? [{ date: unworn }, { date: "today" }] : [],
+        // Days on which something was logged by hand.
+        ...takes("endTime") ? days.slice(-3).map((startDate) => ({ startDate })) : [],
         ...wholly(pair),
       ].map((props): Asked => [[0, props]]);
       await fc.assert(fc.asyncProperty(asked, async ([i, props]) => {
@@ -188,8 +192,10 @@ describe("nothing in the table of differences is idle", () => {
   const PROVED_BY_HAND = [
     "foodLog loggedFood.amount", "foodLog loggedFood.mealTypeId", "foodHabit calories",
     "waterDay summary.water",
-    "bodyFigures weight", "bodyFigures fat", "bodyFigures bmi",
+    "bodyFigures weight", "bodyFigures fat", "bodyFigures bmi", "weightLog fat",
+    "device lastSyncTime",
     "activityDay summary.customHeartRateZones", "activityDay summary.caloriesBMR",
+    "activityFigures caloriesBMR",
     "dayActivity detailsLink", "dayActivity name", "activityLog detailsLink",
     "activityLog logType", "activityLog steps", "activityLog activityName",
     "sleepLog levels.summary[].minutes", "sleepLog minutesAsleep", "sleepLog minutesAwake",
