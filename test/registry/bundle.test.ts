@@ -92,7 +92,7 @@ it("takes a read of a prop out where the component has none of that name", () =>
 });
 
 describe("what a large file gives up", () => {
-  const text = () => files.get("fitbit-log-activity.mjs") ?? "";
+  const text = () => files.get("fitbit-get-daily-steps.mjs") ?? "";
 
   it("are its comments first, and nothing else", () => {
     expect(words(treeOf(withoutComments(text())))).toBe(words(treeOf(text())));
