@@ -75,7 +75,7 @@ export default {
   ],
   maxWorkers: "100%",
   // For slow machines: nothing here waits by itself.
-  testTimeout: 30_000,
+  testTimeout: 120_000,
   collectCoverageFrom: ["*.app.ts", "actions/**/*.ts", "sources/**/*.ts", "common/**/*.ts"],
   coverageReporters: ["text-summary", "json-summary"],
   coverageThreshold: {

@@ -126,7 +126,7 @@ export default {
   it("leaves a file that loads, and says the same of itself", async () => {
     const component = all.flatMap(({ components }) => components);
     const check = load(ROOT, component);
-    const path = "fitbit/actions/log-activity/log-activity.mjs";
+    const path = "fitbit/actions/get-daily-steps/get-daily-steps.mjs";
     for (const less of [withoutComments, compact, shortened]) {
       expect(await check(new Map([[path, await less(text())]])))
         .toEqual({ looked: 1, problems: [] });
