@@ -317,9 +317,9 @@ describe("New Sleep Log", () => {
       times: 3,
     });
     expect((await source.poll("2026-03-20T06:15:00Z")).ids).toEqual([]);
-    expect((await source.poll("2026-03-20T11:59:59Z")).ids).toEqual([]);
+    expect((await source.poll("2026-03-20T11:59:00Z")).ids).toEqual([]);
     api({ ...second, body: { sleep: [log(behind)], pagination: { next: "" } } });
-    expect((await source.poll("2026-03-20T12:00:00Z")).ids).toEqual(["8"]);
+    expect((await source.poll("2026-03-20T12:01:00Z")).ids).toEqual(["8"]);
   });
 
   it("leaves out one without an end, says so, and tells of those around it", async () => {
