@@ -9,12 +9,12 @@ import { hostileDays, hostileDecimals, hostileIds, hostileTimes } from "../suppo
 const hostile = [hostileIds, hostileDays, hostileTimes, hostileDecimals]
   .flatMap((rows) => rows.map((row) => row.at(-1)));
 
-/** What no prop takes, and what is nothing: whatever is taken makes a step run to its end. */
-const FEW: unknown[] = [{}, [null], null];
+/** What no prop takes: whatever is taken makes a step run to its end. */
+const FEW: unknown[] = [{}, [null]];
 
 /** What an expression may pass, whatever a prop declares. */
 const VALUES: unknown[] = [
-  ...FEW, "", -1, "\ud83c", "constructor", "  ", true, false, "true", 0, -3, 2.5, 7, "7", "45", 5.2, 178.5, 20_260_320,
+  ...FEW, null, "", -1, "\ud83c", "constructor", "  ", true, false, "true", 0, -3, 2.5, 7, "7", "45", 5.2, 178.5, 20_260_320,
   0.1 + 0.2, NaN, Infinity, 1e21, 12_345, Number("2369048793018741424"), 12n, [], ["Run"],
   { value: 1 }, "abc", "male", "usa", "us", "Europe/Berlin", "7:30", "2026-03-15",
   "9999-12-31", "0001-01-01", "99999 days ago", "__proto__", ...hostile,
