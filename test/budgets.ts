@@ -3,11 +3,11 @@
  * are, from fixed seeds, so that the whole suite stays quick. DIFFERENTIAL_RUNS asks for more
  * draws, SOAK_RUNS for so many histories of each source, PAYLOAD_FILES for more files.
  */
-const { DIFFERENTIAL_RUNS = "4", PAYLOAD_FILES = "12" } = process.env;
+const { DIFFERENTIAL_RUNS = "4", PAYLOAD_FILES = "8" } = process.env;
 
 export const budgets = {
   /** Random histories of all sources on all apps together; each has one at least. */
-  soakHistories: 64,
+  soakHistories: 48,
   /** Random props with which a reading action is run through both doors; a write has half. */
   differentialDraws: Number(DIFFERENTIAL_RUNS),
   /** Reading actions that look at what a write has stored: its list and its day. */
