@@ -1,8 +1,9 @@
 import { isFields, objectsIn, textOf } from "../fields";
+import { readZones } from "../heart/zones";
 import { numbersOf, recordId, textsOf, timeOf } from "../wire/records";
 import { activityWithId } from "./names";
 import type {
-  ActivityGoals, ActivityLog, ActivitySummary, DayActivity, HeartRateZone,
+  ActivityGoals, ActivityLog, ActivitySummary, DayActivity,
 } from "./shapes";
 
 /** An exercise of Fitbit's list; undefined without its id or its start. */
@@ -65,7 +66,7 @@ export function readDaySummary(value: unknown): ActivitySummary {
     ...rest,
     ...numbersOf(summary, ...FIGURES),
     ...Array.isArray(distances) && { distances: objectsIn(distances).flatMap(readDistance) },
-    ...Array.isArray(zones) && { heartRateZones: objectsIn(zones).flatMap(readZone) },
+    ...Array.isArray(zones) && { heartRateZones: readZones(zones) },
   };
 }
 
@@ -74,12 +75,6 @@ function readDistance(entry: Record<string, unknown>) {
   const { distance } = numbersOf(entry, "distance");
   const isKnown = activity !== undefined && distance !== undefined;
   return isKnown ? [{ ...entry, activity, distance }] : [];
-}
-
-function readZone(zone: Record<string, unknown>): HeartRateZone[] {
-  const name = textOf(zone.name);
-  const figures = numbersOf(zone, "min", "max", "minutes", "caloriesOut");
-  return name === undefined ? [] : [{ ...zone, ...figures, name }];
 }
 
 /** Logs of old have no name, but a type. */

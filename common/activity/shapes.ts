@@ -1,4 +1,5 @@
 import type { CivilDate } from "../dates";
+import type { HeartRateZone } from "../heart/shapes";
 import type { LocalMinute } from "../intraday";
 import type { Distance } from "../units";
 
@@ -41,14 +42,6 @@ export interface ActivitySummary {
   distances?: { activity: string; distance: number }[];
   heartRateZones?: HeartRateZone[];
   [field: string]: unknown;
-}
-
-export interface HeartRateZone {
-  name: string;
-  min?: number;
-  max?: number;
-  minutes?: number;
-  caloriesOut?: number;
 }
 
 /** An activity as a day, or the answer to logging one, shows it: local date and HH:mm. */

@@ -1,6 +1,6 @@
 import { BASELINE_DAYS, baselineOf, deviationsOff, type Baseline } from "../baseline";
 import { addDays, isWithin, type CivilDate } from "../dates";
-import type { Days } from "../ranges";
+import { cut, type Days } from "../ranges";
 import { columns, type Cells, type FigureColumn } from "../rows";
 import { statisticsOf } from "../statistics";
 import { rounded } from "../units";
@@ -30,12 +30,9 @@ export interface SummaryRange extends Days {
 /** Longer ranges are compared with nothing: it would take as much again. */
 const LONGEST_COMPARED = 31;
 
-const lengthOf = ({ from, to }: Days): number =>
-  (Date.parse(to) - Date.parse(from)) / 86_400_000 + 1;
-
 /** As many days before; none where there would be too many. */
 function before(range: Days): Days | undefined {
-  const days = lengthOf(range);
+  const days = cut(range, 1).length;
   if (days > LONGEST_COMPARED) return undefined;
   return { from: addDays(range.from, -days), to: addDays(range.from, -1) };
 }

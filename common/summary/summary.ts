@@ -2,7 +2,7 @@ import type { Missing } from "../answer";
 import type { Call } from "../call";
 import { isWithin, type CivilDate, type DayInput } from "../dates";
 import { writeStepFile } from "../files";
-import type { Days } from "../ranges";
+import { cut, type Days } from "../ranges";
 import { columnUnits, flatRow, toCsv, type Cells, type FlatRow } from "../rows";
 import {
   daysTaken, figuresOver, type SummaryFigures, type SummaryRange,
@@ -41,7 +41,7 @@ export async function summarize(
   const { days, missing } = await readSummary(app, daysTaken(range), call);
   const figures = figuresOver(days, range);
   const told = { range, days, figures, system: call.unitSystem };
-  const rows = datesOf(range).map((date) => flatRow(date, days.get(date) ?? {}));
+  const rows = cut(range, 1).map(({ from: date }) => flatRow(date, days.get(date) ?? {}));
   const name = `health-summary-${range.from}-${range.to}.csv`;
   return {
     sentence: summarySentence(told),
@@ -66,12 +66,6 @@ const HALF_A_DAY_MS = DAY_MS / 2;
 export function mayGoOn(day: DayInput | undefined, date: CivilDate, now: number): boolean {
   if (day && "date" in day) return now < Date.parse(date) + DAY_MS + HALF_A_DAY_MS;
   return (day?.daysAgo ?? 0) === 0;
-}
-
-function datesOf({ from, to }: Days): CivilDate[] {
-  const count = (Date.parse(to) - Date.parse(from)) / DAY_MS + 1;
-  return Array.from({ length: count }, (_, i) =>
-    new Date(Date.parse(from) + i * DAY_MS).toISOString().slice(0, 10));
 }
 
 function freshnessOf(days: Map<CivilDate, Cells>, { to }: Days): Freshness {
