@@ -1,6 +1,7 @@
 import type { DifferingRecord } from "./differences";
 import type { HealthApi } from "./health-api";
 import type { Fields, Merged } from "./pipedream";
+import type { Polls } from "./polling/source";
 
 /** The component of a module: what its twin on Google Health is made of. */
 type Props<C> = C extends { props: infer P } ? P : never;
@@ -37,6 +38,8 @@ export type Twin<C> = Asked<Props<C>> & {
   /** The records whose differences apply. */
   records?: readonly DifferingRecord[];
   sampleEmit?: object;
+  /** What its polls cost there. */
+  polls?: Polls;
   /** Props of a call that works, where the Fitbit component's do not. */
   example?: object;
   props?: { readonly [K in keyof UserProps<Props<C>>]?: Change<UserProps<Props<C>>[K]> };

@@ -11,6 +11,15 @@ interface PollingSource {
   getStream(): Stream;
 }
 
+/** What a source's polls cost, and how seldom they may be: its description says so. */
+export interface Polls {
+  /** Requests of a poll that finds nothing new, and of one that tells of one event. */
+  idle: number;
+  firing: number;
+  /** The interval that is enough, in words. */
+  every: string;
+}
+
 /** What every source that polls has alike; its `getStream` says the rest. */
 export const pollingSource = {
   dedupe: "unique",

@@ -1,9 +1,10 @@
 import type { Component, Fields } from "../runtime/component";
 import { isFields } from "../runtime/component";
 import type { DifferingRecord } from "../../common/differences";
+import type { Polls } from "../../common/polling/source";
 import type { AppSlug } from "./apps";
 import { APPS, isManaged } from "./apps";
-import { isDiffering } from "./description";
+import { isDiffering, pollsOf } from "./description";
 import type { ComponentFile, ComponentType } from "./files";
 import { appFile, componentFiles } from "./files";
 import type { ComponentModule } from "./module";
@@ -35,6 +36,8 @@ export interface CatalogComponent {
   successor?: string | null;
   /** The records that it gives or takes, as far as they differ between the apps. */
   records: readonly DifferingRecord[];
+  /** What a source's polls cost. */
+  polls?: Polls;
   /** Props of a call that works, where what is required alone makes none. */
   example?: Fields;
   file: string;
@@ -59,11 +62,15 @@ function entryOf(component: Component, beside: Beside): Entry {
 }
 
 /** What a module says of a component that is no part of it. */
-function besideOf({ records, example }: Fields): Pick<CatalogComponent, "records" | "example"> {
+function besideOf(
+  { records, example, polls: cost }: Fields,
+): Pick<CatalogComponent, "records" | "example" | "polls"> {
   const named: unknown[] = Array.isArray(records) ? records : [];
+  const polls = pollsOf(cost);
   return {
     records: named.filter(isDiffering),
     ...isFields(example) ? { example } : {},
+    ...polls ? { polls } : {},
   };
 }
 
@@ -85,7 +92,7 @@ async function componentsOf(found: ComponentFile, app?: Fields): Promise<Catalog
   const module = await readModule(file);
   const twin = twinOf(module, found, app);
   const { scopes, app: slug } = module;
-  const component = described(module.component, slug, scopes);
+  const component = described(module.component, slug, module.exports);
   const { successor } = module;
   const entry = entryOf(component, {
     type,

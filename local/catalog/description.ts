@@ -1,5 +1,7 @@
 import { differences, type DifferingRecord } from "../../common/differences";
 import type { Difference } from "../../common/difference";
+import type { Polls } from "../../common/polling/source";
+import { isFields } from "../runtime/component";
 import { isManaged, type AppSlug } from "./apps";
 
 const LINK = / \[See the documentation\]\(([^)]+)\)$/;
@@ -17,16 +19,34 @@ interface Described {
   scopes: readonly string[];
   /** The records whose differences apply. */
   records?: readonly string[];
+  /** What a source's polls cost. */
+  polls?: Polls;
 }
 
 /** A component's description, put together from its parts: the same everywhere it is read. */
-export function describe({ app, said, docs, scopes, records = [] }: Described): string {
+export function describe({ app, said, docs, scopes, records = [], polls }: Described): string {
   return [
     said,
+    polls ? costInWords(polls) : "",
     differencesInWords(records),
     isManaged(app, scopes) ? "" : ownClient(app),
     docs ? `[See the documentation](${docs})` : "",
   ].filter(Boolean).join(" ");
+}
+
+/** What a poll costs, and how often is enough. */
+export function costInWords({ idle, firing, every }: Polls): string {
+  const most = firing > idle ? `, ${firing} when it fires` : "";
+  return `A poll makes ${idle} ${idle === 1 ? "request" : "requests"}${most}; every ${every} is enough to miss nothing.`;
+}
+
+/** What its module says of a source's polls; undefined of what does not poll. */
+export function pollsOf(value: unknown): Polls | undefined {
+  if (!isFields(value)) return undefined;
+  const { idle, firing, every } = value;
+  return typeof idle === "number" && typeof firing === "number" && typeof every === "string"
+    ? { idle, firing, every }
+    : undefined;
 }
 
 /** What is said where the account that Pipedream manages is not enough. */

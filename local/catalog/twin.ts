@@ -1,7 +1,7 @@
 import type { Component, Fields } from "../runtime/component";
 import { asComponent, isFields } from "../runtime/component";
 import { splitKey, type AppSlug } from "./apps";
-import { describe, partsOf } from "./description";
+import { describe, partsOf, pollsOf } from "./description";
 
 const isFitbitApp = (value: unknown): boolean =>
   isFields(value) && value.type === "app" && value.app === "fitbit";
@@ -38,13 +38,14 @@ function describedOnGoogle(
   { description, ...literals }: Fields,
 ): string {
   const { said } = partsOf(component.description ?? "");
-  const { docs, scopes, records } = literals;
+  const { docs, scopes, records, polls } = literals;
   return describe({
     app: "google_health",
     said: typeof description === "string" ? description : said,
     ...typeof docs === "string" ? { docs: new URL(docs, REFERENCE).href } : {},
     scopes: textsOf(scopes),
     records: textsOf(records),
+    polls: pollsOf(polls),
   });
 }
 
@@ -71,12 +72,13 @@ export function deriveTwin(
   });
 }
 
-/** A module's own component, its description put together. */
+/** A module's own component, its description put together of what stands beside it. */
 export function described(
   component: Component,
   app: AppSlug,
-  scopes: readonly string[],
+  { scopes, polls }: Fields,
 ): Component {
   const parts = partsOf(component.description ?? "");
-  return asComponent({ ...component, description: describe({ app, scopes, ...parts }) });
+  const beside = { scopes: textsOf(scopes), polls: pollsOf(polls) };
+  return asComponent({ ...component, description: describe({ app, ...beside, ...parts }) });
 }

@@ -18,7 +18,7 @@ const GOOGLE = "googleHealth";
 const SUCCESSOR = "successor";
 
 /** Exports that stand beside a component for our own tools. */
-const BESIDE = ["scopes", "example", SUCCESSOR, GOOGLE];
+const BESIDE = ["scopes", "example", "polls", SUCCESSOR, GOOGLE];
 
 /** Where a call names what takes a component's place: on Google Health that is itself. */
 const SUCCESSOR_AT: Record<string, number> = { callOf: 2, pollCall: 1 };

@@ -10,6 +10,7 @@ import type { Twin } from "../../common/twin";
 import sampleEmit, { onGoogleHealth } from "./test-event";
 
 export const scopes = ["activity"];
+export const polls = { idle: 1, firing: 1, every: "6 hours" };
 
 const source = defineSource({
   key: "fitbit-new-activity-log",
@@ -70,6 +71,7 @@ export const googleHealth = {
   version: "0.0.1",
   sampleEmit: onGoogleHealth,
   scopes: ["activity_and_fitness.readonly"],
+  polls: { idle: 1, firing: 3, every: "6 hours" },
   props: {
     activityNames: {
       description: "Only these activities, as **List Activity Logs** names them, e.g. `Run`. Left out, all.",

@@ -10,6 +10,7 @@ import type { Twin } from "../../common/twin";
 import sampleEmit, { onGoogleHealth } from "./test-event";
 
 export const scopes = ["sleep"];
+export const polls = { idle: 1, firing: 2, every: "6 hours" };
 
 const source = defineSource({
   key: "fitbit-new-sleep-log",
@@ -66,6 +67,7 @@ export const googleHealth = {
   version: "0.0.1",
   sampleEmit: onGoogleHealth,
   scopes: ["sleep.readonly"],
+  polls: { idle: 1, firing: 3, every: "6 hours" },
   props: {
     mainSleepOnly: {
       description: "Skip naps and other sleeps beside the main one of a day, e.g. `true`. Left out, they are told of too. Where Google Health does not say which is the main one, it is the longest with stages, or else the longest.",

@@ -1,6 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { loadCatalog } from "../../local/catalog/catalog";
 import { pages } from "../../local/docs/pages";
+import { requestsAnHour } from "../../local/docs/sources";
 import { commandsIn, pageAt as stored, PAGES, typedIn } from "../support/pages";
 
 const ROOT = process.cwd();
@@ -21,6 +23,15 @@ describe("a generated page", () => {
     ]);
   });
 });
+
+it.each(["fitbit", "google_health"] as const)(
+  "on %s all sources together, every 15 minutes, ask less than Fitbit's 150 requests an hour",
+  async (app) => {
+    const hourly = requestsAnHour(await loadCatalog(ROOT), app);
+    expect(hourly).toBeGreaterThan(0);
+    expect(hourly).toBeLessThan(150);
+  },
+);
 
 it("docs/moving-from-fitbit.md tells in ten lines how to move", () => {
   expect(stored("docs/moving-from-fitbit.md").match(/^\d+\. /gm)).toHaveLength(10);

@@ -1,3 +1,4 @@
+import { pollsOf } from "../../local/catalog/description";
 import { isFields } from "../../local/runtime/component";
 import type { Rules } from "./rules";
 import { textOf, type Subject } from "./subject";
@@ -29,6 +30,7 @@ function scopeProblem(name: string, scopes: unknown, known: string[]): string | 
 
 const DIFFERS = [
   "description", "docs", "records", "example", "version", "scopes", "props", "sampleEmit",
+  "polls",
 ];
 
 const isGoogleOnly = (key: string) => key.startsWith("google_health-");
@@ -52,6 +54,13 @@ export const everyModule: Rules<Subject> = {
     isFields(googleHealth)
     && ((!textOf(googleHealth, "version") && "its version")
       || scopeProblem(name, googleHealth.scopes, GOOGLE_SCOPES)),
+
+  "a source that polls says what that costs, on each of its apps": (subject) => {
+    const { exports: { polls, googleHealth }, props } = subject;
+    if (!props.some(({ kind }) => kind === "timer")) return polls !== undefined && "polls";
+    return (!pollsOf(polls) && "no polls")
+      || (isFields(googleHealth) && !pollsOf(googleHealth.polls) && "no polls in googleHealth");
+  },
 
   "its twin says only what differs": ({ exports: { googleHealth } }) =>
     isFields(googleHealth)

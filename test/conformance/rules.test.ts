@@ -203,6 +203,8 @@ const BAD: Record<string, [Rules<Subject>, Kind, [rule: string, ...Changes[]][]]
       { exports: { googleHealth: undefined } }, { exports: { successor: "google_health-get-other" } }],
     ["its twin has a version and scopes of its own",
       twin({ version: undefined }), twin({ scopes: ["sleep"] })],
+    ["a source that polls says what that costs, on each of its apps",
+      { exports: { polls: { idle: 1, firing: 1, every: "4 hours" } } }],
     ["its twin says only what differs", twin({ key: "google_health-get-thing" })],
     ["its twin leaves out or changes only props that are there",
       twin({ props: { nothing: null } }), twin({ props: { distnace: { label: "Far" } } })],

@@ -59,10 +59,10 @@ export async function load({ kind, name, file }: Place): Promise<Subject> {
 
 /** A module by what it exports and how it is written. */
 export function subjectOf(module: Pick<Subject, "kind" | "name" | "exports" | "text">): Subject {
-  const { default: exported, scopes, googleHealth } = module.exports;
+  const { default: exported, googleHealth } = module.exports;
   const component = asComponent(exported);
   const { app = "fitbit" } = splitKey(component.key ?? "");
-  const own = described(component, app, Array.isArray(scopes) ? scopes.map(String) : []);
+  const own = described(component, app, module.exports);
   const twin = isFields(googleHealth)
     ? deriveTwin(component, googleHealth, { ...googleHealthApp })
     : undefined;
