@@ -48,9 +48,11 @@ export async function gather<T extends object>(begun: Begun<T>): Promise<Gathere
 async function newest<T extends object>(begun: Begun<T>): Promise<Gathered<T>> {
   const { stream, memory: { at, known }, since, turn } = begun;
   const isSweep = turn.now - at >= SWEEP_AFTER_MS;
-  const downTo = (items: Found<T>[]): Gathered<T> => {
-    const after = Math.min(...items.map(({ mark }) => startOf(mark)));
-    const covers = ({ day, mark }: Known) => day >= since && startOf(mark) > after;
+  const downTo = (items: Found<T>[], isEnd: boolean): Gathered<T> => {
+    const last = Math.min(...items.map(({ mark }) => startOf(mark)));
+    // Of what begins with the last one, some may stand on the page behind it.
+    const isRead = (start: number) => isEnd ? start >= last : start > last;
+    const covers = ({ day, mark }: Known) => day >= since && isRead(startOf(mark));
     return { found, covers, reach: at };
   };
   const found: Found<T>[] = [];
@@ -59,12 +61,12 @@ async function newest<T extends object>(begun: Begun<T>): Promise<Gathered<T>> {
     found.push(...items.filter(({ day }) => day >= since));
     if (!more) return { found, covers: ({ day }) => day >= since, reach: turn.now };
     const isKnown = items.length > 0 && items.every(({ id }) => known.has(id));
-    if (isKnown && !isSweep) return downTo(items);
+    if (isKnown && !isSweep) return downTo(items, false);
     pages += 1;
     if (pages === MOST_PAGES || isShort(stream)) break;
   }
   const isMuch = pages === MOST_PAGES || isShort(stream);
-  return isMuch ? await oldest(begun, since, turn.now) : downTo(found);
+  return isMuch ? await oldest(begun, since, turn.now) : downTo(found, true);
 }
 
 /** From a day or a time on, the oldest first, as much as one poll can tell of. */

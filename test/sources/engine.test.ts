@@ -1,5 +1,5 @@
 import type { Reading } from "../../common/polling/found";
-import { byInterval, byTimeAsleep } from "../../common/polling/identities";
+import { byAlias, byInterval, byTimeAsleep } from "../../common/polling/identities";
 import { changes, records } from "../../common/polling/records";
 import { limitRequests, OutOfRequests, spendRequest } from "../../common/wire/budget";
 import { ApiError } from "../../common/wire/errors";
@@ -169,6 +169,15 @@ describe("the pages that a poll reads", () => {
     list.things.push(thing(902, -20));
     expect(await platform.poll(round, QUARTER)).toEqual(["902"]);
     expect(await platform.poll(records(streamOf(list)), 6 * HOUR)).toEqual(["901"]);
+  });
+
+  it("lead back after all ids have changed, and the last of the page is known again", async () => {
+    const list = new List(several(5, 60), 4);
+    const platform = await deployed(list, { identity: byAlias });
+    list.things = several(5, 60).map((found) => ({ ...found, id: `new-${found.id}` }));
+    const recent = (reading: Reading) => ledBack(list.recent(reading));
+    const round = records(streamOf({ recent }, { identity: byAlias }));
+    expect(await platform.poll(round, QUARTER)).toEqual([]);
   });
 
   it("lead back in a backlog, which goes on at the next poll, until the newest is told", async () => {
