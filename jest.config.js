@@ -1,7 +1,9 @@
 const shared = {
+  // One name for all projects, so that what one has transformed serves the others.
+  id: "fitbit",
   transform: {
     "(\\.ts|/lint/[^/]+\\.js)$": [
-      "ts-jest",
+      "<rootDir>/test/support/transform.js",
       {
         tsconfig: { module: "commonjs", moduleResolution: "node10", target: "ES2022", allowJs: true, isolatedModules: true, esModuleInterop: true, resolveJsonModule: true, types: ["node", "jest"], strict: true },
         diagnostics: false,
