@@ -38,8 +38,16 @@ export interface Pieces {
 
 type Tables = ReadonlyMap<ts.ObjectLiteralExpression, Kind>;
 
-/** Cuts the modules of a payload into pieces. */
+/** Cuts the modules of a payload into pieces: once, since many parts are taken from one. */
 export function cutUp(texts: Modules): Pieces {
+  const pieces = cut.get(texts) ?? piecesOf(texts);
+  cut.set(texts, pieces);
+  return pieces;
+}
+
+const cut = new WeakMap<Modules, Pieces>();
+
+function piecesOf(texts: Modules): Pieces {
   const modules = new Map([...texts].map(([path, text]) => [path, parsed(path, text)]));
   const tables = tablesOf(modules);
   const statements = new Map([...modules.values()].map((module) =>
