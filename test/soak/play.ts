@@ -12,6 +12,8 @@ const MOST_STORED = 64_000;
 const WINDOW_DAYS = 15;
 const SWEEP_AFTER = 6 * HOUR;
 const ATTEMPTS = 3;
+/** Pages that are read from the newest on before it turns out that there are more. */
+const MOST_NEWEST = 8;
 /** Requests of one poll, whatever is found and whatever fails. */
 const MOST_REQUESTS = 50;
 const CALM: Polling = { troubles: [], kill: undefined };
@@ -197,7 +199,9 @@ export class Play implements Stage {
     const since = utcDay((before.at ?? this.now) - (WINDOW_DAYS + 1) * DAY);
     const { page, costs } = this.kind;
     const recent = logs.filter(({ day }) => day >= since);
-    const pages = Math.floor(recent.flatMap(idsOf).length / page) + 1;
+    const all = Math.floor(recent.flatMap(idsOf).length / page) + 1;
+    // So many that they are read anew, the oldest first.
+    const pages = all > MOST_NEWEST ? all + MOST_NEWEST : all;
     const reads = before.walks === true || this.now - (before.at ?? 0) >= SWEEP_AFTER - SECOND;
     // Its clock goes on while it runs, and this one stands.
     const isPaused = this.now + SECOND < (before.pausedUntil ?? 0);
