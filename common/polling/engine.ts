@@ -19,6 +19,8 @@ interface Stored {
 const KEY = "state";
 /** Whatever an API asks for: it is asked again after an hour at the latest. */
 const LONGEST_PAUSE_MS = 3_600_000;
+/** A clock that is corrected in between may seem to go back so far. */
+const CORRECTION_MS = 60_000;
 
 /** What a deploy does. A rate limit puts it off until the first poll after it. */
 export async function start(host: Host, stream: Stream): Promise<void> {
@@ -58,7 +60,8 @@ function stored({ db, now }: Host): Stored {
   if (value === undefined || value === null) return {};
   if (typeof value !== "object") return { kept: value };
   const { kept, pausedUntil, ...odd }: Stored = value;
-  const isPause = typeof pausedUntil === "number" && pausedUntil <= now + LONGEST_PAUSE_MS;
+  const longest = now + LONGEST_PAUSE_MS + CORRECTION_MS;
+  const isPause = typeof pausedUntil === "number" && pausedUntil <= longest;
   return { kept: Object.keys(odd).length ? odd : kept, ...isPause && { pausedUntil } };
 }
 

@@ -595,7 +595,8 @@ describe("a rate limit", () => {
   });
 
   it.each([
-    ["no further ahead than an hour", HOUR, []], ["further ahead than any", HOUR + 1, ["1"]],
+    ["an hour ahead", HOUR, []], ["an hour ahead, by a clock that went back", HOUR + MINUTE, []],
+    ["further ahead than any", HOUR + MINUTE + 1, ["1"]],
     ["at no time", "soon", ["1"]],
   ])("holds where what was stored ends %s", async (_, ahead, ids) => {
     const list = new List([]);
