@@ -2,6 +2,7 @@ import { activity, activityAlone } from "./common/activity/fitbit";
 import { activitySeries, activitySeriesAlone } from "./common/activity/fitbit-series";
 import { activityWorkouts } from "./common/activity/fitbit-workouts";
 import { body } from "./common/body/fitbit";
+import { recentBody } from "./common/body/fitbit-recent";
 import { optionsCall } from "./common/call";
 import { days } from "./common/days";
 import { devices } from "./common/devices/fitbit";
@@ -63,6 +64,7 @@ export const fitbitAlone = defineApp({
     ...sleep,
     ...request,
     ...body,
+    ...recentBody,
     ...devices,
   },
 });

@@ -2,6 +2,7 @@ import { activity } from "./common/activity/google-health";
 import { activityWorkouts } from "./common/activity/google-health-workouts";
 import { dataPointProps } from "./common/data-points/props";
 import { body } from "./common/body/google-health";
+import { recentBody } from "./common/body/google-health-recent";
 import { days } from "./common/days";
 import { devices } from "./common/devices/google-health";
 import { clock } from "./common/google-health/days";
@@ -62,6 +63,7 @@ const whole = defineApp({
     ...sleep,
     ...request,
     ...body,
+    ...recentBody,
     ...devices,
   },
 });

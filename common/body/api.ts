@@ -2,11 +2,15 @@ import type { Answer } from "../answer";
 import type { Call } from "../call";
 import type { DayInput } from "../dates";
 import type { LogQuery } from "../lists";
+import type { Found, Reading } from "../polling/found";
+import type { RecordStream } from "../polling/record-stream";
 import type { Days } from "../ranges";
 import type { Series } from "../series";
 import type { Pages } from "../wire/pages";
 import type { BodyFigures, BodyMetric, BodyRows } from "./metrics";
 import type { BodyFatLog, NewBodyFat, NewWeight, WeightDay, WeightLog } from "./shapes";
+
+export type MeasurementRules = Pick<RecordStream<object>, "identity" | "lookBackDays">;
 
 /** Weights are in the units of the call. */
 export interface BodyApi {
@@ -14,6 +18,10 @@ export interface BodyApi {
   getWeightDay(day: DayInput, call: Call): Promise<WeightDay>;
   /** Weighings, the newest first. */
   listWeightLogs(wanted: LogQuery, call: Call): Pages<WeightLog>;
+  /** Weighings as a source polls them. */
+  listRecentWeights(reading: Reading, call: Call): Pages<Found<WeightLog>>;
+  /** How measurements are known again, and how late they may come. */
+  getMeasurementRules(): MeasurementRules;
   /** The weighing that is stored already: of the same minute, or of the day, and weight. */
   findWeightLog(made: NewWeight, call: Call): Promise<{ weightLog: WeightLog } | undefined>;
   /** Records a weighing, and gives it as stored. */
@@ -21,6 +29,7 @@ export interface BodyApi {
   deleteWeightLog(logId: string, call: Call): Promise<void>;
   /** Measurements of body fat, the newest first. */
   listBodyFatLogs(wanted: LogQuery, call: Call): Pages<BodyFatLog>;
+  listRecentBodyFats(reading: Reading, call: Call): Pages<Found<BodyFatLog>>;
   /** The same for body fat. */
   findBodyFatLog(made: NewBodyFat, call: Call): Promise<{ fatLog: BodyFatLog } | undefined>;
   createBodyFatLog(made: NewBodyFat, call: Call): Promise<Answer<{ fatLog?: BodyFatLog }>>;

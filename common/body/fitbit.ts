@@ -12,26 +12,14 @@ import { readDays, type DaySource } from "../series";
 import { gramsOf, rounded } from "../units";
 import { path } from "../wire/paths";
 import type { Page, Pages } from "../wire/pages";
-import { readEach, type Reader } from "../wire/records";
 import type { BodyApi } from "./api";
+import { asked, FAT, SCOPE, WEIGHT, type Kind } from "./fitbit-logs";
+import type { recentBody } from "./fitbit-recent";
 import { bodyDay, bodyRoot, type BodyMetric } from "./metrics";
 import {
   isAtTime, isSameFat, isSameGrams, newestFirst, readBodyFatLog, readWeightLog, toldBy,
 } from "./records";
 import type { BodyFatLog, NewBodyFat, NewWeight, WeightDay, WeightLog } from "./shapes";
-
-const SCOPE = "weight";
-
-/** Logs of a kind, and the days that one request of them may cover. */
-interface Kind<T extends object> {
-  /** Of the path and of the answer. */
-  root: "weight" | "fat";
-  longest: number;
-  read: Reader<T>;
-}
-
-const WEIGHT: Kind<WeightLog> = { root: "weight", longest: 31, read: readWeightLog };
-const FAT: Kind<BodyFatLog> = { root: "fat", longest: 30, read: readBodyFatLog };
 
 /** Digits after the point that a new log may have. */
 const DIGITS = 2;
@@ -47,7 +35,7 @@ export const weightUntilToday: SeriesUntilToday = {
   mayBeEmpty: true,
 };
 
-/** The only file that knows Fitbit's paths of the body. */
+/** Fitbit's paths of the body. */
 export const body = {
   /**
    * The API knows which day is today.
@@ -143,20 +131,7 @@ export const body = {
     );
     return { days: [...days].flatMap(([date, values]) => bodyDay(date, values)), ...rest };
   },
-} satisfies BodyApi;
-
-/** The logs of the days that the end of a path names. */
-async function asked<T extends object>(
-  app: Requests, { root, read }: Kind<T>, days: string, call: Call,
-): Promise<T[]> {
-  const answer = await get<Record<string, unknown>>(app, {
-    path: `${path`/1/user/-/body/log/${root}/date/`}${days}`,
-    root: `${root}[]`,
-    empty: true,
-    scope: SCOPE,
-  }, call);
-  return readEach(answer[root], `${root} logs`, read, call);
-}
+} satisfies Omit<BodyApi, keyof typeof recentBody>;
 
 async function removed(
   app: Requests, { root }: Pick<Kind<object>, "root">, logId: string, lookAt: string, call: Call,

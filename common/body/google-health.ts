@@ -6,9 +6,8 @@ import type { DaysApi } from "../days";
 import { clockOf } from "../google-health/days";
 import { dailySums, type Value } from "../google-health/daily";
 import { daysOf, minuteOf } from "../google-health/filters";
-import type { PointsQuery } from "../google-health/points";
 import type { Requests } from "../google-health/requests";
-import { pointsOf, toldOf } from "../google-health/sources";
+import { toldOf } from "../google-health/sources";
 import { figure } from "../google-health/values";
 import { byWriter, type LogQuery } from "../lists";
 import type { Days } from "../ranges";
@@ -18,18 +17,19 @@ import { adding, failedWith } from "../wire/errors";
 import { mapPages, whole, type Page, type Pages } from "../wire/pages";
 import type { BodyApi } from "./api";
 import {
-  bmiOf, eachOnce, heightAt, samplesOf, toBodyFatLog, toWeightLog, type Beside, type Measure,
-  type Sample,
+  besideOf, heightsOf, listed, measured, NOTHING_BESIDE,
+} from "./google-health-lists";
+import {
+  bmiOf, heightAt, samplesOf, toBodyFatLog, toWeightLog, type Measure, type Sample,
 } from "./google-health-log";
+import type { recentBody } from "./google-health-recent";
 import { bodyDay, type BodyMetric } from "./metrics";
 import { isSameFat, isSameGrams } from "./records";
 import type {
   BodyFatLog, NewBodyFat, NewTime, NewWeight, WeightDay, WeightLog,
 } from "./shapes";
 
-const NOTHING_BESIDE: Beside = { fats: [], heights: [] };
-
-/** The only file that asks for Google's weights and body fat. */
+/** What is asked of Google's weights and body fat. */
 export const body = {
   async getWeightDay(
     this: Requests & Pick<DaysApi, "getCivilDay"> & Pick<BodyApi, "listWeightLogs">,
@@ -143,7 +143,7 @@ export const body = {
     });
     return { days: series, ...rest };
   },
-} satisfies BodyApi;
+} satisfies Omit<BodyApi, keyof typeof recentBody>;
 
 const MINUTE_MS = 60_000;
 
@@ -169,36 +169,6 @@ function figuresOf(
     bmi: grams === undefined ? undefined : bmiOf(grams, height, MEAN_DIGITS),
   };
   return Object.fromEntries(metrics.map((metric) => [metric, all[metric]]));
-}
-
-/** Measurements of any source, each once; or those that this app wrote, as they are. */
-async function measured(
-  app: Requests, measure: Measure, { from, to, own }: LogQuery, call: Call,
-): Promise<Sample[]> {
-  const samples = await listed(app, measure, pointsOf({ from, to, own }), call);
-  return own ? samples : eachOnce(samples);
-}
-
-async function listed(
-  app: Requests, measure: Measure, query: PointsQuery, call: Call,
-): Promise<Sample[]> {
-  const points = await whole(app.listDataPoints(measure, query, call));
-  return await samplesOf(app, measure, points, call);
-}
-
-async function besideOf(
-  app: Requests, { from, to }: LogQuery, call: Call,
-): Promise<Beside> {
-  const [fats, heights] = await Promise.all([
-    measured(app, "body-fat", { from, to }, call),
-    heightsOf(app, call),
-  ]);
-  return { fats, heights };
-}
-
-/** Of all days: the height of one is the last that was told before it. */
-async function heightsOf(app: Requests, call: Call): Promise<Sample[]> {
-  return await listed(app, "height", {}, call);
 }
 
 /** The newest first, by the writer that is wanted; all are at hand. */

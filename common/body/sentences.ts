@@ -32,6 +32,16 @@ function weighing({ weight, bmi, fat }: WeightLog, units?: UnitSystem): string {
   ].filter(Boolean).join(", ");
 }
 
+/** `72.5 kg, BMI 22.9 on 2026-03-20`. */
+export function weighed(log: WeightLog, units?: UnitSystem): string {
+  return `${weighing(log, units)} on ${log.date}`;
+}
+
+/** `18.4 % body fat on 2026-03-20`. */
+export function fatMeasured({ fat, date }: BodyFatLog): string {
+  return `${fatInWords(fat)} on ${date}`;
+}
+
 /** `2026-03-20 08:41: 72.5 kg, BMI 22.9`, as an option. */
 export function weightLabel(log: WeightLog): string {
   return `${when(log)}: ${weighing(log)}`;
@@ -70,7 +80,7 @@ export function weightOfDay(
   const last = weight.at(-1);
   if (!last) return nothing(`weight logs ${isToday(day) ? "today" : `on ${date}`}`);
   const more = weight.length - 1;
-  return `${weighing(last, units)} on ${last.date}${more ? `, ${counted(more, "weighing")} before` : ""}`;
+  return `${weighed(last, units)}${more ? `, ${counted(more, "weighing")} before` : ""}`;
 }
 
 /** `on 2026-03-20 at 08:41`. */

@@ -1,4 +1,8 @@
 import type { CivilDate } from "../dates";
+import type { Writer } from "../origin";
+
+/** Who a log is by, where that is told; it never leaves this process. */
+export const WRITER = Symbol("who it is by");
 
 /**
  * A weighing; its weight is in the units of the call.
@@ -16,6 +20,7 @@ export interface WeightLog {
   fat?: number;
   /** What it came from, a scale or `API`. */
   source?: string;
+  [WRITER]?: Writer;
 }
 
 /**
@@ -28,6 +33,7 @@ export interface BodyFatLog {
   time?: string;
   fat: number;
   source?: string;
+  [WRITER]?: Writer;
 }
 
 /** The weighings of a day, the oldest first. */

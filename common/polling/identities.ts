@@ -1,6 +1,6 @@
 import { partOfLonger, partOfShorter, type Lasting } from "../overlap";
 import type { Known } from "./memory";
-import type { Mark } from "./marks";
+import { startOf, type Mark } from "./marks";
 import { covered, joined, lengthOf, without } from "./spans";
 
 /**
@@ -52,6 +52,23 @@ function grown(known: Mark, found: Mark): Mark {
 export const byId: Identity = {
   renewed: (_, found) => found,
   kin: () => [],
+};
+
+/** Copies of a measurement come half a minute after it, and later. */
+const ONE_MEASUREMENT_MS = 120_000;
+
+/** Measurements of a moment: those of one amount within two minutes are one, whoever tells. */
+export const byAmount: Identity = {
+  renewed: (_, found) => found,
+  kin({ mark }, others) {
+    const kin: Kin[] = [];
+    for (const other of others) {
+      const apart = Math.abs(startOf(other.known.mark) - startOf(mark));
+      if (other.known.mark.kind !== mark.kind || apart > ONE_MEASUREMENT_MS) continue;
+      kin.push({ other, taken: [] });
+    }
+    return kin;
+  },
 };
 
 /** What two logs have in common that nothing but their ids tells apart. */

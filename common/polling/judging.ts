@@ -191,7 +191,8 @@ async function weigh<T extends object>(
   told.push({
     id: known.isTold ? `${item.id}-${item.content}` : item.id,
     summary: stream.summary(record),
-    ts: instant(item.at, rules),
+    // What has no time of its own may stand at the end of a day that is not over.
+    ts: Math.min(instant(item.at, rules), rules.now),
     event: record,
   });
   return settle(sitting, item, known);
@@ -225,10 +226,8 @@ function instant(at: Moment, { toInstant = (local) => local }: Rules): number {
   return "utc" in at ? at.utc : toInstant(at.local);
 }
 
-function isSettled(
-  { at, settlesAfterMs = 0 }: Found<unknown>,
-  rules: Rules,
-): boolean {
+function isSettled({ at, settlesAfterMs }: Found<unknown>, rules: Rules): boolean {
+  if (settlesAfterMs === undefined) return true;
   const lag = "local" in at && !rules.toInstant ? LAST_OFFSET_MS : 0;
   return instant(at, rules) - lag + settlesAfterMs <= rules.now;
 }

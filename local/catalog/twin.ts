@@ -72,13 +72,19 @@ export function deriveTwin(
   });
 }
 
-/** A module's own component, its description put together of what stands beside it. */
-export function described(
-  component: Component,
-  app: AppSlug,
-  { scopes, polls }: Fields,
-): Component {
+/** A module's own component, without the props that it has on Google Health alone. */
+export function own(component: Component, { onFitbit }: Fields): Component {
+  const { props } = isFields(onFitbit) ? onFitbit : {};
+  if (!isFields(props)) return component;
+  const kept = Object.entries(component.props ?? {}).filter(([name]) => props[name] !== null);
+  return asComponent({ ...component, props: Object.fromEntries(kept) });
+}
+
+/** The same, its description put together of what stands beside it. */
+export function described(component: Component, app: AppSlug, beside: Fields): Component {
+  const { scopes, polls } = beside;
   const parts = partsOf(component.description ?? "");
-  const beside = { scopes: textsOf(scopes), polls: pollsOf(polls) };
-  return asComponent({ ...component, description: describe({ app, ...beside, ...parts }) });
+  const said = { scopes: textsOf(scopes), polls: pollsOf(polls) };
+  const description = describe({ app, ...said, ...parts });
+  return asComponent({ ...own(component, beside), description });
 }

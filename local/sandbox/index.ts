@@ -11,13 +11,13 @@ import { begin } from "./world";
 export type { Switches } from "./fitbit/switches";
 export type { HealthSwitches } from "./google-health/switches";
 export {
-  ChangeError, copied, deletion, editExercise, editSleep, growExercise, growSleep, reprocess,
-  split, stitch,
+  ChangeError, copied, deletion, editEntry, editExercise, editSleep, editWeighing,
+  growExercise, growSleep, reprocess, split, stitch, withoutFat,
 } from "./person/changes";
 export type { Change, ExerciseEdit, Reprocessing } from "./person/changes";
 export type { Person, Recording, RecordType } from "./person/person";
 export { truthsOf } from "./person/truth";
-export type { Exercise, Sleep } from "./person/truth";
+export type { Entry, Exercise, Sleep, Weighing } from "./person/truth";
 
 export interface SandboxOptions {
   /** 0, the default, takes any free port. */

@@ -11,14 +11,17 @@ export interface Literals {
   version: string;
 }
 
-/** The name by which Google Health's app is imported there. */
+/** The name by which Google Health's app is imported there, and what differs with it. */
 const GOOGLE = "googleHealth";
+
+/** What says which props a component has on Google Health alone. */
+const FITBIT = "onFitbit";
 
 /** What names the component that takes its place, where that is no twin. */
 const SUCCESSOR = "successor";
 
 /** Exports that stand beside a component for our own tools. */
-const BESIDE = ["scopes", "example", "polls", SUCCESSOR, GOOGLE];
+const BESIDE = ["scopes", "example", "polls", SUCCESSOR, GOOGLE, FITBIT];
 
 /** Where a call names what takes a component's place: on Google Health that is itself. */
 const SUCCESSOR_AT: Record<string, number> = { callOf: 2, pollCall: 1 };
@@ -36,7 +39,7 @@ export function asRegistryModule(text: string, app: AppSlug, literals: Literals)
 /** The module of the component on one app alone, which is its default export and no other. */
 export function asModuleOf(app: AppSlug, text: string, literals: Literals): string {
   const edits = Edits.of(text);
-  const changes = app === "google_health" ? changesIn(edits.tree) : {};
+  const changes = changesIn(edits.tree, app === "google_health" ? GOOGLE : FITBIT);
   for (const statement of edits.tree.statements) {
     if (isBeside(statement) || isDefaultName(statement)) edits.cutLines(statement);
   }
@@ -45,7 +48,7 @@ export function asModuleOf(app: AppSlug, text: string, literals: Literals): stri
   edits.put(statement.getStart(), (call ?? object).getStart(), "export default ");
   writeLiterals(object, literals, edits);
   const gone = changeProps(object, changes, edits);
-  if (app === "fitbit") return edits.toString();
+  if (app === "fitbit") return withoutReads(edits.toString(), gone);
   return withoutSuccessor(withoutReads(rebound(edits.toString()), gone));
 }
 
@@ -124,9 +127,9 @@ function writeSuccessor(edits: Edits): void {
 
 type Change = ts.ObjectLiteralExpression | null;
 
-/** What `googleHealth` says of props: their changes, or null for one that is gone. */
-function changesIn(tree: ts.SourceFile): Record<string, Change> {
-  const beside = tree.statements.find((statement) => namesOf(statement).includes(GOOGLE));
+/** What stands beside of a component's props: their changes, or null for one that is gone. */
+function changesIn(tree: ts.SourceFile, name: string): Record<string, Change> {
+  const beside = tree.statements.find((statement) => namesOf(statement).includes(name));
   const value = beside && valueOf(beside);
   const object = value && ts.isSatisfiesExpression(value) ? value.expression : value;
   if (!object || !ts.isObjectLiteralExpression(object)) return {};
@@ -237,7 +240,7 @@ function withoutReads(text: string, gone: readonly string[]): string {
     if (ts.isCallExpression(parent) && parent.arguments.at(-1) === node) {
       edits.cutItem(node, parent.arguments);
     } else if (ts.isPropertyAssignment(parent)) edits.cutLines(parent);
-    else throw new Error(`${node.getText()} is read, but gone on Google Health.`);
+    else throw new Error(`${node.getText()} is read, but gone on this app.`);
     return true;
   });
   return edits.toString();

@@ -18,8 +18,12 @@ const limited = {
 };
 const crowd: Step = { do: "many", count: 130, hoursAgo: 0 };
 
+type Of = "activities" | "sleeps" | "moments";
+
+const ofKind = ({ tells }: Kind): Of => typeof tells === "string" ? tells : "moments";
+
 /** Short histories that random ones came down to when they failed. */
-const FOUND: [what: string, tells: Kind["tells"], steps: Step[]][] = [
+const FOUND: [what: string, of: Of, steps: Step[]][] = [
   ["one of the minute and kind of one whose id changed", "activities", [
     poll, { do: "renumber" }, poll, { do: "twin", pick: 0, synced: true }, poll,
   ]],
@@ -55,6 +59,17 @@ const FOUND: [what: string, tells: Kind["tells"], steps: Step[]][] = [
     crowd, { ...poll, kill: { after: 100, drops: false } },
     { ...poll, kill: { after: 40, drops: true } }, poll,
   ]],
+  ["more of one moment, of which one was told", "moments", [
+    recorded, poll, { do: "twin", pick: 0, synced: true }, poll,
+    { do: "twin", pick: 0, synced: true }, poll,
+  ]],
+  ["two of one moment, of which the first is deleted", "moments", [
+    poll, recorded, { do: "twin", pick: 0, synced: true }, poll, { do: "delete", pick: 1 }, poll,
+  ]],
+  ["one at a place where one had been written down before travelling", "moments", [
+    poll, recorded, poll, { do: "fly", zone: "Asia/Tokyo", before: 194, after: 59 }, poll,
+    { do: "travel", zone: "America/Los_Angeles" }, recorded, poll,
+  ]],
 ];
 
 describe("what was lost or repeated once arrives once", () => {
@@ -64,8 +79,8 @@ describe("what was lost or repeated once arrives once", () => {
   });
   afterAll(() => place.close());
 
-  const cases = FOUND.flatMap(([what, tells, steps]) => kinds
-    .filter((kind) => kind.tells === tells)
+  const cases = FOUND.flatMap(([what, of, steps]) => kinds
+    .filter((kind) => ofKind(kind) === of)
     .map((kind) => [kind.key, what, kind, steps] as const));
 
   it.each(cases)("%s: %s", async (_key, _what, kind, steps) => {

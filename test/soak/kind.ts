@@ -2,6 +2,7 @@ import type { AppSlug } from "../../local/catalog/apps";
 import type { Sandbox } from "../../local/sandbox";
 import type { Step } from "./steps";
 import type { Time } from "./time";
+import type { Ways } from "./ways";
 
 /** A person, and how Google Health shows their records in a history. */
 export type Scene = Pick<Sandbox, "person" | "healthSwitches">;
@@ -37,19 +38,31 @@ export interface Log extends Time {
 
 export type Props = Record<string, unknown>;
 
+/** How late a record may be for most sources, and still be told of. */
+export const USUAL_DAYS = 14;
+
 /** How the person's records look to a source on one of the apps. */
 export interface Look {
-  tells: "activities" | "sleeps";
+  /** What it tells of: what the person does, or how they keep records of single moments. */
+  tells: "activities" | "sleeps" | Ways;
+  /** How late a record may be. */
+  lookBackDays: number;
   /** The settings that a history changes between. */
   choices: readonly Props[];
   /** What ended after `since` and the API may show, oldest first. */
   logs: (scene: Scene, props: Props, since: number) => Log[];
+  /** Whether two logs may be two reports of one thing, so that one of them arrives. */
+  mayBeOne?: (a: Log, b: Log) => boolean;
+  /** Whether an event has the id of its log; left out, where it is the log's own. */
+  isNamed?: (id: string, event: Props) => boolean;
   /** Whether an event is one that the settings let through. */
   isWanted: (event: Props, props: Props) => boolean;
   /** A first page goes no further back. */
   historyDays: number;
   /** Records on a page. */
   page: number;
+  /** The pages of so many days, where it is days that make them. */
+  pagesOf?: (days: number) => number;
   /** The most requests of a poll that finds something new: for each page, and beside them. */
   costs: { perPage: number; beside: (props: Props) => number };
   /** By how much `settled` may be off, in ms: where the user's offset is not known. */

@@ -1,11 +1,11 @@
-import {
-  ChangeError, copied, deletion, editExercise, editSleep, growExercise, growSleep, reprocess,
-  split, stitch, type Change, type Exercise, type Person, type Sleep,
-} from "../../local/sandbox";
-import { idsOf, type Kind, type Log, type Scene } from "./kind";
+import { copied, reprocess, split, stitch, type Person } from "../../local/sandbox";
+import { idsOf, USUAL_DAYS, type Kind, type Log, type Scene } from "./kind";
 import type { Model } from "./model";
+import { exerciseOf, growActivity, moving } from "./moving";
+import { rework, sleeping, sleepOf, sleepOn } from "./sleeping";
 import type { Step } from "./steps";
-import { DAY, HOUR, MINUTE, overlap, type Time } from "./time";
+import { DAY, HOUR, MINUTE, type Time } from "./time";
+import type { Ways } from "./ways";
 
 /** What happened since a poll ended well and left nothing behind. */
 export interface Gap {
@@ -32,7 +32,7 @@ export interface Stage {
 }
 
 /** What is older is let be: what has left the look-back is not brought back into it. */
-const TOUCHED_DAYS = 11;
+const TOUCHED_WINDOW = 0.78;
 /** Only so many of a page are touched, the newest: what a poll of one page sees. */
 const TOUCHED_PART = 0.8;
 /** With more events of a killed poll delivered, what arrives could crowd out their ids. */
@@ -45,113 +45,23 @@ const MOST_DELIVERED = 50;
 const isCrowded = ({ gap, kind, scene }: Stage): boolean => gap.delivered
   > (kind.syncChangesIds && scene.healthSwitches.copiesReconciled ? 0 : MOST_DELIVERED);
 
-const BY_APP = {
-  typeId: 90009, parentId: 90009, name: "Run", parentName: "Run", description: "",
-};
-
 /** The logs that may still be touched, newest first. */
 function touchable(stage: Stage): Log[] {
   let reports = 0;
   return stage.logs().reverse().filter((log) => {
     reports += idsOf(log).length;
     return reports <= TOUCHED_PART * stage.kind.page
-      && log.end > stage.person.now - TOUCHED_DAYS * DAY;
+      && log.end > stage.person.now - TOUCHED_WINDOW * stage.kind.lookBackDays * DAY;
   });
 }
 
 const chosen = (stage: Stage, pick: number): Log | undefined => touchable(stage)[pick];
 
-const sleepOf = ({ person }: Stage, log: Log | undefined): Sleep | undefined =>
-  log && person.sleeps().find(({ key }) => key === log.key);
+const waysOf = ({ kind: { tells } }: Stage): Ways =>
+  tells === "activities" ? moving : tells === "sleeps" ? sleeping : tells;
 
-const exerciseOf = ({ person }: Stage, log: Log | undefined): Exercise | undefined =>
-  log && person.exercises().find(({ key }) => key === log.key);
-
-/** Undefined when the change cannot be. */
-function possible<T>(work: () => T): T | undefined {
-  try {
-    return work();
-  } catch (error) {
-    if (error instanceof ChangeError) return undefined;
-    throw error;
-  }
-}
-
-/** Nobody sleeps twice at a time, not even unseen. */
-const isFree = ({ person, slept }: Stage, time: Time, but: Time[] = []): boolean =>
-  [...person.sleeps(), ...slept.filter((sleep) => !but.some((b) => overlap(b, sleep) > 0))]
-    .every((sleep) => but.includes(sleep) || overlap(sleep, time) <= 0);
-
-/** Whether enough is left of the sleeps that the last good poll saw. */
-function isKnowable({ model }: Stage, logs: Log[], made: Time[]): boolean {
-  const polled = logs.flatMap((log) => model.deedsOf(log)).flatMap((d) => d.polled ?? []);
-  return polled.length === 0
-    || made.every((time) => polled.some((known) => overlap(known, time) > 0.6));
-}
-
-/** Sleeps are worked out anew. */
-function rework(
-  stage: Stage, logs: (Log | undefined)[], how: (sleeps: [Sleep, ...Sleep[]]) => Change,
-): void {
-  const { person, model, gap } = stage;
-  const old = logs.flatMap((log) => log ?? []);
-  const [first, ...others] = old.flatMap((log) => sleepOf(stage, log) ?? []);
-  // Of events without a state, the id is all that is known.
-  if (!first || others.length + 1 < logs.length || gap.delivered > 0) return;
-  const change = possible(() => how([first, ...others]));
-  if (!change) return;
-  const made = [...change.reworked, ...change.sleeps];
-  if (others.length === 0 && !isKnowable(stage, old, made)) return;
-  if (!made.every((time) => isFree(stage, time, [first, ...others]))) return;
-  const before = new Set(stage.logs().map(({ key }) => key));
-  const kept = new Set(change.sleeps.map(({ key }) => key));
-  person.change(change);
-  model.rework(old, stage.logs().filter(({ key }) => kept.has(key) || !before.has(key)));
-}
-
-function recordActivity(
-  { person }: Stage, start: number,
-  { minutes, synced, byApp }: Extract<Step, { do: "record" }>,
-): void {
-  const span = { from: start, to: start + minutes * MINUTE };
-  if (byApp) person.addExercise(BY_APP, span, { kcal: 90 });
-  else person.record({ type: "activity", start, minutes, synced });
-}
-
-function recordSleep(stage: Stage, start: number, minutes: number, synced: boolean): void {
-  const { person, slept } = stage;
-  const time = { start, end: start + minutes * MINUTE };
-  if (time.end > person.now || !isFree(stage, time)) return;
-  person.record({ type: "sleep", start, minutes, synced });
-  slept.push(time);
-}
-
-/** Naps, and now and then a night. */
-const NIGHT = 5;
-const DOZE = 25 * MINUTE;
-
-function correctExercise(
-  { person, gap }: Stage, exercise: Exercise, { minutes, kind }: Extract<Step, { do: "edit" }>,
-): void {
-  // Nobody could tell a log that has both another id and another start or kind.
-  if (gap.renumbered) return;
-  const latest = exercise.start + person.now - exercise.end;
-  person.change(editExercise(exercise, {
-    kind: exercise.origin === "manual" ? undefined : kind,
-    start: Math.min(exercise.start + minutes * MINUTE, latest),
-    metres: 2000 + minutes,
-  }));
-  gap.edited = true;
-}
-
-function correctSleep(stage: Stage, log: Log, sleep: Sleep, minutes: number): void {
-  const quarter = Math.floor((sleep.end - sleep.start) / 4 / MINUTE);
-  const by = Math.max(-quarter, Math.min(quarter, minutes)) * MINUTE;
-  const time = by > 0
-    ? { start: sleep.start + by, end: sleep.end }
-    : { start: sleep.start, end: sleep.end + by };
-  if (isKnowable(stage, [log], [time])) stage.person.change(editSleep(sleep, time));
-}
+/** Steps go back as far as most sources look, and here as far as this one does. */
+const stretched = ({ kind }: Stage, ms: number): number => ms * kind.lookBackDays / USUAL_DAYS;
 
 type Deeds = { [Name in Step["do"]]?: (stage: Stage, step: Extract<Step, { do: Name }>) => void };
 
@@ -169,42 +79,30 @@ export const LIFE = {
     person.sync({ from: person.now - first * HOUR, to: person.now - last * HOUR });
     gap.renumbered ||= stage.logs().some(({ key, id }) => (ids.get(key) ?? id) !== id);
   },
-  record: (stage, step) => {
+  record: (stage, { hoursAgo, minutes, synced, byApp }) => {
     if (isCrowded(stage)) return;
-    const isSleep = stage.kind.tells === "sleeps";
-    const minutes = isSleep && step.byApp ? step.minutes * NIGHT : step.minutes;
-    const start = stage.person.now - step.hoursAgo * HOUR - minutes * MINUTE;
-    if (isSleep) recordSleep(stage, start, minutes, step.synced);
-    else recordActivity(stage, start, step);
+    const end = stage.person.now - stretched(stage, hoursAgo * HOUR);
+    waysOf(stage).record(stage, { end, minutes, synced, byApp });
   },
   twin: (stage, { pick, synced }) => {
     const log = chosen(stage, pick);
-    if (!log || isCrowded(stage)) return;
-    const minutes = Math.max(1, Math.floor((log.end - log.start) / MINUTE));
-    // A sleep has none: one dozes off again soon after.
-    if (stage.kind.tells === "sleeps") recordSleep(stage, log.end + DOZE, 25, synced);
-    else stage.person.record({ type: "activity", start: log.start, minutes, synced });
+    if (log && !isCrowded(stage)) waysOf(stage).repeat(stage, log, synced);
   },
   many: (stage, { count, hoursAgo }) => {
-    const { person, kind, gap } = stage;
-    if (gap.delivered > 0) return;
+    if (stage.gap.delivered > 0) return;
     for (let i = 0; i < count; i += 1) {
-      const start = person.now - (hoursAgo / 2) * HOUR - (i + 1) * 100 * MINUTE;
-      if (kind.tells === "sleeps") recordSleep(stage, start, 25, true);
-      else person.record({ type: "activity", start, minutes: 25, synced: true });
+      const ago = (hoursAgo / 2) * HOUR + (i + 1) * 100 * MINUTE - 25 * MINUTE;
+      const end = stage.person.now - stretched(stage, ago);
+      waysOf(stage).record(stage, { end, minutes: 25, synced: true, byApp: false });
     }
   },
   edit: (stage, step) => {
     const log = chosen(stage, step.pick);
-    const exercise = exerciseOf(stage, log);
-    const sleep = sleepOf(stage, log);
-    if (exercise) correctExercise(stage, exercise, step);
-    if (log && sleep) correctSleep(stage, log, sleep, step.minutes);
+    if (log) waysOf(stage).edit(stage, log, step);
   },
   delete: (stage, { pick }) => {
     const log = chosen(stage, pick);
-    const record = exerciseOf(stage, log) ?? sleepOf(stage, log);
-    if (record && !isCrowded(stage)) stage.person.change(deletion(record));
+    if (log && !isCrowded(stage)) waysOf(stage).remove(stage, log);
   },
   reprocess: (stage, { pick, startMinutes, endMinutes, flip }) => {
     rework(stage, [chosen(stage, pick)], ([sleep]) => {
@@ -221,17 +119,9 @@ export const LIFE = {
   },
   grow: (stage, { pick, minutes }) => {
     const log = chosen(stage, pick);
-    const exercise = exerciseOf(stage, log);
-    const sleep = sleepOf(stage, log);
     if (!log || log.end + minutes * MINUTE > stage.person.now) return;
-    if (exercise && !stage.gap.renumbered) {
-      stage.person.change(growExercise(exercise, minutes));
-      stage.gap.edited = true;
-    }
-    const longer = { start: log.start, end: log.end + minutes * MINUTE };
-    if (!sleep || !isFree(stage, longer, [sleep])) return;
-    const change = possible(() => growSleep(sleep, minutes));
-    if (change) stage.person.change(change);
+    growActivity(stage, log, minutes);
+    sleepOn(stage, log, minutes);
   },
   travel: ({ person }, { zone }) => person.moveTo(zone),
   fly: (stage, { zone, before, after }) => {
@@ -240,9 +130,8 @@ export const LIFE = {
     person.moveTo(zone);
     person.moveClock(person.now + after * MINUTE);
     if (isCrowded(stage)) return;
-    const [start, minutes] = [person.now - (before + after) * MINUTE, before + after];
-    if (stage.kind.tells === "sleeps") recordSleep(stage, start, minutes, true);
-    else person.record({ type: "activity", start, minutes, synced: true });
+    const made = { end: person.now, minutes: before + after, synced: true, byApp: false };
+    waysOf(stage).record(stage, made);
   },
   copy: (stage, { pick }) => {
     const { person, gap } = stage;

@@ -1,5 +1,5 @@
 import type { Kind, Log } from "./kind";
-import { DAY, MINUTE, overlap, overlapOfLonger, type Time, utcDay } from "./time";
+import { DAY, MINUTE, overlap, type Time, utcDay } from "./time";
 
 /**
  * One thing that the person did, at its time, as often as it may arrive. A log that is split
@@ -25,16 +25,8 @@ export interface Deed extends Time {
   looks: Log[];
 }
 
-const LOOK_BACK_DAYS = 14;
-
 /** How much of the shorter of two logs both cover, as the API shows them. */
 const shared = (a: Log, b: Log): number => overlap(a.wall ?? a, b.wall ?? b);
-
-/** Whether two workouts may be two reports of one: from two sources, of one type and time. */
-const mayBeOne = (a: Log, b: Log): boolean => a.type !== undefined && a.type === b.type
-  && a.reports?.some((one) => b.reports?.some((other) => (
-    one.source !== other.source && overlapOfLonger(one, other) > 0.45
-  ))) === true;
 
 function keep(deed: Deed): void {
   deed.kept = Math.min(1, deed.arrived);
@@ -44,7 +36,7 @@ function keep(deed: Deed): void {
  * What has to arrive and what has arrived since the source was deployed. It knows the person,
  * who did what, and the events; never what the API answered.
  *
- * Each deed that becomes visible after the first poll and no more than 14 days late has to
+ * Each deed that becomes visible after the first poll, and early enough for the source, has to
  * arrive once. Nothing may arrive twice, or after a poll has passed it over; a new deployment
  * may repeat 25. What need not arrive:
  *
@@ -103,7 +95,7 @@ export class Model {
       this.latest.set(log.key, log);
     }
     this.joinTwins(logs);
-    if (this.kind.tells === "activities") this.joinReports(logs);
+    this.joinReports(logs);
     if (isRenumbered) this.excuseCovered();
   }
 
@@ -126,7 +118,7 @@ export class Model {
   }
 
   private oldest(now: number): string {
-    return utcDay(now - LOOK_BACK_DAYS * DAY);
+    return utcDay(now - this.kind.lookBackDays * DAY);
   }
 
   private newDeed(log: Log, now: number): Deed {
@@ -207,6 +199,8 @@ export class Model {
 
   /** Of those that may be one, one is to arrive; where one was known, none. */
   private joinReports(logs: Log[]): void {
+    const { mayBeOne } = this.kind;
+    if (!mayBeOne) return;
     const past = this.past.map(({ log }) => log);
     for (const log of logs.filter((one) => this.isNew(one))) {
       const [deed] = this.deedsOf(log);

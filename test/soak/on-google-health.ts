@@ -35,16 +35,18 @@ export function shown<T extends { start: number; end: number; copied?: true }>(
 interface Ids { own: string; copy: string }
 
 /** Worked out once for each person: it takes a hash each. */
-const known = new WeakMap<Person, Map<string, Ids>>();
+const known = new WeakMap<Person, HealthIds>();
+
+/** The id that the API shows of what the person's life knows by a key. */
+export function idIn(person: Person, key: string): string {
+  const ids = known.get(person) ?? new HealthIds(person.who.seed);
+  known.set(person, ids);
+  return ids.idOf(key);
+}
 
 /** The ids that the API shows of one of the person's records, and of an app's copy of it. */
 export function idsIn(person: Person) {
-  const ids = new HealthIds(person.who.seed);
-  const all = known.get(person) ?? new Map<string, Ids>();
-  known.set(person, all);
-  return ({ key }: { key: string }): Ids => {
-    const found = all.get(key) ?? { own: ids.idOf(key), copy: ids.idOf(copyKey(key)) };
-    all.set(key, found);
-    return found;
-  };
+  return ({ key }: { key: string }): Ids => (
+    { own: idIn(person, key), copy: idIn(person, copyKey(key)) }
+  );
 }

@@ -1,6 +1,6 @@
 import type { Person } from "../../local/sandbox";
 import type { Bench, Outcome } from "./bench";
-import { idsOf, type Kind, type Log, type Scene } from "./kind";
+import { idsOf, type Kind, type Log, type Props, type Scene } from "./kind";
 import { Model } from "./model";
 import { live, noGap, type Gap, type Stage } from "./life";
 import { isBlinding, type History, type Polling, type Step } from "./steps";
@@ -9,7 +9,6 @@ import { DAY, HOUR, MINUTE, SECOND, utcDay } from "./time";
 const MOST_EVENTS = 50;
 const MOST_HISTORY = 25;
 const MOST_STORED = 64_000;
-const WINDOW_DAYS = 15;
 const SWEEP_AFTER = 6 * HOUR;
 const ATTEMPTS = 3;
 /** Pages that are read from the newest on before it turns out that there are more. */
@@ -17,6 +16,8 @@ const MOST_NEWEST = 8;
 /** Requests of one poll, whatever is found and whatever fails. */
 const MOST_REQUESTS = 50;
 const CALM: Polling = { troubles: [], kill: undefined };
+
+const isOwnId = (id: string, { logId }: Props): boolean => id === logId;
 
 /** What stood before a poll. */
 interface Before {
@@ -115,7 +116,8 @@ export class Play implements Stage {
 
   /** Everything that a poll may see, in one text; none while it waits for something. */
   private look(logs: Log[]): string | undefined {
-    const recent = logs.filter(({ end }) => end > this.now - (WINDOW_DAYS + 2) * DAY);
+    const since = this.now - (this.kind.lookBackDays + 3) * DAY;
+    const recent = logs.filter(({ end }) => end > since);
     const settling = recent.some(({ settled, lag = 0 }) => (
       settled + lag > this.now - (this.kind.tells === "sleeps" || lag ? 2 * HOUR : 0)
     ));
@@ -177,12 +179,12 @@ export class Play implements Stage {
     this.demand(run.ok || killed || emitted.length === 0, "told of something and failed");
     this.demand(requests > 0 || emitted.length === 0, "told of something unasked");
     for (const [i, { id, ts, event }] of emitted.entries()) {
-      const { logId } = event as { logId?: unknown };
-      const isNamed = typeof id === "string" && id.length <= 64 && id === logId;
-      this.demand(isNamed, `calls an event ${id ?? "nothing"}`);
+      const { isNamed = isOwnId } = this.kind;
+      const isId = typeof id === "string" && id.length <= 64;
+      this.demand(isId && isNamed(id, event as Props), `calls an event ${id ?? "nothing"}`);
       this.demand(ts >= (emitted[i - 1]?.ts ?? 0), "told of the newer before the older");
       this.demand(
-        this.kind.isWanted(event as Record<string, unknown>, this.bench.props),
+        this.kind.isWanted(event as Props, this.bench.props),
         `told of what is not wanted: ${id}`,
       );
     }
@@ -196,10 +198,11 @@ export class Play implements Stage {
     { requests }: Outcome, { troubles }: Polling, logs: Log[], before: Before,
   ): void {
     // A day more: a source counts days in UTC, or the user's.
-    const since = utcDay((before.at ?? this.now) - (WINDOW_DAYS + 1) * DAY);
-    const { page, costs } = this.kind;
-    const recent = logs.filter(({ day }) => day >= since);
-    const all = Math.floor(recent.flatMap(idsOf).length / page) + 1;
+    const from = (before.at ?? this.now) - (this.kind.lookBackDays + 2) * DAY;
+    const { page, pagesOf, costs } = this.kind;
+    const recent = logs.filter(({ day }) => day >= utcDay(from));
+    const all = pagesOf?.((this.now - from) / DAY)
+      ?? Math.floor(recent.flatMap(idsOf).length / page) + 1;
     // So many that they are read anew, the oldest first.
     const pages = all > MOST_NEWEST ? all + MOST_NEWEST : all;
     const reads = before.walks === true || this.now - (before.at ?? 0) >= SWEEP_AFTER - SECOND;

@@ -66,6 +66,8 @@ export const USUAL: Doing = {
     sleepProcessingMinutes: 90,
     emptyNextPageToken: false,
     reconcileOrder: "newest first",
+    sampleOrder: "newest first",
+    weightCopies: false,
   },
 };
 
@@ -215,6 +217,8 @@ const doing: fc.Arbitrary<Doing> = fc.record({
     provenanceMinutes: fc.constantFrom(0, 0, 30, 300, 3000),
     sleepProcessingMinutes: fc.constantFrom(0, 90),
     emptyNextPageToken: fc.boolean(),
+    sampleOrder: fc.constantFrom("newest first" as const, "oldest first" as const),
+    weightCopies: fc.boolean(),
     // Seldom, since it makes each deployment read all there is.
     reconcileOrder: fc.nat(9).map((n) => n > 0 ? "newest first" : "oldest first"),
   }),

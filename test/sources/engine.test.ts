@@ -715,6 +715,14 @@ describe("a local time of an unknown offset", () => {
     expect(utcOffset).toHaveBeenCalledTimes(times);
   });
 
+  it("is told at once where nothing has to settle, and of no later than now", async () => {
+    const list = new List([]);
+    const platform = await deployed(list);
+    list.things = [{ ...thing(1, 0), at: { local: NOW + 9 * HOUR } }];
+    expect(await platform.poll(records(streamOf(list)))).toEqual(["1"]);
+    expect(platform.events).toMatchObject([{ ts: NOW }]);
+  });
+
   it("has it asked for when it matters, and not for what is known", async () => {
     const list = new List([local(600)]);
     const utcOffset = jest.fn(() => Promise.resolve(0));
@@ -728,7 +736,9 @@ describe("a local time of an unknown offset", () => {
     const list = new List([]);
     const platform = await deployed(list);
     platform.now = Date.parse("2026-03-29T00:30:00Z");
-    const wall = (time: string) => ({ ...thing(1, 0), at: { local: Date.parse(time) } });
+    const wall = (time: string) => (
+      { ...thing(1, 0), at: { local: Date.parse(time) }, settlesAfterMs: 0 }
+    );
     list.things = [wall("2026-03-29T03:00:00Z")];
     const offsets = [3_600_000, undefined];
     const utcOffset = () => Promise.resolve(offsets.shift());

@@ -2,11 +2,11 @@ import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import googleHealth from "../../google_health.app";
 import { splitKey, type AppSlug } from "../../local/catalog/apps";
-import { deriveTwin } from "../../local/catalog/twin";
+import { deriveTwin, own as ownOf } from "../../local/catalog/twin";
 import { asComponent, isFields, type Component } from "../../local/runtime/component";
 
 /** A component's module. */
-export interface Module { default: unknown; googleHealth?: unknown }
+export interface Module { default: unknown; googleHealth?: unknown; onFitbit?: unknown }
 
 /** One component on one app. */
 export interface Listed {
@@ -28,7 +28,7 @@ export function listed(folder: "actions" | "sources"): Listed[] {
   const file = (name: string) => join(root, name, `${name}.ts`);
   return readdirSync(root).filter((name) => existsSync(file(name))).flatMap((name) => {
     const module = jest.requireActual<Module>(file(name));
-    const own = asComponent(module.default);
+    const own = ownOf(asComponent(module.default), { ...module });
     return [own, ...module.googleHealth ? [twin(module)] : []].map((component) => (
       { name, app: splitKey(component.key ?? "").app ?? "fitbit", component }
     ));

@@ -39,6 +39,10 @@ export const deletion = (record: AnyRecord): Change => ({ ...NOTHING, gone: [rec
 export const withoutFat = (weighing: Weighing): Change =>
   ({ ...NOTHING, weighings: [{ ...weighing, fatPercent: undefined }] });
 
+/** The person corrects what they weighed. */
+export const editWeighing = (weighing: Weighing, kg: number): Change =>
+  ({ ...NOTHING, weighings: [{ ...weighing, kg }] });
+
 /** The person, or an app, corrects what was eaten or drunk. */
 export const editEntry = (entry: Entry, edit: Pick<Entry, "value" | "food">): Change =>
   ({ ...NOTHING, entries: [{ ...entry, ...edit, edited: true }] });

@@ -6,10 +6,12 @@ import {
   displayNameOf, typeOf,
 } from "../../../local/sandbox/google-health/activity/exercise-types";
 import { comesAt, type Shared, toldFirst } from "../../../local/sandbox/google-health/copies";
-import type { Log, Look, Looks, Props, Report, Scene } from "../kind";
+import {
+  USUAL_DAYS, type Log, type Look, type Looks, type Props, type Report, type Scene,
+} from "../kind";
 import { onFitbit } from "../on-fitbit";
 import { idsIn, onGoogleHealth, shown, type Shown } from "../on-google-health";
-import { endedAfter, MINUTE, type Time, utcMinute } from "../time";
+import { endedAfter, MINUTE, overlapOfLonger, type Time, utcMinute } from "../time";
 
 /** Whether these settings let an exercise through. */
 function wants(props: Props, { start, end }: Time, name: string, ofApp: boolean): boolean {
@@ -32,6 +34,7 @@ function isFromApp({ source }: Props): boolean {
 
 const onBoth = {
   tells: "activities",
+  lookBackDays: USUAL_DAYS,
   choices: [
     {}, { activityNames: ["Walk"] }, { minimumMinutes: 20 }, { skipWrittenByApps: true },
   ],
@@ -123,6 +126,12 @@ function onGoogleList(
   });
 }
 
+/** Whether two workouts may be two reports of one: from two sources, of one type and time. */
+const mayBeOne = (a: Log, b: Log): boolean => a.type === b.type
+  && a.reports?.some((one) => b.reports?.some((other) => (
+    one.source !== other.source && overlapOfLonger(one, other) > 0.45
+  ))) === true;
+
 export const looks: Looks = {
   fitbit: {
     ...onFitbit,
@@ -131,5 +140,5 @@ export const looks: Looks = {
     vague: 0,
     logs: onFitbitList,
   },
-  google_health: { ...onGoogleHealth, ...onBoth, logs: onGoogleList },
+  google_health: { ...onGoogleHealth, ...onBoth, mayBeOne, logs: onGoogleList },
 };

@@ -3,13 +3,16 @@ import { sleepId } from "../../../local/sandbox/fitbit/sleep/log";
 import { toldFirst } from "../../../local/sandbox/google-health/copies";
 import { copiedSpans, isTwofoldSleep } from "../../../local/sandbox/google-health/sleep/copy";
 import { isEdited } from "../../../local/sandbox/google-health/sleep/value";
-import type { Log, Look, Looks, Props, Report, Scene } from "../kind";
+import {
+  USUAL_DAYS, type Log, type Look, type Looks, type Props, type Report, type Scene,
+} from "../kind";
 import { onFitbit } from "../on-fitbit";
 import { idsIn, onGoogleHealth, shown } from "../on-google-health";
 import { DAY, endedAfter, HOUR, MINUTE } from "../time";
 
 const onBoth = {
   tells: "sleeps",
+  lookBackDays: USUAL_DAYS,
   historyDays: 120,
   isWanted: ({ isMainSleep }, props) => !props.mainSleepOnly || isMainSleep === true,
 } satisfies Partial<Look>;
