@@ -34,6 +34,8 @@ export interface Log extends Time {
   wanted: boolean;
   /** What the settings go by: one that they let go may arrive after all when it changes. */
   content: string;
+  /** Those parts of it, of several, for which it is wanted; left out, the whole. */
+  wantedFor?: readonly string[];
 }
 
 export type Props = Record<string, unknown>;

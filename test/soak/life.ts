@@ -39,8 +39,8 @@ const TOUCHED_PART = 0.8;
 const MOST_DELIVERED = 50;
 
 /**
- * Whether more records could hide what a killed poll has told of: of two reports of a night
- * on two pages the first is taken, and pages move.
+ * Whether more records, or longer ones, could hide what a killed poll has told of: of two
+ * reports of a night the longer is taken, or on two pages the first, and pages move.
  */
 const isCrowded = ({ gap, kind, scene }: Stage): boolean => gap.delivered
   > (kind.syncChangesIds && scene.healthSwitches.copiesReconciled ? 0 : MOST_DELIVERED);
@@ -98,7 +98,7 @@ export const LIFE = {
   },
   edit: (stage, step) => {
     const log = chosen(stage, step.pick);
-    if (log) waysOf(stage).edit(stage, log, step);
+    if (log && !isCrowded(stage)) waysOf(stage).edit(stage, log, step);
   },
   delete: (stage, { pick }) => {
     const log = chosen(stage, pick);
@@ -119,7 +119,7 @@ export const LIFE = {
   },
   grow: (stage, { pick, minutes }) => {
     const log = chosen(stage, pick);
-    if (!log || log.end + minutes * MINUTE > stage.person.now) return;
+    if (!log || isCrowded(stage) || log.end + minutes * MINUTE > stage.person.now) return;
     growActivity(stage, log, minutes);
     sleepOn(stage, log, minutes);
   },

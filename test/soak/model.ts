@@ -289,15 +289,31 @@ export class Model {
   filter(logs: Log[], isBlind: boolean): void {
     for (const log of logs) {
       for (const deed of this.deedsOf(log).filter(({ known }) => !known)) {
-        const hasChanged = deed.passed !== undefined && deed.passed !== log.content;
-        if (hasChanged) deed.barred = false;
-        if (hasChanged && log.wanted && deed.arrived === 0) deed.due = true;
-        if (hasChanged && log.wanted) deed.passed = undefined;
+        const { polled } = deed;
+        // One that need not arrive may, where it was let go and looks otherwise.
+        if (polled && !polled.wanted && polled.content !== log.content) deed.barred = false;
+        if (deed.passed !== undefined && deed.passed !== log.content) {
+          this.judgeAnew(deed, deed.passed, log, isBlind);
+        }
       }
       if (log.wanted) continue;
       if (isBlind) this.excuse(log);
       else this.letGo(log);
     }
+  }
+
+  /** What was let go looks otherwise: it counts where that is wanted, and not what was there. */
+  private judgeAnew(deed: Deed, passed: string, log: Log, isBlind: boolean): void {
+    const { content, wanted, wantedFor = [content] } = log;
+    const isNew = wantedFor.some((part) => !passed.split(",").includes(part));
+    if (wanted && !isNew && !isBlind) {
+      deed.passed = content;
+      return;
+    }
+    deed.barred = false;
+    if (!wanted || !isNew) return;
+    if (deed.arrived === 0) deed.due = true;
+    deed.passed = undefined;
   }
 
   private letGo(log: Log): void {

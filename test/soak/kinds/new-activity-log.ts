@@ -105,6 +105,9 @@ function onGoogleList(
     const { id, start, end } = report;
     const type = typeOf(kind);
     const name = displayNameOf(type);
+    const wanted = reports.filter((r) => (
+      wants(props, r, name, r.isCopy || isByApp(found.record))));
+    const word = (r: Telling) => `${r.id} ${type} ${r.end - r.start}`;
     // Who an exercise is from is waited for where that decides.
     const known = props.skipWrittenByApps ? Math.max(...reports.map((r) => r.listed)) : end;
     return [{
@@ -118,10 +121,10 @@ function onGoogleList(
       alike: `${utcMinute(start)} ${type}`,
       settled: end,
       lag: Math.max(0, known - end),
-      wanted: reports.some((r) => (
-        wants(props, r, name, r.isCopy || isByApp(found.record)))),
+      wanted: wanted.length > 0,
       // Another report is another's word on it.
-      content: reports.map((r) => `${r.id} ${type} ${r.end - r.start}`).join(),
+      content: reports.map(word).join(),
+      wantedFor: wanted.map(word),
     }];
   });
 }
