@@ -12,6 +12,7 @@ import type { HealthApi } from "./common/health-api";
 import { heart, heartAlone } from "./common/heart/fitbit";
 import { nutrition } from "./common/nutrition/fitbit";
 import { nutritionFoods } from "./common/nutrition/fitbit-foods";
+import { nutritionRecent } from "./common/nutrition/fitbit-recent";
 import { matching } from "./common/options";
 import { defineApp, type App, type OptionsQuery } from "./common/pipedream";
 import { sharedProps } from "./common/props";
@@ -61,6 +62,7 @@ export const fitbitAlone = defineApp({
     ...rhythms,
     ...nutrition,
     ...nutritionFoods,
+    ...nutritionRecent,
     ...sleep,
     ...request,
     ...body,

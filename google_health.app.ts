@@ -11,6 +11,7 @@ import { requests } from "./common/google-health/requests";
 import { heart } from "./common/heart/google-health";
 import { nutrition } from "./common/nutrition/google-health";
 import { nutritionFoods } from "./common/nutrition/google-health-foods";
+import { nutritionRecent } from "./common/nutrition/google-health-recent";
 import { defineApp, type App } from "./common/pipedream";
 import { ownLogId, sharedProps, takesTwice, writtenByWords } from "./common/props";
 import { request } from "./common/request/google-health";
@@ -60,6 +61,7 @@ const whole = defineApp({
     ...rhythm,
     ...nutrition,
     ...nutritionFoods,
+    ...nutritionRecent,
     ...sleep,
     ...request,
     ...body,

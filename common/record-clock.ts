@@ -23,15 +23,20 @@ export type RecordClock = (
 
 const OFFSET_GOOD_FOR_MS = 6 * 3_600_000;
 
-/** The clock of the time zone given, or else of the offset that is asked for. */
+/** The clock of the time zone given, or else of the offset, asked for once at a time. */
 export function recordClock(
   timeZone: string | undefined, ask: () => Promise<number | undefined>,
 ): RecordClock {
+  let last: { now: number; answer: Promise<number | undefined> } | undefined;
+  const askAt = (now: number) => {
+    if (last?.now !== now) last = { now, answer: asked(ask) };
+    return last.answer;
+  };
   return async (kept, now) => {
     if (timeZone !== undefined) return on({ timeZone });
     const isFresh = kept && now - kept.at < OFFSET_GOOD_FOR_MS
       && (kept.ms === undefined || holdsStill(kept.ms, kept.at, now));
-    const offset = isFresh ? kept : { at: now, ...defined({ ms: await asked(ask) }) };
+    const offset = isFresh ? kept : { at: now, ...defined({ ms: await askAt(now) }) };
     return { offset, ...offset.ms !== undefined && on({ offset: offset.ms }) };
   };
 }

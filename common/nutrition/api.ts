@@ -1,13 +1,15 @@
 import type { Answer } from "../answer";
 import type { Call } from "../call";
 import type { CivilDate, DayInput } from "../dates";
+import type { FoundPages, Reading } from "../polling/found";
+import type { Identity } from "../polling/identities";
 import type { Days } from "../ranges";
 import type { Series } from "../series";
 import type { Volume } from "../units";
 import type { NutritionFigures, NutritionMetric, NutritionRows } from "./metrics";
 import type {
-  Food, FoodChange, FoodDay, FoodHabit, FoodLog, FoodUnit, NewFood, NewWater, WaterDay,
-  WaterLog,
+  DatedWaterLog, Food, FoodChange, FoodDay, FoodHabit, FoodLog, FoodUnit, NewFood, NewWater,
+  WaterDay, WaterLog,
 } from "./shapes";
 
 /** Which logs are wanted: all of some days, or those of them that this app may delete. */
@@ -21,7 +23,7 @@ export interface OfDay<T> {
   log: T;
 }
 
-export interface NutritionApi {
+export interface NutritionApi extends RecentNutritionApi {
   /** One day's foods and their sums. */
   getFoodDay(day: DayInput, call: Call): Promise<Answer<FoodDay>>;
   /** One day's water, each log and the sum. */
@@ -69,4 +71,12 @@ export interface NutritionApi {
   listFrequentFoods(call: Call): Promise<FoodHabit[]>;
   /** The units that foods are measured in. */
   listFoodUnits(call: Call): Promise<FoodUnit[]>;
+}
+
+/** Foods and drinks as a source polls them, from a day or a time on. */
+export interface RecentNutritionApi {
+  listRecentFoodLogs(reading: Reading, call: Call): FoundPages<FoodLog>;
+  listRecentWaterLogs(reading: Reading, call: Call): FoundPages<DatedWaterLog>;
+  /** How a source knows a food or a drink again. */
+  getNutritionIdentity(): Identity;
 }

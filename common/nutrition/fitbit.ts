@@ -2,30 +2,26 @@ import type { Answer } from "../answer";
 import type { Call } from "../call";
 import type { CivilDate, DayInput } from "../dates";
 import type { DaysApi } from "../days";
-import { defined, isFields } from "../fields";
-import { askDay, rowsByDay, type SeriesUntilToday } from "../fitbit/days";
-import { get, postRecord, remove, type Requests } from "../fitbit/requests";
+import { defined } from "../fields";
+import { askDay, type SeriesUntilToday } from "../fitbit/days";
+import { postRecord, remove, type Requests } from "../fitbit/requests";
 import { cut, inOrder, type Days } from "../ranges";
 import { readDays, type DaySource } from "../series";
 import { millilitresIn, millilitresOf, unitsOf, volumeIn, type Volume } from "../units";
 import { path } from "../wire/paths";
-import { readEach } from "../wire/records";
 import type { LogsWanted, NutritionApi, OfDay } from "./api";
+import { askFoods, askWater, dailySeries, SCOPE } from "./fitbit-days";
 import type { nutritionFoods } from "./fitbit-foods";
+import type { nutritionRecent } from "./fitbit-recent";
 import { mealTypeIdOf } from "./meals";
 import {
   nutritionDay, rootOf, type NutritionFigures, type NutritionMetric,
 } from "./metrics";
-import { camelCased, figureOf, readFoodLog, readSums, readWaterLog } from "./records";
+import { readFoodLog, readWaterLog } from "./records";
 import { isSameFood, isSameVolume } from "./same";
 import type {
   FoodChange, FoodDay, NamedFood, NewFood, NewWater, Serving, WaterDay, WaterLog,
 } from "./shapes";
-
-const SCOPE = "nutrition";
-
-/** Days of one request. */
-const LONGEST = 1_095;
 
 /** The unit of a food without another: a serving. */
 const SERVING = "304";
@@ -161,35 +157,9 @@ export const nutrition = {
       stored: { record: "The deletion", ...AT_WATER },
     }, call);
   },
-} satisfies Omit<NutritionApi, keyof typeof nutritionFoods>;
+} satisfies Omit<NutritionApi, Elsewhere>;
 
-/** A day of foods; one without its list is no empty day. */
-async function askFoods(app: Requests, date: CivilDate, call: Call) {
-  const { foods, summary, goals, notes } = await get<Record<string, unknown>>(app, {
-    path: path`/1/user/-/foods/log/date/${date}.json`,
-    root: "foods[]",
-    scope: SCOPE,
-  }, call);
-  return {
-    foods: readEach(foods, "food logs", readFoodLog, call),
-    summary: readSums(summary),
-    ...isFields(goals) && { goals: { ...goals, calories: figureOf(goals.calories) } },
-    ...Array.isArray(notes) && { notes: notes as unknown[] },
-  };
-}
-
-/** A day of water; one without its list is no empty day. */
-async function askWater(app: Requests, date: CivilDate, call: Call) {
-  const { water, summary } = await get<Record<string, unknown>>(app, {
-    path: path`/1/user/-/foods/log/water/date/${date}.json`,
-    root: "water[]",
-    scope: SCOPE,
-  }, call);
-  return {
-    summary: { water: figureOf(isFields(summary) ? summary.water : undefined) },
-    water: readEach(water, "water logs", readWaterLog, call),
-  };
-}
+type Elsewhere = keyof typeof nutritionFoods | keyof typeof nutritionRecent;
 
 /** The logs of days, which are asked for one by one; the first failure is that of all. */
 async function eachDay<T>(
@@ -242,34 +212,4 @@ async function postWater(
   }, readWaterLog, call);
   const isEcho = log?.amount === amount && unit !== unitsOf(call.unitSystem).volume.word;
   return isEcho ? { ...log, amount: volumeIn(call.unitSystem, millilitresOf(volume)) } : log;
-}
-
-/** How Google's front end wrote a root for some days of August 2025. */
-function snakeCased(root: string): string {
-  return root.replaceAll("-", "_").replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-}
-
-function dailySeries(
-  app: Requests, metric: NutritionMetric, call: Call,
-): DaySource<number> {
-  const root = rootOf(metric);
-  const roots = [root, snakeCased(root)];
-  return {
-    parts: [metric],
-    longest: LONGEST,
-    async ask({ from, to }) {
-      // A root that is missing is no empty series: https://github.com/home-assistant/core/issues/150311
-      const body = await get<Record<string, unknown>>(app, {
-        path: path`/1/user/-/foods/log/${metric}/date/${from}/${to}.json`,
-        scope: SCOPE,
-        root: roots.map((name) => `${name}[]`),
-      }, call);
-      const rows = roots.flatMap((name) => rowsByDay(camelCased(body[name])));
-      return rows.flatMap(([date, row]): [CivilDate, number][] => {
-        // A number, or text in older answers.
-        const value = figureOf(row.value);
-        return value === undefined ? [] : [[date, value]];
-      });
-    },
-  };
 }

@@ -26,6 +26,7 @@ import {
   changed, HYDRATION_LOG, newAmount, newFood, NUTRITION_LOG, storedMealTypeId, sumsOf,
   toFoodLog, toMillilitres, toWaterLog, type HydrationLog, type NutritionLog,
 } from "./google-health-log";
+import type { nutritionRecent } from "./google-health-recent";
 import { usualTimeOf, type Meal } from "./meals";
 import { nutritionDay, type NutritionMetric } from "./metrics";
 import { isSameFood, isSameVolume } from "./same";
@@ -195,7 +196,9 @@ export const nutrition = {
     const stored = { record: "The deletion", ...AT_WATER };
     await this.deleteDataPoints(HYDRATION, [logId], stored, call);
   },
-} satisfies Omit<NutritionApi, keyof typeof nutritionFoods>;
+} satisfies Omit<NutritionApi, Elsewhere>;
+
+type Elsewhere = keyof typeof nutritionFoods | keyof typeof nutritionRecent;
 
 type Eaten = Sourced<NutritionLog>;
 type Drunk = Sourced<HydrationLog>;

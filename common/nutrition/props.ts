@@ -24,10 +24,12 @@ async function recentLogs<T>(
   return { options: logs.reverse().map(toOption) };
 }
 
+const NAMES = meals.map((meal) => `\`${meal}\``).join(", ");
+
 const MEAL = {
   type: "string",
   label: "Meal",
-  description: `The meal it was eaten at, e.g. \`lunch\`. One of ${meals.map((meal) => `\`${meal}\``).join(", ")}`,
+  description: `The meal it was eaten at, e.g. \`lunch\`. One of ${NAMES}`,
   options: meals,
 } as const;
 
@@ -73,6 +75,14 @@ export const nutritionProps = {
   foodMeal: {
     ...MEAL,
     description: `${MEAL.description}: the one that it has, where that is to stay.`,
+  },
+  /** Of a source. */
+  meals: {
+    type: "string[]",
+    label: "Meals",
+    description: `Only foods of these meals, e.g. \`lunch\`. Any of ${NAMES}; left out, all.`,
+    optional: true,
+    options: meals,
   },
   foodUnitId: {
     type: "string",

@@ -6,7 +6,9 @@ import { unitsOf, type UnitSystem, type Volume } from "../units";
 import type { FoodAndWater } from "./day";
 import { mealOf } from "./meals";
 import type { NutritionFigures, NutritionMetric } from "./metrics";
-import type { Food, FoodDay, FoodHabit, FoodLog, FoodUnit, WaterDay } from "./shapes";
+import type {
+  DatedWaterLog, Food, FoodDay, FoodHabit, FoodLog, FoodUnit, WaterDay,
+} from "./shapes";
 
 /** `on 2026-03-20`, or `today` where nothing says which day that is. */
 const on = (date: CivilDate | undefined) => date === undefined ? "today" : `on ${date}`;
@@ -46,6 +48,11 @@ export function eatenAndDrunk({ date, raw }: FoodAndWater, units?: UnitSystem): 
   ].flatMap((half) => half?.replace(/ today$/, "") ?? []);
   const known = halves.filter((half) => !half.startsWith("No "));
   return known.length ? `${known.join(", and ")} ${on(date)}` : nothing(`food or water ${on(date)}`);
+}
+
+/** `500 ml of water on 2026-03-20`. */
+export function drink({ amount: volume, logDate }: DatedWaterLog, units?: UnitSystem): string {
+  return `${volume === undefined ? "Water" : `${water(volume, units)} of water`} on ${logDate}`;
 }
 
 /** `8 fl oz of water on 2026-03-20`. */

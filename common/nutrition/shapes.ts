@@ -57,6 +57,11 @@ export interface WaterLog {
   amount?: number;
 }
 
+/** The same with its day, by itself. */
+export interface DatedWaterLog extends WaterLog {
+  logDate: CivilDate;
+}
+
 /** https://dev.fitbit.com/build/reference/web-api/nutrition/get-water-log/ */
 export interface WaterDay {
   date?: CivilDate;

@@ -1,7 +1,7 @@
 import type { Db } from "../pipedream";
 import { failedWith } from "../wire/errors";
 import { resets } from "../wire/failures";
-import type { Outcome, Stream, Told, Turn } from "./stream";
+import { UNREADABLE, type Outcome, type Stream, type Told, type Turn } from "./stream";
 
 /** What a source lends to its polls. */
 export interface Host extends Turn {
@@ -48,8 +48,6 @@ export async function poll(host: Host, stream: Stream): Promise<void> {
   if (kept !== undefined && !resume) host.log(UNREADABLE);
   await play(host, resume ?? ((turn) => stream.start(turn)), resume && kept);
 }
-
-const UNREADABLE = "What this source had stored cannot be read: it starts anew, as when it was deployed.";
 
 /**
  * What was stored. What is none of its shape stands for something that cannot be read; a pause

@@ -1,5 +1,6 @@
 import type { Moment } from "../clocks";
 import type { CivilDate } from "../dates";
+import type { Page } from "../wire/pages";
 import type { Mark } from "./marks";
 
 /** A record as a poll finds it. */
@@ -30,4 +31,14 @@ export interface Reading {
   from?: string;
   /** The oldest first, as many at a time as are at hand; else the newest page first. */
   oldestFirst?: boolean;
+  /** What the list noted last. */
+  note?: unknown;
 }
+
+/** Records as a poll finds them, and what the list wants to find again at the next poll. */
+export interface FoundPage<T> extends Page<Found<T>> {
+  /** Plain JSON: what it knew of the days that it read. */
+  note?: unknown;
+}
+
+export type FoundPages<T> = AsyncIterable<FoundPage<T>>;

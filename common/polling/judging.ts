@@ -1,4 +1,3 @@
-import type { Moment } from "../clocks";
 import type { ClockReading } from "../record-clock";
 import { OutOfRequests } from "../wire/budget";
 import type { Found } from "./found";
@@ -6,6 +5,7 @@ import type { Gathered } from "./gathering";
 import type { Other, Standing } from "./identities";
 import type { Known, Memory } from "./memory";
 import type { RecordStream } from "./record-stream";
+import { instant, isSettled } from "./settling";
 import { joined, without } from "./spans";
 import type { Told } from "./stream";
 
@@ -29,8 +29,6 @@ interface Sitting<T extends object> {
   told: Told[];
 }
 
-/** Where the day ends last: on an unknown clock a time is past once it is past there. */
-const LAST_OFFSET_MS = -12 * 3_600_000;
 /** An API that does not say yet where a record comes from is given so long to. */
 const LONGEST_LAG_MS = 86_400_000;
 
@@ -219,15 +217,4 @@ function letGo<T extends object>(
   known.waits = undefined;
   known.content = item.content;
   return true;
-}
-
-/** When it happened; on an unknown clock the local time stands as it is. */
-function instant(at: Moment, { toInstant = (local) => local }: Rules): number {
-  return "utc" in at ? at.utc : toInstant(at.local);
-}
-
-function isSettled({ at, settlesAfterMs }: Found<unknown>, rules: Rules): boolean {
-  if (settlesAfterMs === undefined) return true;
-  const lag = "local" in at && !rules.toInstant ? LAST_OFFSET_MS : 0;
-  return instant(at, rules) - lag + settlesAfterMs <= rules.now;
 }

@@ -1,8 +1,9 @@
 import { addDays, type CivilDate } from "../dates";
 import { defined } from "../fields";
 import type { AskedOffset } from "../record-clock";
-import { isDay, isObject, isTime } from "./json";
+import { isDay, isObject, isOffset, isTime } from "./json";
 import { readMark, writeMark, type Mark } from "./marks";
+import type { Turn } from "./stream";
 
 /** A record that was found before. */
 export interface Known {
@@ -35,6 +36,8 @@ export interface Memory {
   offset?: AskedOffset;
   /** Nothing before this day is looked at: there was no room for more. */
   floor?: CivilDate;
+  /** What the list noted. */
+  note?: unknown;
 }
 
 /** The same as JSON: ids by day, and of each what is known. */
@@ -43,7 +46,7 @@ interface Stored extends Omit<Memory, "known"> {
 }
 
 /** A source keeps 64 kB on the platform; what is stored beside this is small. */
-const MOST_BYTES = 62_000;
+export const MOST_BYTES = 62_000;
 
 /** What a day is counted from, in ms. */
 const beginning = (day: CivilDate) => Date.parse(day);
@@ -69,9 +72,6 @@ function readKnown(value: unknown, day: CivilDate): Known | undefined {
 const isWalk = (value: unknown): value is Walk => isObject(value)
   && typeof value.from === "string" && isDay(value.from.slice(0, 10)) && isTime(value.reach);
 
-const isOffset = (value: unknown): value is Memory["offset"] => isObject(value)
-  && isTime(value.at) && (value.ms === undefined || isTime(value.ms));
-
 /** Each day's records; undefined when one of them cannot be read. */
 function readDays(days: unknown): Map<string, Known> | undefined {
   if (!isObject(days)) return undefined;
@@ -90,13 +90,13 @@ function readDays(days: unknown): Map<string, Known> | undefined {
 /** What was stored; undefined for anything that is not wholly of its shape. */
 export function readMemory(value: unknown): Memory | undefined {
   if (!isObject(value)) return undefined;
-  const { at, walk, offset, floor, days } = value;
+  const { at, walk, offset, floor, note, days } = value;
   const known = readDays(days);
   if (!known || !isTime(at)) return undefined;
   if (walk !== undefined && !isWalk(walk)) return undefined;
   if (offset !== undefined && !isOffset(offset)) return undefined;
   if (floor !== undefined && !isDay(floor)) return undefined;
-  return { at, known, ...defined({ walk, offset, floor }) };
+  return { at, known, ...defined({ walk, offset, floor }), ...note !== undefined && { note } };
 }
 
 function stored({ known, ...rest }: Memory, from: CivilDate): Stored {
@@ -109,16 +109,16 @@ function stored({ known, ...rest }: Memory, from: CivilDate): Stored {
 
 /**
  * As it is stored, without what belongs to days before the window. When it is too large it
- * forgets its oldest days, and is not asked about them again; `log` hears of it once.
+ * forgets its oldest days, and is not asked about them again; the log hears of it once.
  */
 export function writeMemory(
   memory: Memory,
   since: CivilDate,
-  log: (line: string) => void,
+  { log, room = MOST_BYTES }: Pick<Turn, "log" | "room">,
 ): Stored {
   // A day more: the same record may be told of by another app, some seconds later.
   let kept = stored(memory, addDays(since, -1));
-  for (let floor = since; bytesOf(kept) > MOST_BYTES;) {
+  for (let floor = since; bytesOf(kept) > room;) {
     floor = addDays(floor, 1);
     kept = stored({ ...memory, floor }, floor);
   }

@@ -2,9 +2,8 @@ import { addDays, type CivilDate } from "../dates";
 import { defined } from "../fields";
 import type { ClockReading } from "../record-clock";
 import { requestsLeft } from "../wire/budget";
-import type { Pages } from "../wire/pages";
-import type { Found } from "./found";
-import { affordable, gather } from "./gathering";
+import type { Found, FoundPages, Reading } from "./found";
+import { affordable, gather, type Begun, type Gathered } from "./gathering";
 import { isOpen, judge } from "./judging";
 import { isTimed } from "./marks";
 import { lostBefore, readMemory, writeMemory, type Memory } from "./memory";
@@ -22,10 +21,10 @@ const RESERVE = 10;
  */
 export function records<T extends object>(stream: RecordStream<T>): Stream {
   return {
-    start: (turn) => start(heeding(stream, turn), turn),
+    start: (turn) => start(heeding(stream, {}, turn), turn),
     resume: (kept) => {
       const memory = readMemory(kept);
-      return memory && ((turn) => resume(heeding(stream, turn), memory, turn));
+      return memory && ((turn) => resume(heeding(stream, memory, turn), memory, turn));
     },
   };
 }
@@ -35,20 +34,36 @@ export function changes<T extends object>(stream: RecordStream<T>): Stream {
   return records({ ...stream, tellsChanges: true });
 }
 
-/** The same stream without records that have no id or no time, which the log says. */
-function heeding<T extends object>(
-  stream: RecordStream<T>,
-  turn: Turn,
-): RecordStream<T> {
-  return { ...stream, recent: (reading) => readable(stream.recent(reading), turn) };
+/** What a list has noted so far. */
+type Noting = Pick<Memory, "note">;
+
+/** A stream, and what its list notes meanwhile. */
+interface Heeded<T extends object> extends RecordStream<T> {
+  noting: Noting;
 }
 
-async function* readable<T>(pages: Pages<Found<T>>, { log }: Turn) {
+/**
+ * The same stream without records that have no id or no time, which the log says. Its list
+ * finds what it noted, and notes anew.
+ */
+function heeding<T extends object>(
+  stream: RecordStream<T>,
+  { note }: Noting,
+  turn: Turn,
+): Heeded<T> {
+  const noting = { note };
+  const recent = (reading: Reading) =>
+    readable(stream.recent({ ...reading, note: noting.note }), noting, turn);
+  return { ...stream, recent, noting };
+}
+
+async function* readable<T>(pages: FoundPages<T>, noting: Noting, { log }: Turn) {
   let odd = 0;
   try {
-    for await (const { items, more } of pages) {
+    for await (const { items, more, note } of pages) {
       const good = items.filter(({ id, mark, day }) => id && day && isTimed(mark));
       odd += items.length - good.length;
+      noting.note = note;
       yield { items: good, more };
     }
   } finally {
@@ -58,7 +73,7 @@ async function* readable<T>(pages: Pages<Found<T>>, { log }: Turn) {
 
 /** The first poll: tells of the newest records, and knows all others from then on. */
 async function start<T extends object>(
-  stream: RecordStream<T>,
+  stream: Heeded<T>,
   turn: Turn,
 ): Promise<Outcome> {
   const since = firstDay({ at: turn.now }, stream, turn);
@@ -69,8 +84,8 @@ async function start<T extends object>(
   const { told } = await judge(stream, memory.known, { found, covers: () => false }, {
     now: turn.now, toInstant, most: MOST_HISTORY, isFirst: true,
   });
-  const kept = { ...memory, ...defined({ offset, floor }) };
-  return { told, kept: writeMemory(kept, floor ?? since, turn.log) };
+  const kept = { ...memory, ...defined({ offset, floor, ...stream.noting }) };
+  return { told, kept: writeMemory(kept, floor ?? since, turn) };
 }
 
 /** The newest records, back to a day; or back to a later one, for want of requests. */
@@ -89,24 +104,42 @@ async function history<T extends object>(
 }
 
 async function resume<T extends object>(
-  stream: RecordStream<T>,
+  stream: Heeded<T>,
   memory: Memory,
   turn: Turn,
 ): Promise<Outcome> {
-  const { known, floor, walk } = memory;
   const since = firstDay(memory, stream, turn);
   const gathered = await gather({ stream, memory, since, turn });
-  const { toInstant, offset } = await readClock(stream, memory, gathered.found, turn);
+  const clock = await readClock(stream, memory, gathered.found, turn);
+  const outcome = (most: number) =>
+    tell({ stream, memory: structuredClone(memory), since, turn, gathered, clock, most });
+  return { ...await outcome(MOST_EVENTS), atMost: outcome };
+}
+
+/** What a poll has read, and what it may tell of that. */
+interface Telling<T extends object> extends Begun<T> {
+  stream: Heeded<T>;
+  gathered: Gathered<T>;
+  clock: ClockReading;
+  most: number;
+}
+
+async function tell<T extends object>(
+  { stream, memory, since, turn, gathered, clock, most }: Telling<T>,
+): Promise<Outcome> {
+  const { known, floor, walk } = memory;
+  const { toInstant, offset } = clock;
   const { told, left } = await judge(stream, known, gathered, {
-    now: turn.now, toInstant, most: MOST_EVENTS, isFirst: false,
+    now: turn.now, toInstant, most, isFirst: false,
   });
   const { unread, reach } = gathered;
   const places = left.map(({ place }) => place);
   const from = goOnFrom(unread ? [...places, unread] : places, walk?.from ?? since);
+  const rest = defined({ offset, floor, ...stream.noting });
   const kept = from === undefined
-    ? { at: reach, known, ...defined({ offset, floor }) }
-    : { at: memory.at, known, walk: { from, reach }, ...defined({ offset, floor }) };
-  return { told, kept: writeMemory(kept, since, turn.log) };
+    ? { at: reach, known, ...rest }
+    : { at: memory.at, known, walk: { from, reach }, ...rest };
+  return { told, kept: writeMemory(kept, since, turn) };
 }
 
 /** The first of the places; the day alone will do, unless that one was begun with. */

@@ -12,6 +12,8 @@ export interface Turn {
   /** Ms since 1970. */
   now: number;
   log(line: string): void;
+  /** Bytes that may be kept; left out, as many as a source has. */
+  room?: number;
 }
 
 /** What a poll came to: what is to be told, and what is to be kept for the next. */
@@ -19,6 +21,8 @@ export interface Outcome {
   told: Told[];
   /** Plain JSON. */
   kept: object;
+  /** The same with no more events than that, so that the rest is told by the next poll. */
+  atMost?(most: number): Promise<Outcome>;
 }
 
 /** What a source polls. There are four classes, each of which makes one of these. */
@@ -34,3 +38,6 @@ export interface Stream {
  * before its state is written repeats nothing: what it told and what is new fit in together.
  */
 export const MOST_EVENTS = 50;
+
+/** What the log says of what was stored and is none of a stream's. */
+export const UNREADABLE = "What this source had stored cannot be read: it starts anew, as when it was deployed.";

@@ -47,7 +47,7 @@ function asleepFor(log: SleepLog): string {
 }
 
 /** Whether what a night was is known, or will not be: stages take their time. */
-function isWorkedOut({ type, minutesAsleep }: SleepLog): boolean {
+export function isWorkedOut({ type, minutesAsleep }: SleepLog): boolean {
   return type !== "stages" || minutesAsleep !== undefined;
 }
 

@@ -1,10 +1,8 @@
 import fitbit from "../../fitbit.app";
 import { isWantedActivity, readActivityChoice } from "../../common/activity/filter";
-import { workout } from "../../common/activity/sentences";
-import type { ActivityLog } from "../../common/activity/shapes";
+import { activityStream } from "../../common/activity/streams";
 import { pollCall } from "../../common/call";
 import { defineSource } from "../../common/pipedream";
-import { records } from "../../common/polling/records";
 import { pollingSource } from "../../common/polling/source";
 import type { Twin } from "../../common/twin";
 import sampleEmit, { onGoogleHealth } from "./test-event";
@@ -49,13 +47,8 @@ const source = defineSource({
     getStream() {
       const call = pollCall(this, "google_health-new-activity-log");
       const choice = readActivityChoice(this);
-      return records<ActivityLog>({
-        call,
-        lookBackDays: 14,
-        recent: (reading) => this.fitbit.listRecentActivities(reading, call),
-        identity: this.fitbit.getActivityIdentity(),
+      return activityStream(this.fitbit, call, {
         isWanted: (log) => isWantedActivity(log, choice),
-        summary: (log) => workout(log),
       });
     },
   },

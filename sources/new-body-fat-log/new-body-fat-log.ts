@@ -1,11 +1,9 @@
 import fitbit from "../../fitbit.app";
 import { isWantedLog } from "../../common/body/filter";
-import { fatMeasured } from "../../common/body/sentences";
-import type { BodyFatLog } from "../../common/body/shapes";
+import { bodyFatStream } from "../../common/body/streams";
 import { pollCall } from "../../common/call";
 import { readFlag } from "../../common/input";
 import { defineSource } from "../../common/pipedream";
-import { records } from "../../common/polling/records";
 import { pollingSource } from "../../common/polling/source";
 import type { Twin } from "../../common/twin";
 import sampleEmit, { onGoogleHealth } from "./test-event";
@@ -44,14 +42,7 @@ const source = defineSource({
     getStream() {
       const call = pollCall(this, "google_health-new-body-fat-log");
       const skipsApps = readFlag("Skip Logs Written By Apps", this.skipWrittenByApps);
-      return records<BodyFatLog>({
-        call,
-        recent: (reading) => this.fitbit.listRecentBodyFats(reading, call),
-        ...this.fitbit.getMeasurementRules(),
-        clock: this.fitbit.getRecordClock(call),
-        isWanted: (log) => isWantedLog(log, skipsApps),
-        summary: fatMeasured,
-      });
+      return bodyFatStream(this.fitbit, call, { isWanted: (log) => isWantedLog(log, skipsApps) });
     },
   },
   hooks: pollingSource.hooks,

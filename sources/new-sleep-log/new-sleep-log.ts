@@ -2,10 +2,8 @@ import fitbit from "../../fitbit.app";
 import { pollCall } from "../../common/call";
 import { readFlag } from "../../common/input";
 import { defineSource } from "../../common/pipedream";
-import { records } from "../../common/polling/records";
 import { pollingSource } from "../../common/polling/source";
-import { nightAsleep } from "../../common/sleep/sentences";
-import type { SleepLog } from "../../common/sleep/shapes";
+import { sleepStream } from "../../common/sleep/streams";
 import type { Twin } from "../../common/twin";
 import sampleEmit, { onGoogleHealth } from "./test-event";
 
@@ -43,14 +41,8 @@ const source = defineSource({
     getStream() {
       const call = pollCall(this, "google_health-new-sleep-log");
       const isMainOnly = readFlag("Main Sleep Only", this.mainSleepOnly);
-      return records<SleepLog>({
-        call,
-        lookBackDays: 14,
-        recent: (reading) => this.fitbit.listRecentSleeps(reading, call),
-        identity: this.fitbit.getSleepIdentity(),
-        clock: this.fitbit.getRecordClock(call),
+      return sleepStream(this.fitbit, call, {
         isWanted: ({ isMainSleep }) => isMainSleep === true || !isMainOnly,
-        summary: nightAsleep,
       });
     },
   },

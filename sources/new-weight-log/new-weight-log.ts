@@ -1,11 +1,9 @@
 import fitbit from "../../fitbit.app";
 import { isWantedLog } from "../../common/body/filter";
-import { weighed } from "../../common/body/sentences";
-import type { WeightLog } from "../../common/body/shapes";
+import { weightStream } from "../../common/body/streams";
 import { pollCall } from "../../common/call";
 import { readFlag } from "../../common/input";
 import { defineSource } from "../../common/pipedream";
-import { records } from "../../common/polling/records";
 import { pollingSource } from "../../common/polling/source";
 import type { Twin } from "../../common/twin";
 import sampleEmit, { onGoogleHealth } from "./test-event";
@@ -50,14 +48,7 @@ const source = defineSource({
     getStream() {
       const call = pollCall(this, "google_health-new-weight-log");
       const skipsApps = readFlag("Skip Logs Written By Apps", this.skipWrittenByApps);
-      return records<WeightLog>({
-        call,
-        recent: (reading) => this.fitbit.listRecentWeights(reading, call),
-        ...this.fitbit.getMeasurementRules(),
-        clock: this.fitbit.getRecordClock(call),
-        isWanted: (log) => isWantedLog(log, skipsApps),
-        summary: (log) => weighed(log, call.unitSystem),
-      });
+      return weightStream(this.fitbit, call, { isWanted: (log) => isWantedLog(log, skipsApps) });
     },
   },
   hooks: pollingSource.hooks,

@@ -9,7 +9,7 @@ const LAYERS: [string, RegExp][] = [
   ["the polling engine", /^common\/polling\//],
   ["the clients", /^common\/(fitbit|google-health)\//],
   ["the resources", /^common\/[\w-]+\//],
-  ["where they meet", /^common\/(health-api|props|differences|twin)$/],
+  ["where they meet", /^common\/(health-api|props|differences|twin|kinds)$/],
   ["the apps", /^(fitbit|google_health)\.app$/],
   ["the components", /^(actions|sources)\//],
 ];
