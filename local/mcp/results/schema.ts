@@ -8,7 +8,10 @@ export interface Schema {
   items?: Schema;
 }
 
-/** Objects within objects that are told of: an agent pays for each word of a list of tools. */
+/**
+ * Objects within objects that are told of, and whether what they require is: an agent pays for
+ * each word of a list of tools.
+ */
 const LEVELS = 2;
 
 const NOTHING = ts.TypeFlags.Undefined | ts.TypeFlags.Void | ts.TypeFlags.Never;
@@ -80,7 +83,7 @@ export class Teller {
       property.name === key && this.isAlwaysThere(property))));
     return {
       ...properties.length > 0 ? { properties: Object.fromEntries(properties) } : {},
-      ...required.length > 0 ? { required } : {},
+      ...required.length > 0 && levels === LEVELS ? { required } : {},
     };
   }
 
