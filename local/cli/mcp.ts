@@ -32,14 +32,17 @@ async function overHttp(
   factory: () => McpServer, port: number, stopped: AbortSignal, { out, env }: Cli,
 ): Promise<void> {
   const http = await import("../mcp/http");
-  const secret = env[SECRET] ?? randomBytes(24).toString("base64url");
+  const given = env[SECRET];
+  const secret = given ? given : randomBytes(24).toString("base64url");
   const server = await http.overHttp(factory, port, secret).catch((error: unknown) => {
     const reason = refusal(error);
     if (!reason) throw error;
     throw new UsageError(`Port ${port} ${reason}: choose another with --http.`);
   });
   out.say(`The tools are at ${server.url}, for requests with the header`);
-  out.say(env[SECRET] ? `Authorization: Bearer, and what ${SECRET} says` : `Authorization: Bearer ${secret}`);
+  out.say(given
+    ? `Authorization: Bearer, and what ${SECRET} says`
+    : `Authorization: Bearer ${secret}`);
   await new Promise((done) => stopped.addEventListener("abort", done));
   await server.close();
 }

@@ -34,10 +34,17 @@ export interface ToolAnswer extends Fields {
 
 const LESS = "Ask for less: fewer days, a smaller limit, or less detail.";
 
+/** Whether a call is for one record, whatever days stand beside it. */
+const isOfOne = (given: Fields): boolean =>
+  Object.entries(given).some(([name, value]) => name.endsWith("Id") && Boolean(value));
+
 /** The same call for what was left out, which is all older than what is given. */
-function goOn({ tool, arguments: given, props }: Call, { newest }: Cut, answer: Fields): Pick<LeftOut, "call" | "note"> {
+function goOn(
+  { tool, arguments: given, props }: Call, { newest }: Cut, answer: Fields,
+): Pick<LeftOut, "call" | "note"> {
   const [day, time] = newest?.split("T") ?? [];
-  if (day === undefined || !props.includes("endDate")) return { note: LESS };
+  const isDated = props.includes("endDate") && !isOfOne(given);
+  if (day === undefined || !isDated) return { note: LESS };
   const { startDate } = answer;
   const next = {
     ...given,

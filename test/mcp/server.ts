@@ -31,12 +31,18 @@ export function toldBy({ isError = false, content, structuredContent }: CallTool
   return { isError, text, answer: structuredContent as ToolAnswer };
 }
 
-/** A client of today and a server in this process, on a sandbox of their own. */
-export async function connected(app: AppSlug, selection: Selection = {}): Promise<Connected> {
+/** What makes servers in this process, on a sandbox of their own. */
+export async function servers(app: AppSlug, selection: Selection = {}) {
   const player = createPlayer(() => embeddedSandbox({}), () => undefined);
   const actions = await selectActions(packageRoot, app, selection);
   const identity = { name: app, title: app, version: "0.0.0" };
-  const server = serverFactory(identity, actions, player)();
+  return { factory: serverFactory(identity, actions, player), player };
+}
+
+/** A client of today and such a server. */
+export async function connected(app: AppSlug, selection: Selection = {}): Promise<Connected> {
+  const { factory, player } = await servers(app, selection);
+  const server = factory();
   const [near, far] = InMemoryTransport.createLinkedPair();
   const client = new Client({ name: "test", version: "0.0.0" });
   await Promise.all([server.connect(far), client.connect(near)]);
