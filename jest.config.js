@@ -55,7 +55,7 @@ export default {
     {
       ...shared,
       displayName: "cli",
-      testMatch: ["<rootDir>/test/cli/**/*.test.ts"],
+      testMatch: ["<rootDir>/test/{cli,mcp}/**/*.test.ts"],
     },
     {
       ...shared,

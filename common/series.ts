@@ -132,8 +132,8 @@ export interface Series<R, F> extends Omit<DaysRead<never>, "days"> {
 /** What a day may have several of. */
 type Each<T> = T extends readonly (infer Row)[] ? Row : T;
 
-/** What a series action returns. */
-export type SeriesResult<R, F> = { [K in keyof R]-?: Each<NonNullable<R[K]>>[] }
+/** What a series action returns: rows under a root where that was asked for. */
+export type SeriesResult<R, F> = { [K in keyof R]: Each<NonNullable<R[K]>>[] }
   & { days: ({ date: CivilDate } & F)[]; missing?: Missing[] }
   & RangeExtent;
 
@@ -151,7 +151,7 @@ export function seriesResult<R extends object, F extends object>(
   const rows = roots.map((root) =>
     [root, days.flatMap((day) => root in day.rows ? [day.rows[root]].flat() : [])]);
   return {
-    ...Object.fromEntries(rows) as { [K in keyof R]-?: Each<NonNullable<R[K]>>[] },
+    ...Object.fromEntries(rows) as { [K in keyof R]: Each<NonNullable<R[K]>>[] },
     days: days.map(({ date, figures }) => ({ date, ...figures })),
     ...extentOf(range, days.length, { ...stop, next }),
     missing,

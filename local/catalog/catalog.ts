@@ -117,12 +117,13 @@ export async function loadCatalog(packageRoot: string): Promise<CatalogComponent
   return all.flat().sort((a, b) => rank(a) < rank(b) ? -1 : 1);
 }
 
-/** The components of the module with this name, which alone is loaded; none without it. */
+/** The components of the modules with these names, in their order; others are not loaded. */
 export async function loadNamed(
   packageRoot: string,
-  name: string,
+  names: readonly string[],
 ): Promise<CatalogComponent[]> {
-  const files = (await componentFiles(packageRoot)).filter((file) => file.name === name);
+  const all = await componentFiles(packageRoot);
+  const files = names.flatMap((name) => all.filter((file) => file.name === name));
   if (files.length === 0) return [];
   const app = await googleApp(packageRoot);
   return (await Promise.all(files.map((file) => componentsOf(file, app)))).flat();

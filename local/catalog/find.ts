@@ -74,7 +74,7 @@ export async function findComponent(
       `${wanted.key} is a key of ${named}, but --app asks for ${wanted.app}: leave one of them out.`,
     );
   }
-  const found = await loadNamed(packageRoot, name);
+  const found = await loadNamed(packageRoot, [name]);
   const app = named ?? wanted.app;
   if (found.length === 0) throw await unknown(packageRoot, wanted.key);
   if (app) {

@@ -29,7 +29,7 @@ export async function factsOf(found: CatalogComponent, packageRoot: string): Pro
   const { entry, component, name, example } = found;
   const { annotations } = component as { annotations?: unknown };
   const { sampleEmit, description = "" } = component;
-  const both = await loadNamed(packageRoot, name);
+  const both = await loadNamed(packageRoot, [name]);
   const twin = both.find((other) => other.entry.key === entry.twin);
   const props = resolveProps(component);
   return {

@@ -1,5 +1,3 @@
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
 import { Command, CommanderError } from "commander";
 import type { LoadOptions } from "../runtime";
 import type { Cli } from "./cli";
@@ -7,22 +5,19 @@ import { examples } from "./cli";
 import { addDemo } from "./demo";
 import { addDescribe } from "./describe";
 import { addList } from "./list";
+import { addMcp } from "./mcp";
 import type { Output } from "./output";
 import { createOutput, leave } from "./output";
 import { addRun } from "./run";
 import { addSandbox } from "./sandbox";
 import { addWatch } from "./watch";
 import { isUsage } from "./usage";
+import { versionOf } from "./version";
 
-const COMMANDS = [addList, addDescribe, addRun, addWatch, addSandbox, addDemo];
+const COMMANDS = [addList, addDescribe, addRun, addWatch, addMcp, addSandbox, addDemo];
 
 const FAILED = 1;
 const WRONG_USAGE = 2;
-
-async function versionOf(packageRoot: string): Promise<string> {
-  const text = await readFile(join(packageRoot, "package.json"), "utf8");
-  return (JSON.parse(text) as { version: string }).version;
-}
 
 function createProgram(cli: Cli, version: string): Command {
   const program = new Command("fitbit")

@@ -2,6 +2,7 @@ import { NOW_FORM, SEEDS } from "../sandbox/bounds";
 import { readWhole } from "./arguments";
 import type { AddCommand, Cli } from "./cli";
 import { examples } from "./cli";
+import { refusal } from "./ports";
 import { withProgress } from "./progress";
 import { columns, indent } from "./text";
 import { UsageError } from "./usage";
@@ -23,11 +24,6 @@ const CONTROLS = [
   ["POST /_sandbox/records", "the person records something"],
   ["POST /_sandbox/faults", "requests fail as you say"],
 ];
-
-const REFUSALS: Record<string, string> = {
-  EADDRINUSE: "is in use",
-  EACCES: "needs more rights than this process has",
-};
 
 /** The clock as it is given, where the sandbox can stand there. */
 function readNow(text: string, isNow: (text: string) => boolean): string {
@@ -56,9 +52,9 @@ async function sandbox(flags: Flags, { out }: Cli): Promise<void> {
   const stopped = untilStopped();
   const server = await withProgress("Starting the sandbox", () => startSandbox(wanted))
     .catch((error: unknown) => {
-      const refusal = REFUSALS[String((error as NodeJS.ErrnoException).code)];
-      if (!refusal) throw error;
-      throw new UsageError(`Port ${port} ${refusal}: choose another with --port.`);
+      const reason = refusal(error);
+      if (!reason) throw error;
+      throw new UsageError(`Port ${port} ${reason}: choose another with --port.`);
     });
   const { url } = server;
   print([

@@ -74,14 +74,23 @@ export async function embeddedSandbox(
   };
 }
 
+/**
+ * What is run for long, or by somebody who does not see what is said, does not fall back on a
+ * sandbox unasked.
+ * @throws UsageError when the app has no account here, and no sandbox is asked for.
+ */
+export function demandAccount(
+  app: AppSlug, { sandbox, sandboxUrl }: TargetFlags, env: Environment,
+): void {
+  if (sandbox || sandboxUrl !== undefined || env[tokenVariable(app)]) return;
+  throw new UsageError(
+    `There is no account of ${app}: set ${tokenVariable(app)}, or use --sandbox.`,
+  );
+}
+
 /** The real APIs with tokens from variables, for a component that uses these apps. */
 function realApis(apps: readonly AppSlug[], env: Environment): Target {
-  const without = apps.find((app) => !env[tokenVariable(app)]);
-  if (without) {
-    throw new UsageError(
-      `There is no account of ${without}: set ${tokenVariable(without)}, or use --sandbox.`,
-    );
-  }
+  apps.forEach((app) => demandAccount(app, {}, env));
   return {
     account: "environment",
     isEmbedded: false,

@@ -14,6 +14,8 @@ export interface Carrier {
   readonly requests: RequestRecord[];
   /** Calls the listener when a request is answered or has failed. */
   on: (event: "request", listener: (request: RequestRecord) => void) => void;
+  /** Forgets the requests so far: what runs for long would keep them for nothing. */
+  forget: () => void;
   /** Puts everything back; requests under way go on by themselves. */
   stop: () => void;
 }
@@ -41,7 +43,7 @@ type Intercepted = HttpRequestEventMap["request"][0];
 /**
  * Records every HTTP and HTTPS request made in this process, and with a sandbox answers those
  * to the two APIs from there. Other hosts are reached as usual, loopback is left alone.
- * One carrier at a time.
+ * One carrier at a time; as many components as one likes may run while it carries.
  */
 export function carryRequests({ sandboxUrl }: { sandboxUrl?: string } = {}): Carrier {
   if (active) throw new Error("Requests are carried already: stop that carrier first.");
@@ -91,6 +93,7 @@ export function carryRequests({ sandboxUrl }: { sandboxUrl?: string } = {}): Car
   return {
     requests: records.requests,
     on: (_event, listener) => records.listeners.push(listener),
+    forget: () => records.requests.splice(0),
     stop: () => {
       if (!active) return;
       active = false;

@@ -22,6 +22,8 @@ export interface Component {
   /** An empty text is none. */
   readonly dedupe?: Dedupe | "";
   readonly sampleEmit?: unknown;
+  /** What an agent is told of a call. */
+  readonly annotations?: Fields;
   readonly additionalProps?: Callable;
   readonly run: Callable;
 }

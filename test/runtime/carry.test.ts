@@ -281,6 +281,14 @@ describe("an agent that makes its own connections, as for a proxy", () => {
   });
 });
 
+test("requests are forgotten when asked, but for those that come", async () => {
+  await byFetch("/gone");
+  carrier.forget();
+  expect(carrier.requests).toEqual([]);
+  await byFetch("/empty");
+  expect(carrier.requests).toMatchObject([{ url: api("/empty") }]);
+});
+
 test("stop puts everything back, and a second carrier needs the first to stop", () => {
   expect(() => carryRequests()).toThrow("stop that carrier first");
   const carried = { fetch: globalThis.fetch, request: http.request };

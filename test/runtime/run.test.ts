@@ -331,6 +331,23 @@ describe("runAction", () => {
     await play(() => console.log("a %d", 1, { b: 2 }), {}, { log: (line: string) => lines.push(line) });
     expect(lines).toEqual(["a 1 { b: 2 }"]);
   });
+
+  test("gives each of several at once its own clock and its own log", async () => {
+    const tell = async (): Promise<string> => {
+      await new Promise((done) => setTimeout(done, 1));
+      const day = new Date().toISOString().slice(0, 10);
+      console.log(day);
+      return day;
+    };
+    const days = ["2026-03-18", "2026-03-20", "2026-03-19"];
+    const runs = await Promise.all(days.map(async (day) => {
+      const lines: string[] = [];
+      const clock = () => Promise.resolve(Date.parse(day));
+      const { return: told } = await play(tell, {}, { clock, log: (line: string) => lines.push(line) }) as { return: unknown };
+      return [told, ...lines];
+    }));
+    expect(runs).toEqual(days.map((day) => [day, day]));
+  });
 });
 
 describe("additionalProps", () => {
