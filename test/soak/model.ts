@@ -291,7 +291,8 @@ export class Model {
       for (const deed of this.deedsOf(log).filter(({ known }) => !known)) {
         const { polled } = deed;
         // One that need not arrive may, where it was let go and looks otherwise.
-        if (polled && !polled.wanted && polled.content !== log.content) deed.barred = false;
+        const isLetGo = polled && !polled.wanted;
+        if (isLetGo && polled.content !== log.content) deed.barred = false;
         if (deed.passed !== undefined && deed.passed !== log.content) {
           this.judgeAnew(deed, deed.passed, log, isBlind);
         }
@@ -302,7 +303,7 @@ export class Model {
     }
   }
 
-  /** What was let go looks otherwise: it counts where that is wanted, and not what was there. */
+  /** What was let go looks otherwise: it counts where that is wanted, not what was there. */
   private judgeAnew(deed: Deed, passed: string, log: Log, isBlind: boolean): void {
     const { content, wanted, wantedFor = [content] } = log;
     const isNew = wantedFor.some((part) => !passed.split(",").includes(part));
