@@ -1,8 +1,11 @@
+import type { Place } from "../accounts/account";
+import type { Environment } from "../accounts/store";
 import type { AppSlug } from "../catalog/apps";
 import { APPS } from "../catalog/apps";
 import type { Accounts, ResolvedProp } from "../runtime";
+import type { Connections } from "./connections";
 
-export type Environment = Readonly<Record<string, string | undefined>>;
+export type { Environment } from "../accounts/store";
 
 const prefixOf = (slug: string): string => `${slug.toUpperCase().replace(/[^A-Z0-9]+/g, "_")}_`;
 
@@ -34,12 +37,27 @@ export function environmentAccount(slug: string, env: Environment): Record<strin
 /** The tokens that a sandbox takes; no API gives out one that begins so. */
 const SANDBOX_TOKEN = /^sandbox|^expired$/;
 
-/** On a sandbox no token of a real account is sent: its own alone, with all scopes if none. */
-export function sandboxAccounts(env: Environment): Accounts {
+/**
+ * On a sandbox no token of a real account is sent: its own alone, with all scopes if none.
+ * @param connections the accounts that are connected to this sandbox
+ */
+export function sandboxAccounts(
+  env: Environment,
+  connections?: Pick<Connections, "token">,
+): Accounts {
   return (slug) => {
     if (!isHealthApp(slug)) return environmentAccount(slug, env);
-    const token = env[tokenVariable(slug)] ?? "";
-    return { oauth_access_token: SANDBOX_TOKEN.test(token) ? token : "sandbox" };
+    const tokens = [env[tokenVariable(slug)], connections?.token(slug)];
+    return { oauth_access_token: tokens.find((token) => SANDBOX_TOKEN.test(token ?? "")) ?? "sandbox" };
+  };
+}
+
+/** The accounts of the real APIs: tokens in variables go before those of connected accounts. */
+export function realAccounts(env: Environment, { token }: Pick<Connections, "token">): Accounts {
+  return (slug) => {
+    const connected = token(slug);
+    const account = environmentAccount(slug, env);
+    return connected === undefined ? account : { ...account, oauth_access_token: connected };
   };
 }
 
@@ -49,7 +67,8 @@ export function appsOf(props: readonly ResolvedProp[]): string[] {
 }
 
 /** The one app that has an account here; none or several give undefined. */
-export function onlyConnected(env: Environment): AppSlug | undefined {
-  const [first, ...more] = APPS.filter((app) => env[tokenVariable(app)]);
+export function onlyConnected(env: Environment, connected: readonly Place[]): AppSlug | undefined {
+  const [first, ...more] = APPS.filter((slug) =>
+    env[tokenVariable(slug)] || connected.some(({ app }) => app === slug));
   return more.length === 0 ? first : undefined;
 }

@@ -1,4 +1,5 @@
 import { access } from "node:fs/promises";
+import { readAccounts } from "../accounts/store";
 import type { AppSlug } from "../catalog/apps";
 import type { CatalogComponent } from "../catalog/catalog";
 import { findComponent } from "../catalog/find";
@@ -13,8 +14,8 @@ export const IS_FILE = /[\\/]|\.[cm]?[jt]s$/;
 type App = AppSlug | undefined;
 
 /** The component a key means; without `--app`, that of the only account, else Fitbit's. */
-export function byKey(key: string, app: App, cli: Cli): Promise<CatalogComponent> {
-  const preferred = onlyConnected(cli.env) ?? "fitbit";
+export async function byKey(key: string, app: App, cli: Cli): Promise<CatalogComponent> {
+  const preferred = onlyConnected(cli.env, await readAccounts(cli.env)) ?? "fitbit";
   return findComponent(cli.packageRoot, { key, app, preferred });
 }
 

@@ -1,7 +1,10 @@
 import { Command, CommanderError } from "commander";
+import { AccountError } from "../accounts/account";
 import type { LoadOptions } from "../runtime";
 import type { Cli } from "./cli";
 import { examples } from "./cli";
+import { addAccounts } from "./accounts-command";
+import { addConnect } from "./connect";
 import { addDemo } from "./demo";
 import { addDescribe } from "./describe";
 import { addList } from "./list";
@@ -10,11 +13,14 @@ import type { Output } from "./output";
 import { createOutput, leave } from "./output";
 import { addRun } from "./run";
 import { addSandbox } from "./sandbox";
+import { atTerminal } from "./terminal";
 import { addWatch } from "./watch";
 import { isUsage } from "./usage";
 import { versionOf } from "./version";
 
-const COMMANDS = [addList, addDescribe, addRun, addWatch, addMcp, addSandbox, addDemo];
+const COMMANDS = [
+  addList, addDescribe, addRun, addWatch, addMcp, addConnect, addAccounts, addSandbox, addDemo,
+];
 
 const FAILED = 1;
 const WRONG_USAGE = 2;
@@ -57,6 +63,10 @@ function explain(error: unknown, command: string, { say, paintSaid }: Output): n
     say(error.message);
     return WRONG_USAGE;
   }
+  if (error instanceof AccountError) {
+    say(error.message);
+    return FAILED;
+  }
   const { message, stack = "" } = error instanceof Error ? error : new Error(String(error));
   say(paintSaid.red(message));
   if (stack) say(paintSaid.dim(stack.split("\n").slice(1).join("\n")));
@@ -78,6 +88,8 @@ export async function call(argv: string[], cli: Cli): Promise<number> {
 
 /** Runs the command in this process, and ends it with the exit code. */
 export async function main(argv: string[], start: LoadOptions): Promise<void> {
-  const cli: Cli = { ...start, env: process.env, out: createOutput(), exitCode: 0 };
+  const cli: Cli = {
+    ...start, ...atTerminal(), env: process.env, out: createOutput(), exitCode: 0,
+  };
   await leave(await call(argv, cli), cli.out);
 }

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { McpServer } from "@modelcontextprotocol/server";
+import { readAccounts } from "../accounts/store";
 import type { AppSlug } from "../catalog/apps";
 import { APP_NAMES } from "../catalog/apps";
 import type { Selection } from "../mcp/select";
@@ -50,9 +51,9 @@ async function overHttp(
 /** Serves the actions as tools until the client goes, or Ctrl-C. */
 export async function serve(flags: McpFlags, cli: Cli): Promise<void> {
   const { out, env, packageRoot } = cli;
-  const app = flags.app ?? onlyConnected(env) ?? "fitbit";
+  const app = flags.app ?? onlyConnected(env, await readAccounts(env)) ?? "fitbit";
   const port = flags.http === undefined ? undefined : readWhole("--http", flags.http, [0, MAX_PORT]);
-  demandAccount(app, flags, env);
+  await demandAccount(app, flags, env);
   const [{ selectActions }, { createPlayer }, { serverFactory }, { versionOf }] = await Promise.all([
     import("../mcp/select"), import("../mcp/player"), import("../mcp/server"), import("./version"),
   ]);

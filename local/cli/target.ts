@@ -1,8 +1,11 @@
+import { isAt } from "../accounts/account";
+import { readAccounts } from "../accounts/store";
 import type { AppSlug } from "../catalog/apps";
 import { APP_NAMES } from "../catalog/apps";
 import type { Accounts, Clock } from "../runtime";
 import type { Environment } from "./accounts";
-import { environmentAccount, isHealthApp, sandboxAccounts, tokenVariable } from "./accounts";
+import { isHealthApp, realAccounts, sandboxAccounts, tokenVariable } from "./accounts";
+import { openConnections } from "./connections";
 import type { Output } from "./output";
 import { sandboxNow, sandboxOrigin } from "./running-sandbox";
 import { wrap } from "./text";
@@ -12,14 +15,19 @@ import { UsageError } from "./usage";
 export interface Target {
   /** Where the APIs are answered from; absent when they are the real ones. */
   sandboxUrl?: string;
-  /** "sandbox", or "environment" for tokens in variables. */
-  account: "sandbox" | "environment";
+  /** "sandbox", "connected", or "environment" for tokens in variables. */
+  account: "sandbox" | "connected" | "environment";
   /** The sandbox is in this process, and its clock goes with what is played. */
   isEmbedded: boolean;
   /** Nobody asked for the sandbox: there is no account. */
   isFallback: boolean;
   accounts: Accounts;
   clock?: Clock;
+  /**
+   * Refreshes the accounts that are about to end: before each call after the first.
+   * @throws AccountError where one cannot be used.
+   */
+  renew: () => Promise<void>;
   close: () => Promise<void>;
 }
 
@@ -35,20 +43,29 @@ export interface TargetFlags {
   sandboxUrl?: string;
 }
 
+/** Accounts that need no refreshing. */
+const lasting = (): Promise<void> => Promise.resolve();
+
 async function runningSandbox(
   text: string,
+  slugs: readonly string[],
   env: Environment,
   signal: AbortSignal | undefined,
 ): Promise<Target> {
   const url = sandboxOrigin(text);
   await sandboxNow(url, signal);
+  const clock = (): Promise<number> => sandboxNow(url);
+  const apps = slugs.filter(isHealthApp).filter((app) => !env[tokenVariable(app)]);
+  const connections = await openConnections(env, { apps, sandboxUrl: url, now: clock });
+  await connections.renew();
   return {
     sandboxUrl: url,
     account: "sandbox",
     isEmbedded: false,
     isFallback: false,
-    accounts: sandboxAccounts(env),
-    clock: () => sandboxNow(url),
+    accounts: sandboxAccounts(env, connections),
+    clock,
+    renew: connections.renew,
     close: () => Promise.resolve(),
   };
 }
@@ -70,43 +87,61 @@ export async function embeddedSandbox(
     isFallback,
     accounts: sandboxAccounts(env),
     clock: () => Promise.resolve(sandbox.person.now),
+    renew: lasting,
     close: () => sandbox.close(),
   };
 }
+
+const withoutAccount = (app: AppSlug): UsageError => new UsageError(
+  `There is no account of ${app}: connect yours with \`fitbit connect ${app}\`, set `
+  + `${tokenVariable(app)}, or use --sandbox.`,
+);
 
 /**
  * What is run for long, or by somebody who does not see what is said, does not fall back on a
  * sandbox unasked.
  * @throws UsageError when the app has no account here, and no sandbox is asked for.
  */
-export function demandAccount(
+export async function demandAccount(
   app: AppSlug, { sandbox, sandboxUrl }: TargetFlags, env: Environment,
-): void {
+): Promise<void> {
   if (sandbox || sandboxUrl !== undefined || env[tokenVariable(app)]) return;
-  throw new UsageError(
-    `There is no account of ${app}: set ${tokenVariable(app)}, or use --sandbox.`,
-  );
+  if ((await readAccounts(env)).some(isAt({ app }))) return;
+  throw withoutAccount(app);
 }
 
-/** The real APIs with tokens from variables, for a component that uses these apps. */
-function realApis(apps: readonly AppSlug[], env: Environment): Target {
-  apps.forEach((app) => demandAccount(app, {}, env));
+/** The real APIs, for a component of these apps; undefined where none has an account. */
+async function realApis(
+  apps: readonly AppSlug[],
+  env: Environment,
+): Promise<Target | undefined> {
+  const hasVariable = (app: AppSlug): boolean => Boolean(env[tokenVariable(app)]);
+  const others = apps.filter((app) => !hasVariable(app));
+  const now = (): Promise<number> => Promise.resolve(Date.now());
+  const connections = await openConnections(env, { apps: others, now });
+  const without = others.filter((app) => connections.token(app) === undefined);
+  const [missing] = without;
+  if (missing && without.length === apps.length) return undefined;
+  if (missing) throw withoutAccount(missing);
+  await connections.renew();
   return {
-    account: "environment",
+    account: apps.length === 0 || apps.some(hasVariable) ? "environment" : "connected",
     isEmbedded: false,
     isFallback: false,
-    accounts: (slug) => environmentAccount(slug, env),
+    accounts: realAccounts(env, connections),
+    renew: connections.renew,
     close: () => Promise.resolve(),
   };
 }
 
 /**
  * Where the requests of a component go: to the sandbox that is asked for, else to the real
- * APIs when one of the apps it uses has a token here, else to a fresh sandbox. A component of
- * other apps has no sandbox.
+ * APIs when one of the apps it uses has an account or a token here, else to a fresh sandbox. A
+ * component of other apps has no sandbox.
  * @param slugs the apps it uses
  * @param signal gives the search for a running sandbox up
- * @throws UsageError when no sandbox answers there, or one of two accounts is missing.
+ * @throws UsageError when no sandbox answers there, or one of two accounts is missing; AccountError
+ * when a connected account cannot be used.
  */
 export async function openTarget(
   slugs: readonly string[],
@@ -114,11 +149,10 @@ export async function openTarget(
   env: Environment,
   signal?: AbortSignal,
 ): Promise<Target> {
-  if (sandboxUrl !== undefined) return runningSandbox(sandboxUrl, env, signal);
+  if (sandboxUrl !== undefined) return runningSandbox(sandboxUrl, slugs, env, signal);
   if (sandbox) return embeddedSandbox(env);
-  const used = slugs.filter(isHealthApp);
-  const isReal = used.length === 0 || used.some((app) => env[tokenVariable(app)]);
-  return isReal ? realApis(used, env) : embeddedSandbox(env, { isFallback: true });
+  return await realApis(slugs.filter(isHealthApp), env)
+    ?? embeddedSandbox(env, { isFallback: true });
 }
 
 /** Which account is not there, of the apps that are asked for. */
@@ -127,7 +161,8 @@ function noAccount(apps: readonly string[]): string {
   const [only, ...others] = used;
   const account = only && others.length === 0 ? `${APP_NAMES[only]} account` : "account";
   return `No ${account} is connected: the sandbox answers, with the data of an invented person. `
-    + `For your own, put a token into ${used.map(tokenVariable).join(" or ")}.`;
+    + `For your own, use ${used.map((app) => `\`fitbit connect ${app}\``).join(" or ")}, or put a `
+    + `token into ${used.map(tokenVariable).join(" or ")}.`;
 }
 
 /** Says whose data it is when nobody chose it, and which accounts are not there. */

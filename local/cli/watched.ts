@@ -78,7 +78,7 @@ function opener({ component, props, target, keeper, onEmit, log }: WatchedOption
  * @throws as openSource does.
  */
 export async function openWatched(options: WatchedOptions): Promise<Watched> {
-  const { target: { sandboxUrl }, onStray } = options;
+  const { target: { sandboxUrl, renew }, onStray } = options;
   const carrier = carryRequests(sandboxUrl ? { sandboxUrl } : {});
   const strays = hearStrays(onStray);
   const stop = (): void => {
@@ -98,7 +98,7 @@ export async function openWatched(options: WatchedOptions): Promise<Watched> {
   };
 
   const one = (make: (own: Source) => Promise<SourceRun>): Promise<SourceRun> => strays.during(
-    () => make(source).catch((error: unknown) => failed(reportError(error))),
+    () => renew().then(() => make(source)).catch((error: unknown) => failed(reportError(error))),
     (stray, did) => did ? failed(stray, did) : giveUp(stray),
     GRACE_MS,
   );

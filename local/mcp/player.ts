@@ -41,7 +41,8 @@ export function createPlayer(open: () => Promise<Target>, log: Log): Player {
   const play: Player["play"] = async (component, props) => {
     running += 1;
     try {
-      const { accounts, clock } = await opened();
+      const { accounts, clock, renew } = await opened();
+      await renew();
       const run = await runAction(component, { props, accounts, log, ...clock ? { clock } : {} });
       return { run, asOf: new Date(await clock?.() ?? Date.now()) };
     } finally {

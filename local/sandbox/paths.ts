@@ -19,8 +19,14 @@ export const isControl = ({ url }: { url: string }): boolean => url.startsWith("
 export const appOf = (path: string): App =>
   (GOOGLE_PATHS.some((form) => form.test(path)) ? "google_health" : "fitbit");
 
-/** The paths at which people grant access: tokens are made up here, none is given out. */
-export const isFitbitOAuth = (path: string): boolean => FITBIT_OAUTH.test(path);
+/** The paths at which people grant access, and clients get their tokens. */
+const OAUTH = ["/oauth2/authorize", "/oauth2/token", "/o/oauth2/v2/auth", "/token"];
+
+export const isOAuth = (path: string): boolean => OAUTH.includes(path);
+
+/** Whether nothing is served there, whoever asks. */
+export const isUnserved = (path: string): boolean =>
+  !isOAuth(path) && (isUnknownToGoogle(path) || FITBIT_OAUTH.test(path));
 
 /** A path of Google's at which nothing is served here. */
 export const isUnknownToGoogle = (path: string): boolean =>

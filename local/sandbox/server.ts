@@ -9,7 +9,8 @@ import { addFitbit } from "./fitbit/door";
 import { envelope, notFound } from "./fitbit/envelope";
 import { addHealth, HEALTH_PREFIX } from "./google-health/door";
 import { htmlNotFound } from "./google-health/envelope";
-import { appOf, isControl, isFitbitOAuth, isUnknownToGoogle, pathOf } from "./paths";
+import { addOAuth, takeTokens } from "./oauth/door";
+import { appOf, isControl, isUnserved, pathOf } from "./paths";
 import { isSecret } from "./secrets";
 import { usualWords } from "./usual-errors";
 import type { Beginning, Logged, World } from "./world";
@@ -91,7 +92,7 @@ const pageNotFound = ({ switches }: World, path: string): Page => (
 function turnAway(app: FastifyInstance, world: World): void {
   app.addHook("onRequest", (request, reply, done) => {
     const path = pathOf(request);
-    if (!isUnknownToGoogle(path) && !isFitbitOAuth(path)) {
+    if (!isUnserved(path)) {
       done();
       return;
     }
@@ -140,11 +141,16 @@ export function buildServer(world: World, start: Beginning): FastifyInstance {
   readBodies(app);
   watchRequests(app, world);
   turnAway(app, world);
+  takeTokens(app, world);
   // Each door has hooks and errors of its own.
   void app.register((door, _options, done) => {
     addControl(door, world, start);
     done();
   }, { prefix: CONTROL_PREFIX });
+  void app.register((door, _options, done) => {
+    addOAuth(door, world);
+    done();
+  });
   void app.register((door, _options, done) => {
     addFitbit(door, world);
     done();

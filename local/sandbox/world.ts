@@ -4,6 +4,7 @@ import { RateLimit } from "./fitbit/rate-limit";
 import type { Switches } from "./fitbit/switches";
 import type { HealthWorld } from "./google-health/door";
 import { HealthState } from "./google-health/state";
+import { Grants } from "./oauth/grants";
 import { Person } from "./person/person";
 
 export interface Logged {
@@ -21,6 +22,8 @@ export interface World extends FitbitWorld, HealthWorld {
   /** What was asked of the APIs; control calls are not in it, nor any header. */
   requests: Logged[];
   faults: Fault[];
+  /** Who was let in by the person. */
+  grants: Grants;
 }
 
 export interface Beginning { seed: number; now: number; rateLimit: boolean }
@@ -35,6 +38,7 @@ export function begin(
     rateLimit: new RateLimit(rateLimit),
     requests: [],
     faults: [],
+    grants: new Grants(),
     issued: new Set<string>(),
     health: new HealthState(seed, rateLimit),
   });

@@ -35,7 +35,7 @@ describe("without a sandbox asked for", () => {
 
   it("one of two accounts is not enough", async () => {
     await expect(openTarget(["fitbit", "google_health"], {}, FITBIT))
-      .rejects.toThrow("There is no account of google_health: set GOOGLE_HEALTH_ACCESS_TOKEN");
+      .rejects.toThrow("There is no account of google_health: connect yours with `fitbit connect google_health`, set GOOGLE_HEALTH_ACCESS_TOKEN");
   });
 
   it.each([
@@ -86,9 +86,9 @@ describe("accounts", () => {
   });
 
   it("pick the app of a short key when there is one alone", () => {
-    expect(onlyConnected({ GOOGLE_HEALTH_ACCESS_TOKEN: "two" })).toBe("google_health");
-    expect(onlyConnected(BOTH)).toBeUndefined();
-    expect(onlyConnected({})).toBeUndefined();
+    expect(onlyConnected({ GOOGLE_HEALTH_ACCESS_TOKEN: "two" }, [])).toBe("google_health");
+    expect(onlyConnected(BOTH, [])).toBeUndefined();
+    expect(onlyConnected({}, [])).toBeUndefined();
   });
 
   it("are those of a component's app props", () => {

@@ -50,7 +50,7 @@ describe("fitbit mcp", () => {
   it("refuses in a sentence, before it listens, where there is no account", async () => {
     const { code, stdout, stderr } = await fitbit(["mcp"]);
     expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
-    expect(stderr).toContain("There is no account of fitbit: set FITBIT_ACCESS_TOKEN, or use --sandbox.");
+    expect(stderr).toContain("There is no account of fitbit: connect yours with `fitbit connect fitbit`, set FITBIT_ACCESS_TOKEN, or use --sandbox.");
   });
 
   it("takes the app of the only account, and begins with no request", async () => {
