@@ -13,6 +13,9 @@ const shared = {
   modulePathIgnorePatterns: ["<rootDir>/dist/"],
 };
 
+/** Packages that come as modules alone. */
+const asModules = "openid-client|oauth4webapi|jose";
+
 const modules = { "\\.mjs$": "<rootDir>/test/payload/transform.js" };
 
 /** Tests of what `npm run registry` writes: it is written once for all of them. */
@@ -55,6 +58,11 @@ export default {
     {
       ...shared,
       displayName: "cli",
+      transform: {
+        ...shared.transform,
+        [`/node_modules/(${asModules})/.+\\.js$`]: "<rootDir>/test/payload/transform.js",
+      },
+      transformIgnorePatterns: [`/node_modules/(?!(${asModules})/)`],
       testMatch: ["<rootDir>/test/{cli,mcp}/**/*.test.ts"],
     },
     {

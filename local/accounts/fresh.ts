@@ -9,23 +9,13 @@ import { endedBy, notRefreshed, troubleOf } from "./trouble";
 /** Refreshed so long before it ends: a step that begins now is done by then. */
 const MARGIN_MS = 5 * 60_000;
 
-const isFresh = ({ expiresAt }: Account, now: number): boolean => expiresAt - now > MARGIN_MS;
-
 const isUsable = ({ expiresAt }: Account, now: number): boolean => expiresAt > now;
 
-/** A failed refresh: the account as it is to be stored, and what is thrown. */
-function failed(account: Account, trouble: Trouble): { account?: Account; error: AccountError } {
-  if (trouble.word === "invalid_grant") {
-    const ended = endedBy(account, trouble);
-    return { account: { ...account, ended }, error: new AccountError(ended, { isFinal: true }) };
-  }
-  const isFinal = trouble.kind === "refused";
-  return { error: new AccountError(notRefreshed(account, trouble), { isFinal }) };
+function isFresh({ expiresAt, refreshToken }: Account, now: number): boolean {
+  return expiresAt - now > (refreshToken === undefined ? 0 : MARGIN_MS);
 }
 
-/** As if it had been refused. */
-const NONE = Object.assign(new Error(), { error: "invalid_grant" });
-
+/** What came of an account that was to be refreshed. */
 interface Outcome {
   /** What is to be stored. */
   changed?: Account;
@@ -33,16 +23,28 @@ interface Outcome {
   error?: AccountError;
 }
 
+const NONE: Trouble = {
+  kind: "refused", word: "invalid_grant", detail: "it came without a refresh token",
+};
+
+function failed(account: Account, trouble: Trouble, now: number): Outcome {
+  if (trouble.word === "invalid_grant") {
+    const ended = endedBy(account, trouble);
+    return { changed: { ...account, ended }, error: new AccountError(ended, { isFinal: true }) };
+  }
+  // What cannot be refreshed at the moment may still be good for some minutes.
+  if (isUsable(account, now)) return { account };
+  const isFinal = trouble.kind === "refused";
+  return { error: new AccountError(notRefreshed(account, trouble), { isFinal }) };
+}
+
 async function attempt(account: Account, now: number): Promise<Outcome> {
+  if (account.refreshToken === undefined) return failed(account, NONE, now);
   try {
-    if (account.refreshToken === undefined) throw NONE;
     const changed = { ...account, ...await refresh(account, now) };
     return { changed, account: changed };
   } catch (error) {
-    const { account: changed, error: thrown } = failed(account, troubleOf(error));
-    // One that has run out of refreshes may still be good for some minutes.
-    if (!changed && isUsable(account, now)) return { account };
-    return { ...changed ? { changed } : {}, error: thrown };
+    return failed(account, troubleOf(error), now);
   }
 }
 

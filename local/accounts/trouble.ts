@@ -18,13 +18,19 @@ export interface Trouble {
   detail: string;
 }
 
+/** With any other status the word says nothing of the account. */
+const REFUSALS = [400, 401, 403];
+
 const isPassing = (status: number): boolean => status === 429 || status >= 500;
+
+const OF_LIBRARY = /^(OAUTH|ERR)_/;
 
 /** The system's word for a connection that was not made, however deep it stands. */
 function codeOf(error: unknown): string | undefined {
   if (!isFields(error)) return undefined;
   if (Array.isArray(error.errors)) return codeOf(error.errors[0]);
-  return codeOf(error.cause) ?? (typeof error.code === "string" ? error.code : undefined);
+  const { code } = error;
+  return codeOf(error.cause) ?? (typeof code === "string" && !OF_LIBRARY.test(code) ? code : undefined);
 }
 
 function ofStatus(status: number): Trouble {
@@ -34,6 +40,8 @@ function ofStatus(status: number): Trouble {
 function ofClient({ code, cause }: Fields): Trouble {
   if (code === "OAUTH_TIMEOUT") return { kind: "passing", detail: "no answer came in time" };
   if (cause instanceof Response) return ofStatus(cause.status);
+  const lost = codeOf(cause);
+  if (lost !== undefined) return { kind: "passing", detail: `no connection: ${lost}` };
   return { kind: "unknown", detail: "it answered something else than tokens" };
 }
 
@@ -41,9 +49,8 @@ function ofClient({ code, cause }: Fields): Trouble {
 export function troubleOf(error: unknown): Trouble {
   if (!isFields(error)) return { kind: "unknown", detail: reportError(error).message };
   const { name, error: word, status } = error;
-  if (typeof word === "string") {
-    if (typeof status === "number" && isPassing(status)) return ofStatus(status);
-    return { kind: "refused", word, detail: word };
+  if (typeof word === "string" && typeof status === "number") {
+    return REFUSALS.includes(status) ? { kind: "refused", word, detail: word } : ofStatus(status);
   }
   if (name === "ClientError") return ofClient(error);
   return { kind: "passing", detail: `no connection: ${codeOf(error) ?? reportError(error).message}` };

@@ -13,7 +13,7 @@ export interface Cli {
   env: Readonly<Record<string, string | undefined>>;
   out: Output;
   /** Opens an address in the person's browser; absent where nobody sits at a terminal. */
-  openBrowser?: (url: string) => Promise<void>;
+  openBrowser?: (url: string) => void;
   /** Reads a line that the person types; undefined when there is none. */
   readLine?: (question: string) => Promise<string | undefined>;
   exitCode: number;

@@ -117,7 +117,7 @@ async function byBrowser(
         say(["Choose in your browser what to share:", "", url, ""].join("\n"));
         say(`Waiting for your choice; Ctrl-C gives up.`);
         const arriving = landing.arrival(signal);
-        await cli.openBrowser?.(url);
+        cli.openBrowser?.(url);
         const arrival = await arriving.catch(() => {
           throw new AccountError(late.aborted ? LATE : "Given up: nothing is connected.");
         });

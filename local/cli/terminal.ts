@@ -2,10 +2,11 @@ import { createInterface } from "node:readline/promises";
 import type { Cli } from "./cli";
 
 /** A browser that cannot be opened is no failure: the address is printed, too. */
-async function openBrowser(url: string): Promise<void> {
-  const { default: open } = await import("open");
-  const browser = await open(url).catch(() => undefined);
-  browser?.on("error", () => undefined);
+function openBrowser(url: string): void {
+  import("open")
+    .then(({ default: open }) => open(url))
+    .then((browser) => browser.on("error", () => undefined))
+    .catch(() => undefined);
 }
 
 /** Ends with undefined where the input does. */

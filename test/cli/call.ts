@@ -13,8 +13,12 @@ export interface Called {
 }
 
 /** Calls the command within this process: one after the other, for they share its clock. */
-export async function called(args: string[], env: Cli["env"] = {}): Promise<Called> {
-  const said: string[] = [];
+export async function called(
+  args: string[],
+  env: Cli["env"] = {},
+  person: Pick<Cli, "openBrowser" | "readLine"> = {},
+  said: string[] = [],
+): Promise<Called> {
   const printed: string[] = [];
   const paint = createColors(false);
   const out: Cli["out"] = {
@@ -28,7 +32,7 @@ export async function called(args: string[], env: Cli["env"] = {}): Promise<Call
     paintSaid: paint,
     width: 80,
   };
-  const code = await call(args, { packageRoot, env, out, exitCode: 0 });
+  const code = await call(args, { packageRoot, env, out, exitCode: 0, ...person });
   return { code, said, printed };
 }
 

@@ -23,11 +23,14 @@ export interface Surroundings {
   program?: string;
 }
 
+/** Nothing is connected there. */
+const NOWHERE = join(tmpdir(), "fitbit-cli-nowhere");
+
 const OURS = /^(FITBIT|GOOGLE_HEALTH|SLACK)_|^(NO_COLOR|FORCE_COLOR)$/;
 
 function environment(more: Record<string, string> = {}): NodeJS.ProcessEnv {
   const rest = Object.entries(process.env).filter(([name]) => !OURS.test(name));
-  return { ...Object.fromEntries(rest), ...more };
+  return { ...Object.fromEntries(rest), XDG_CONFIG_HOME: NOWHERE, ...more };
 }
 
 /** Starts the command; `ended` waits for it. */

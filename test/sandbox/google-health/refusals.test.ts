@@ -91,8 +91,8 @@ describe("refusals of the Google Health API", () => {
     ["POST", "/v4/users/me/dataTypes/steps/dataPoints:dailyRollup"],
     ["DELETE", "/v4/users/me/dataTypes/sleep/dataPoints/1"], ["PUT", "/v4/users/me/profile"],
     ["GET", "/v4/users/%zz/profile"], ["GET", "/v4beta/users/me/identity"],
-    ["GET", "/v4beta/users/%zz"], ["GET", "/v1/users/me/profile"], ["POST", "/token"],
-    ["GET", "/o/oauth2/v2/auth"], ["POST", "/revoke"], ["GET", "/$discovery/rest"],
+    ["GET", "/v4beta/users/%zz"], ["GET", "/v1/users/me/profile"],
+    ["GET", "/o/oauth2/auth"], ["POST", "/revoke"], ["GET", "/$discovery/rest"],
   ])("are a page of HTML for %s %s", async (method, path) => {
     const reply = await health.client.ask(path, { method });
     expect(reply.status).toBe(404);
