@@ -31,13 +31,18 @@ export type Place = Pick<Account, "app" | "sandboxUrl">;
 export const isAt = ({ app, sandboxUrl }: Place) => (account: Account): boolean =>
   account.app === app && account.sandboxUrl === sandboxUrl;
 
+interface AccountErrorOptions extends ErrorOptions {
+  /** No later try helps. */
+  isFinal?: boolean;
+}
+
 /** An account that cannot be used, or could not be made; the message says what to do. */
 export class AccountError extends Error {
   override name = "AccountError";
   /** 401 where no later try helps. */
   readonly status?: number;
 
-  constructor(message: string, { isFinal = false, ...options }: { isFinal?: boolean; cause?: unknown } = {}) {
+  constructor(message: string, { isFinal, ...options }: AccountErrorOptions = {}) {
     super(message, options);
     if (isFinal) this.status = 401;
   }

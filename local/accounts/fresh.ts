@@ -30,7 +30,8 @@ const NONE: Trouble = {
 function failed(account: Account, trouble: Trouble, now: number): Outcome {
   if (trouble.word === "invalid_grant") {
     const ended = endedBy(account, trouble);
-    return { changed: { ...account, ended }, error: new AccountError(ended, { isFinal: true }) };
+    const error = new AccountError(ended, { isFinal: true });
+    return { changed: { ...account, ended }, error };
   }
   // What cannot be refreshed at the moment may still be good for some minutes.
   if (isUsable(account, now)) return { account };
@@ -51,8 +52,8 @@ async function attempt(account: Account, now: number): Promise<Outcome> {
 const gone = new AccountError("The account was forgotten meanwhile: connect it again with `fitbit connect`.");
 
 /**
- * The account with an access token that lasts, refreshed where it is about to end: once, however
- * many processes ask. One that cannot be refreshed for a passing reason is kept.
+ * The account with an access token that lasts, refreshed where it is about to end: once,
+ * however many processes ask. One that cannot be refreshed for a passing reason is kept.
  * @param now the present of whoever counts its time, in epoch milliseconds
  * @throws AccountError, with status 401 where no later try helps.
  */

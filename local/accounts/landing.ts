@@ -9,16 +9,22 @@ export interface Ending {
   text: string;
 }
 
+export interface Arrival {
+  /** The address that the browser ended at. */
+  back: URL;
+  /** Tells the person what came of it. */
+  end: (ending: Ending) => Promise<void>;
+}
+
 /** The place on this machine that a browser is led back to. */
 export interface Landing {
   /** The address that is to be registered for the client. */
   address: string;
   /**
    * Waits for the browser.
-   * @param end tells it what came of it
    * @throws when `signal` is aborted
    */
-  arrival: (signal: AbortSignal) => Promise<{ back: URL; end: (ending: Ending) => Promise<void> }>;
+  arrival: (signal: AbortSignal) => Promise<Arrival>;
   close: () => Promise<void>;
 }
 

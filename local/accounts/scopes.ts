@@ -14,6 +14,10 @@ export function namedScopes(app: AppSlug, text: string): string[] {
   return [...new Set(names)].map((scope) => fullScope(app, scope));
 }
 
+/** As components name them. */
+export const shortScopes = (app: AppSlug, scopes: readonly string[]): string[] =>
+  scopes.map((scope) => shortScope(app, scope)).sort();
+
 /** Those of the first that are not among the second, as components name them. */
 export function notGranted(
   app: AppSlug,

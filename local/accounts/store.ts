@@ -10,9 +10,9 @@ import { AccountError } from "./account";
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Where the accounts of this person are; undefined where nobody has a home. */
-export function accountsFile({ XDG_CONFIG_HOME, HOME, USERPROFILE }: Environment): string | undefined {
-  const home = HOME || USERPROFILE;
-  const folder = XDG_CONFIG_HOME || (home && join(home, ".config"));
+export function accountsFile(env: Environment): string | undefined {
+  const home = env.HOME || env.USERPROFILE;
+  const folder = env.XDG_CONFIG_HOME || (home && join(home, ".config"));
   return folder ? join(folder, "fitbit", "accounts.json") : undefined;
 }
 
@@ -59,8 +59,8 @@ async function write(file: string, accounts: Account[]): Promise<void> {
 }
 
 /**
- * Changes the accounts that are stored, with no other process in between: what `change` returns
- * is stored, unless it is nothing. The file is for its owner alone.
+ * Changes the accounts that are stored, with no other process in between: what `change`
+ * returns is stored, unless it is nothing. The file is for its owner alone.
  * @throws AccountError where nothing can be stored.
  */
 export async function changeAccounts(

@@ -45,7 +45,7 @@ function ofClient({ code, cause }: Fields): Trouble {
   return { kind: "unknown", detail: "it answered something else than tokens" };
 }
 
-/** What went wrong, of what openid-client throws. Sentences of servers are left out: they quote tokens. */
+/** What went wrong. Sentences of servers are left out: they quote tokens. */
 export function troubleOf(error: unknown): Trouble {
   if (!isFields(error)) return { kind: "unknown", detail: reportError(error).message };
   const { name, error: word, status } = error;

@@ -1,6 +1,7 @@
 import type { Account } from "../accounts/account";
 import { isAt } from "../accounts/account";
-import { shortScope, SERVERS } from "../accounts/servers";
+import { shortScopes } from "../accounts/scopes";
+import { SERVERS } from "../accounts/servers";
 import { accountsFile, changeAccounts, readAccounts } from "../accounts/store";
 import type { AppSlug } from "../catalog/apps";
 import { APP_NAMES, APPS } from "../catalog/apps";
@@ -25,7 +26,7 @@ function told(account: Account) {
     ...sandboxUrl === undefined ? {} : { sandboxUrl },
     ...user === undefined ? {} : { user },
     clientId: client.id,
-    scopes: scopes.map((scope) => shortScope(app, scope)),
+    scopes: shortScopes(app, scopes),
     connectedAt,
     expiresAt: new Date(expiresAt).toISOString(),
     isUsable: ended === undefined,
@@ -43,7 +44,7 @@ function lines(account: Account, { paint, width }: Cli["out"]): string[] {
     ...indent([
       `Connected on ${connectedAt.slice(0, 10)} with the client ${client.id}`,
       ...ended === undefined ? [] : [paint.red(ended)],
-      ...flow(scopes.map((scope) => shortScope(app, scope)), width - 2, "  ").map((line) => paint.dim(line)),
+      ...flow(shortScopes(app, scopes), width - 2, "  ").map(paint.dim),
     ]),
     "",
   ];
@@ -57,15 +58,19 @@ async function list({ json }: Flags, { env, out }: Cli): Promise<void> {
   }
   const variables = APPS.map(tokenVariable).filter((name) => env[name])
     .map((name) => `A token in ${name} goes before any account that is connected.`);
-  const none = accounts.length > 0 ? [] : [
-    "No account is connected: `fitbit connect fitbit` or `fitbit connect google_health` does it.",
-  ];
+  const none = accounts.length > 0
+    ? []
+    : [
+        "No account is connected: `fitbit connect fitbit` or `fitbit connect google_health` does it.",
+      ];
   const file = accounts.length > 0 ? [out.paint.dim(`Kept in ${accountsFile(env) ?? ""}`)] : [];
   out.print([...accounts.flatMap((account) => lines(account, out)), ...none, ...variables, ...file].join("\n"));
 }
 
-async function forget(app: AppSlug, { sandboxUrl, json }: Flags, { env, out }: Cli): Promise<void> {
-  const place = { app, ...sandboxUrl === undefined ? {} : { sandboxUrl: sandboxOrigin(sandboxUrl) } };
+async function forget(app: AppSlug, flags: Flags, { env, out }: Cli): Promise<void> {
+  const { sandboxUrl: url, json } = flags;
+  const sandboxUrl = url === undefined ? undefined : sandboxOrigin(url);
+  const place = { app, ...sandboxUrl === undefined ? {} : { sandboxUrl } };
   const isMeant = isAt(place);
   const where = sandboxUrl === undefined ? "" : ` on the sandbox at ${sandboxUrl}`;
   await changeAccounts(env, (accounts) => {

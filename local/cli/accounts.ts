@@ -52,7 +52,7 @@ export function sandboxAccounts(
   };
 }
 
-/** The accounts of the real APIs: tokens in variables go before those of connected accounts. */
+/** Those of the real APIs: what is connected, and else what variables hold. */
 export function realAccounts(env: Environment, { token }: Pick<Connections, "token">): Accounts {
   return (slug) => {
     const connected = token(slug);
@@ -67,7 +67,10 @@ export function appsOf(props: readonly ResolvedProp[]): string[] {
 }
 
 /** The one app that has an account here; none or several give undefined. */
-export function onlyConnected(env: Environment, connected: readonly Place[]): AppSlug | undefined {
+export function onlyConnected(
+  env: Environment,
+  connected: readonly Place[],
+): AppSlug | undefined {
   const [first, ...more] = APPS.filter((slug) =>
     env[tokenVariable(slug)] || connected.some(({ app }) => app === slug));
   return more.length === 0 ? first : undefined;

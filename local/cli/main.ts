@@ -7,6 +7,7 @@ import { addAccounts } from "./accounts-command";
 import { addConnect } from "./connect";
 import { addDemo } from "./demo";
 import { addDescribe } from "./describe";
+import { addDoctor } from "./doctor";
 import { addList } from "./list";
 import { addMcp } from "./mcp";
 import type { Output } from "./output";
@@ -19,7 +20,8 @@ import { isUsage } from "./usage";
 import { versionOf } from "./version";
 
 const COMMANDS = [
-  addList, addDescribe, addRun, addWatch, addMcp, addConnect, addAccounts, addSandbox, addDemo,
+  addList, addDescribe, addRun, addWatch, addMcp, addConnect, addAccounts, addDoctor,
+  addSandbox, addDemo,
 ];
 
 const FAILED = 1;

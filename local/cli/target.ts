@@ -140,8 +140,8 @@ async function realApis(
  * component of other apps has no sandbox.
  * @param slugs the apps it uses
  * @param signal gives the search for a running sandbox up
- * @throws UsageError when no sandbox answers there, or one of two accounts is missing; AccountError
- * when a connected account cannot be used.
+ * @throws UsageError when no sandbox answers there, or one of two accounts is missing;
+ * AccountError when a connected account cannot be used.
  */
 export async function openTarget(
   slugs: readonly string[],

@@ -98,7 +98,8 @@ export async function openWatched(options: WatchedOptions): Promise<Watched> {
   };
 
   const one = (make: (own: Source) => Promise<SourceRun>): Promise<SourceRun> => strays.during(
-    () => renew().then(() => make(source)).catch((error: unknown) => failed(reportError(error))),
+    () => renew().then(() => make(source))
+      .catch((error: unknown) => failed(reportError(error))),
     (stray, did) => did ? failed(stray, did) : giveUp(stray),
     GRACE_MS,
   );

@@ -31,7 +31,8 @@ describe.each(["fitbit", "google_health"])("fitbit connect %s", (app) => {
     await person.connect(app);
     const { printed } = await person.call(["accounts", "--json"]);
     const [account] = JSON.parse(printed.join("")) as { scopes: string[] }[];
-    expect(account?.scopes).toEqual([...new Set(entries.flatMap(({ scopes }) => scopes))].sort());
+    const declared = new Set(entries.flatMap(({ scopes }) => scopes));
+    expect(account?.scopes).toEqual([...declared].sort());
   });
 
   it("asks with PKCE and a state of its own each time, and for what --scope names", async () => {
@@ -41,7 +42,8 @@ describe.each(["fitbit", "google_health"])("fitbit connect %s", (app) => {
       await chooseAndLand(url);
     };
     const scope = app === "fitbit" ? "sleep,activity" : "sleep.readonly activity_and_fitness.readonly";
-    for (const _ of [1, 2]) await person.connect(app, browse, "--scope", scope);
+    await person.connect(app, browse, "--scope", scope);
+    await person.connect(app, browse, "--scope", scope);
     const [one, two] = asked;
     expect(one?.get("scope")?.split(" ")).toHaveLength(2);
     expect(one?.get("code_challenge_method")).toBe("S256");
@@ -49,6 +51,14 @@ describe.each(["fitbit", "google_health"])("fitbit connect %s", (app) => {
     expect(one?.get("state")).not.toBe(two?.get("state"));
     expect(one?.get("code_challenge")).not.toBe(two?.get("code_challenge"));
     expect(await person.accounts()).toHaveLength(1);
+  });
+
+  it("takes the client of the account that is there, when none is named", async () => {
+    await person.connect(app, {}, "--client-secret", "s3cret");
+    const openBrowser = (url: string): void => void chooseAndLand(url);
+    const args = ["connect", app, "--port", "0", "--sandbox-url", person.url];
+    expect((await person.call(args, { openBrowser })).code).toBe(0);
+    expect(await person.accounts()).toMatchObject([{ client: { id: "mine", secret: "s3cret" } }]);
   });
 
   it("tells what was not granted", async () => {
@@ -112,7 +122,7 @@ describe.each(["fitbit", "google_health"])("fitbit connect %s", (app) => {
   it("names the client that is refused, and where to compare it", async () => {
     const { code, said } = await person.connect(app, {}, "--client-secret", "wrong-one");
     expect(code).toBe(1);
-    expect(said.at(-1)).toMatch(/does not know this client, or its secret is another \(invalid_client\): compare the id and the secret with those at https:/);
+    expect(said.at(-1)).toContain("does not know this client, or its secret is another (invalid_client): compare the id and the secret with those at https:");
     expect(said.join("\n")).not.toContain("wrong-one");
   });
 });
@@ -144,7 +154,9 @@ describe("the page at the end", () => {
 
 describe("fitbit connect --paste", () => {
   /** What the person types, once they have seen the address that is printed. */
-  async function paste(lines: (url: string) => Promise<(string | undefined)[]>): Promise<Called> {
+  async function paste(
+    lines: (url: string) => Promise<(string | undefined)[]>,
+  ): Promise<Called> {
     let typed: (string | undefined)[] | undefined;
     const said: string[] = [];
     const outcome = await called(
@@ -191,10 +203,10 @@ describe("fitbit connect --paste", () => {
 
 describe("fitbit connect, called wrongly,", () => {
   it.each([
-    [["connect", "--client-id", "x"], "Missing required argument 'app'."],
+    [["connect"], "Missing required argument 'app'."],
     [["connect", "strava", "--client-id", "x"], "The apps are fitbit and google_health."],
-    [["connect", "fitbit"], "--client-id <id>' not specified"],
-    [["connect", "fitbit", "--client-id", " "], "--client-id is empty: it takes the id of your own OAuth client."],
+    [["connect", "fitbit"], "--client-id takes the id of your own OAuth client, from https://dev.fitbit.com/apps."],
+    [["connect", "fitbit", "--client-id", " "], "--client-id takes the id of your own OAuth client"],
     [["connect", "fitbit", "--client-id", "x", "--scope", " , "], "--scope is empty"],
     [["connect", "fitbit", "--client-id", "x", "--port", "many"], "--port takes a whole number"],
     [["connect", "fitbit", "--client-id", "x", "--sandbox-url", "http://127.0.0.1:1"], "No sandbox answers at http://127.0.0.1:1"],

@@ -80,9 +80,8 @@ describe.each(APPS)("an account of %s", (app) => {
     await person.keep({ ...account, refreshToken: "sandbox.gone" });
     await person.later(600);
     const [spent] = await person.accounts();
-    for (const _ of [1, 2]) {
-      await expect(fresh(spent ?? account)).rejects.toMatchObject({ status: 401 });
-    }
+    await expect(fresh(spent ?? account)).rejects.toMatchObject({ status: 401 });
+    await expect(fresh(spent ?? account)).rejects.toMatchObject({ status: 401 });
     const [stored] = await person.accounts();
     expect(stored?.ended).toContain("has ended (invalid_grant)");
     expect(stored?.ended).toContain(`fitbit connect ${app}`);
@@ -105,7 +104,8 @@ describe.each(APPS)("an account of %s", (app) => {
   });
 
   it("without a refresh token ends with its access", async () => {
-    const { refreshToken: _, ...account } = await connected(app);
+    const account = await connected(app);
+    delete account.refreshToken;
     await person.keep(account);
     await person.later(600);
     await expect(fresh(account)).rejects.toThrow("has ended");
@@ -126,7 +126,8 @@ describe("processes that need the same account", () => {
     await connected("fitbit");
     await person.later(600);
     const args = ["run", "get-profile", "--json", "--sandbox-url", person.url];
-    const outcomes = await Promise.all([1, 2, 3].map(() => ended(start(args, { env: person.env }))));
+    const { env } = person;
+    const outcomes = await Promise.all([1, 2, 3].map(() => ended(start(args, { env }))));
     expect(outcomes.map(({ code }) => code)).toEqual([0, 0, 0]);
     expect(await refreshes("fitbit")).toEqual([200]);
   });
@@ -180,8 +181,8 @@ describe("which account is used", () => {
     const account = await connected("fitbit");
     const elsewhere = await person.call(["run", "get-profile"]);
     expect(elsewhere.said[0]).toContain("No Fitbit account is connected: the sandbox answers");
-    const { sandboxUrl: _, ...rest } = account;
-    await person.keep({ ...rest, accessToken: "secret", expiresAt: 9e15 });
+    delete account.sandboxUrl;
+    await person.keep({ ...account, accessToken: "secret", expiresAt: 9e15 });
     const { code, printed, said } = await person.on("run", "get-profile", "--json");
     expect(code).toBe(0);
     expect([...printed, ...said].join("")).not.toContain("secret");
@@ -230,7 +231,8 @@ describe("fitbit accounts", () => {
   });
 
   it("says where access is taken back, of a real one", async () => {
-    const { sandboxUrl: _, ...account } = await connected("google_health");
+    const account = await connected("google_health");
+    delete account.sandboxUrl;
     await person.keep(account);
     const { printed } = await person.call(["accounts", "--forget", "google_health"]);
     expect(printed[1]).toContain("https://myaccount.google.com/connections");

@@ -8,10 +8,15 @@ export interface Choice {
 const unescaped = (text: string): string =>
   text.replace(/&#(\d+);/g, (_, code: string) => String.fromCharCode(Number(code)));
 
+export interface Form {
+  action: string;
+  fields: [name: string, value: string][];
+}
+
 /** The fields of a page's form, as they are sent when nothing is changed. */
-export function formIn(html: string): { action: string; fields: [name: string, value: string][] } {
+export function formIn(html: string): Form {
   const [, action = ""] = /<form method="post" action="([^"]*)">/.exec(html) ?? [];
-  const inputs = [...html.matchAll(/<input type="(?:hidden|checkbox)" name="([^"]*)" value="([^"]*)"/g)];
+  const inputs = [...html.matchAll(/<input type="\w+" name="([^"]*)" value="([^"]*)"/g)];
   return { action, fields: inputs.map(([, name = "", value = ""]) => [name, unescaped(value)]) };
 }
 

@@ -18,7 +18,9 @@ const formOf = ({ body }: FastifyRequest): URLSearchParams =>
 export function addOAuth(app: FastifyInstance, world: World): void {
   for (const server of SERVERS) {
     app.get(server.authorizePath, (request, reply) => ask(queryOf(request), server, reply));
-    app.post(server.authorizePath, (request, reply) => answer(world, formOf(request), server, reply));
+    app.post(server.authorizePath, (request, reply) => (
+      answer(world, formOf(request), server, reply)
+    ));
     app.post(server.tokenPath, (request, reply) => {
       const { headers: { authorization } } = request;
       const { status, body } = exchange(world, server, formOf(request), authorization);

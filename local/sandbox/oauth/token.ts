@@ -47,7 +47,9 @@ function isProven({ challenge, method = "plain" }: Proof, verifier: string | nul
   return made === challenge;
 }
 
-function byCode(world: World, server: AuthorizationServer, form: URLSearchParams, id: string) {
+function byCode(
+  world: World, server: AuthorizationServer, form: URLSearchParams, id: string,
+): object {
   const text = needed(form, "code");
   const code = world.grants.takeCode(text, world.person.now);
   if (code?.app !== server.app || code.clientId !== id) {
@@ -59,7 +61,9 @@ function byCode(world: World, server: AuthorizationServer, form: URLSearchParams
   return server.tokens(world, code, code.isLasting);
 }
 
-function byRefresh(world: World, server: AuthorizationServer, form: URLSearchParams, id: string) {
+function byRefresh(
+  world: World, server: AuthorizationServer, form: URLSearchParams, id: string,
+): object {
   const token = needed(form, "refresh_token");
   const { grants, person: { now } } = world;
   const grant = grants.tokenOf("refresh", token);
@@ -74,7 +78,9 @@ function byRefresh(world: World, server: AuthorizationServer, form: URLSearchPar
   return answer;
 }
 
-function tokens(world: World, server: AuthorizationServer, form: URLSearchParams, header?: string) {
+function tokens(
+  world: World, server: AuthorizationServer, form: URLSearchParams, header?: string,
+): object {
   const client = clientOf(form, header);
   demandClient(client);
   switch (needed(form, "grant_type")) {
