@@ -5,16 +5,12 @@ import type { Arrival, Ending } from "../accounts/landing";
 import { landingAddress, openLanding } from "../accounts/landing";
 import type { Cli } from "./cli";
 import { onInterrupt } from "./interrupt";
+import { refusal } from "./ports";
 import { wrap } from "./text";
 import { UsageError } from "./usage";
 
 /** Connects an account in a way; fails when it does not come about. */
 type Connect = (way: Way) => Promise<Account>;
-
-const BAD_PORTS: Record<string, string> = {
-  EADDRINUSE: "is in use",
-  EACCES: "needs more rights than this process has",
-};
 
 /** The person carries the address over by hand. */
 export function byPasting(port: number, cli: Cli, connect: Connect): Promise<Account> {
@@ -59,7 +55,7 @@ const notDone = (error: unknown): Ending => ({
 
 async function land(port: number) {
   return openLanding(port).catch((error: unknown) => {
-    const problem = BAD_PORTS[String((error as NodeJS.ErrnoException).code)];
+    const problem = refusal(error);
     if (!problem) throw error;
     throw new UsageError(`Port ${port} ${problem}: choose another with --port, and register its address for the client, or use --paste.`);
   });
