@@ -15,6 +15,7 @@ import type { TargetFlags } from "./target";
 import { demandAccount, openTarget } from "./target";
 import { refusal } from "./ports";
 import { UsageError } from "./usage";
+import { versionOf } from "./version";
 
 const MAX_PORT = 65_535;
 /** A client's settings may hold a secret that outlasts this process. */
@@ -52,10 +53,12 @@ async function overHttp(
 export async function serve(flags: McpFlags, cli: Cli): Promise<void> {
   const { out, env, packageRoot } = cli;
   const app = flags.app ?? onlyConnected(env, await readAccounts(env)) ?? "fitbit";
-  const port = flags.http === undefined ? undefined : readWhole("--http", flags.http, [0, MAX_PORT]);
+  const port = flags.http === undefined
+    ? undefined
+    : readWhole("--http", flags.http, [0, MAX_PORT]);
   await demandAccount(app, flags, env);
-  const [{ selectActions }, { createPlayer }, { serverFactory }, { versionOf }] = await Promise.all([
-    import("../mcp/select"), import("../mcp/player"), import("../mcp/server"), import("./version"),
+  const [{ selectActions }, { createPlayer }, { serverFactory }] = await Promise.all([
+    import("../mcp/select"), import("../mcp/player"), import("../mcp/server"),
   ]);
   const actions = await selectActions(packageRoot, app, flags);
   const player = createPlayer(() => openTarget([app], flags, env), out.say);

@@ -12,15 +12,18 @@ function tells([key, value]: [string, unknown]): boolean {
   return Boolean(value) && value !== "0";
 }
 
-/** When what is in an answer was recorded: a zero may stand for nothing, so it counts as that. */
+/** When what is in an answer was recorded. A zero may stand for nothing: it does not count. */
 function moments(value: unknown): Moment[] {
   if (Array.isArray(value)) {
     const told = value.filter((item) => isFields(item) && Object.entries(item).some(tells));
     return told.flatMap((item) => momentOf(item) ?? []);
   }
-  if (!isFields(value)) return [];
-  const nested = Object.entries(value).filter(([key]) => !ALWAYS.test(key));
-  return [...[momentOf(value) ?? []].flat(), ...nested.flatMap(([, inner]) => moments(inner))];
+  return isFields(value) ? [momentOf(value) ?? [], momentsWithin(value)].flat() : [];
+}
+
+function momentsWithin(fields: Fields): Moment[] {
+  const parts = Object.entries(fields).filter(([key]) => !ALWAYS.test(key));
+  return parts.flatMap(([, value]) => moments(value));
 }
 
 /** How new the data of an answer is. */
@@ -32,8 +35,7 @@ export interface Freshness {
 }
 
 export function freshnessOf(answer: Fields, asOf: Date): Freshness {
-  const parts = Object.entries(answer).filter(([key]) => !ALWAYS.test(key));
-  const newest = parts.flatMap(([, value]) => moments(value)).sort().at(-1);
+  const newest = momentsWithin(answer).sort().at(-1);
   const own = isFields(answer.freshness) ? answer.freshness : {};
   return { asOf: asOf.toISOString(), ...newest === undefined ? {} : { newest }, ...own };
 }

@@ -34,7 +34,9 @@ function propSchema(prop: ResolvedProp, offered: readonly string[]): PropSchema 
   const isListed = options !== undefined || type === "boolean";
   return {
     ...typeOf(prop),
-    ...description === undefined ? {} : { description: propWords(description, { isListed }, offered) },
+    ...description === undefined
+      ? {}
+      : { description: propWords(description, { isListed }, offered) },
     ...min === undefined ? {} : { minimum: min },
     ...max === undefined ? {} : { maximum: max },
     ...prop.default === undefined ? {} : { default: prop.default },
@@ -45,12 +47,15 @@ function propSchema(prop: ResolvedProp, offered: readonly string[]): PropSchema 
  * What a component is called with, as JSON Schema: the props that a person fills in.
  * @param offered the names of the tools that there are
  */
-export function inputSchema(component: unknown, offered: readonly string[] = []): InputSchema {
+export function inputSchema(
+  component: unknown, offered: readonly string[] = [],
+): InputSchema {
   const props = resolveProps(component).filter(isAsked);
-  const required = props.filter(({ optional, default: usual }) => !optional && usual === undefined);
+  const required = props.filter((prop) => !prop.optional && prop.default === undefined);
+  const schemas = props.map((prop) => [prop.name, propSchema(prop, offered)] as const);
   return {
     type: "object",
-    properties: Object.fromEntries(props.map((prop) => [prop.name, propSchema(prop, offered)])),
+    properties: Object.fromEntries(schemas),
     ...required.length > 0 ? { required: required.map(({ name }) => name) } : {},
   };
 }

@@ -11,7 +11,7 @@ export interface Played {
 
 /** Runs components, several at once, against one target. */
 export interface Player {
-  /** @throws PropError for what is no value of its props, and what opening the target throws. */
+  /** @throws PropError for what is no value of its props, and what opening throws. */
   play: (component: Component, props: Fields) => Promise<Played>;
   close: () => Promise<void>;
 }
@@ -43,7 +43,8 @@ export function createPlayer(open: () => Promise<Target>, log: Log): Player {
     try {
       const { accounts, clock, renew } = await opened();
       await renew();
-      const run = await runAction(component, { props, accounts, log, ...clock ? { clock } : {} });
+      const options = { props, accounts, log, ...clock ? { clock } : {} };
+      const run = await runAction(component, options);
       return { run, asOf: new Date(await clock?.() ?? Date.now()) };
     } finally {
       running -= 1;

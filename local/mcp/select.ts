@@ -53,13 +53,16 @@ export interface Selection {
 /** The groups that an action is in. */
 export function groupsOf(name: string): string[] {
   const words = name.split("-");
-  return Object.keys(GROUPS).filter((group) => GROUPS[group]?.some((word) => words.includes(word)));
+  return Object.entries(GROUPS)
+    .filter(([, own]) => own.some((word) => words.includes(word)))
+    .map(([group]) => group);
 }
 
-function checkGroups(groups: readonly string[]): void {
-  const unknown = groups.find((group) => !Object.hasOwn(GROUPS, group));
+function checkGroups(wanted: readonly string[]): void {
+  const unknown = wanted.find((group) => !Object.hasOwn(GROUPS, group));
   if (unknown === undefined) return;
-  throw new UsageError(`There is no group ${unknown}: the groups are ${Object.keys(GROUPS).join(", ")}.`);
+  const groups = Object.keys(GROUPS).join(", ");
+  throw new UsageError(`There is no group ${unknown}: the groups are ${groups}.`);
 }
 
 async function only(

@@ -1,4 +1,4 @@
-import type { CallToolResult, JsonSchemaType, JsonSchemaValidator } from "@modelcontextprotocol/server";
+import type { CallToolResult, JsonSchemaValidator } from "@modelcontextprotocol/server";
 import { fromJsonSchema, McpServer } from "@modelcontextprotocol/server";
 import type { CatalogComponent } from "../catalog/catalog";
 import { reportError } from "../runtime";
@@ -21,8 +21,8 @@ export interface Identity {
 
 const INSTRUCTIONS = `One person's health data, from their watch and their apps. Begin with get-health-summary where it is there: it takes a range of days and has most answers in one call. Dates are the person's own civil days: YYYY-MM-DD, "today", "yesterday" or "N days ago". What is null or absent was not recorded. \`missing\` names what this connection may not read; \`leftOut\` has the call that gives the rest.`;
 
-/** Advertised as it is, and not checked here: what reads the values says better what is wrong. */
-const advertised = (schema: object) => fromJsonSchema<Fields>(schema as JsonSchemaType, {
+/** Advertised as it is, and not checked: what reads the values says better what is wrong. */
+const advertised = (schema: object) => fromJsonSchema<Fields>(schema, {
   getValidator: <T>(): JsonSchemaValidator<T> => (input) =>
     ({ valid: true, data: input as T, errorMessage: undefined }),
 });
@@ -37,7 +37,8 @@ async function answered(
   const { run, asOf } = await play(action.component, args);
   if (!run.ok) return failed(run.error.message);
   const props = Object.keys(inputSchema(action.component).properties);
-  const answer = answerOf(run.return, { tool: toolName(action), arguments: args, props }, asOf);
+  const call = { tool: toolName(action), arguments: args, props };
+  const answer = answerOf(run.return, call, asOf);
   return { content: [{ type: "text", text: JSON.stringify(answer) }], structuredContent: answer };
 }
 

@@ -22,7 +22,7 @@ const DAY = /: `YYYY-MM-DD`, `today`, `yesterday` or `N days ago`(, e\.g\. `[^`]
 const EXAMPLE = /, e\.g\. `[^`]+`/;
 /** Options without a word of what they are. */
 const LIST = / One of (?:`[^`]+`(?:, )?)+(?:; l|\. L|\.)/;
-/** What it costs and takes, and where it is taken from otherwise, is for who fills in a form. */
+/** What it costs, and where it is taken from otherwise, is for who fills in a form. */
 const ASIDE = /\b(?:requests?|scopes?|connection|imports|settings)\b/;
 
 /** Whether the schema says itself which values there are. */

@@ -1,13 +1,16 @@
 import { commandsOf } from "../support/pages";
 import type { Called } from "./call";
 import { calledInOrder } from "./call";
-import { runSandbox } from "./command";
+import { ended, runSandbox, start } from "./command";
 
 const KEY = "google_health-get-sleep-log";
 
 const commands = commandsOf("npx fitbit")
   .map((words) => words.map((word) => word === "KEY" ? KEY : word));
-const isServer = ([name]: string[]) => name === "sandbox";
+const named = (name: string) => commands.filter(([first]) => first === name);
+const isServer = ([name = ""]: string[]) => ["sandbox", "mcp"].includes(name);
+
+const PING = `${JSON.stringify({ jsonrpc: "2.0", id: 1, method: "ping" })}\n`;
 
 /** What a page has a person type; a source's polls come one right after the other. */
 const args = (words: string[]) => words[0] === "watch" ? [...words, "--every", "0.001"] : words;
@@ -33,7 +36,20 @@ describe("what the pages say of the command", () => {
     expect(printed.join("")).not.toBe("");
   });
 
-  it.each(commands.filter(isServer).map((words) => words.join(" ")))(
+  it.each(named("mcp").map((words) => words.join(" ")))(
+    "serves an agent until it goes: npx fitbit %s",
+    async (command) => {
+      const child = start(command.split(" ").map((word) => word === "8765" ? "0" : word));
+      const isHttp = command.includes("--http");
+      child.stdin.end(isHttp ? "" : PING);
+      if (isHttp) child.stderr.once("data", () => child.kill("SIGINT"));
+      const { code, stdout, stderr } = await ended(child);
+      const said = isHttp ? stderr : stdout;
+      expect({ code, said }).toEqual({ code: 0, said: expect.stringMatching(isHttp ? "/mcp" : '"result":{}') as string });
+    },
+  );
+
+  it.each(named("sandbox").map((words) => words.join(" ")))(
     "works until Ctrl-C: npx fitbit %s",
     async (command) => {
       const { url, interrupt } = await runSandbox(command.split(" ").slice(1));

@@ -1,8 +1,10 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { APPS } from "../../local/catalog/apps";
 import { loadCatalog } from "../../local/catalog/catalog";
 import { pages } from "../../local/docs/pages";
 import { requestsAnHour } from "../../local/docs/sources";
+import { GROUPS, selectActions } from "../../local/mcp/select";
 import { commandsIn, pageAt as stored, PAGES, typedIn } from "../support/pages";
 
 const ROOT = process.cwd();
@@ -59,4 +61,42 @@ describe.each(PAGES)("the commands in %s", (path) => {
       /`pd \w/.test(block) && !block.includes("(https://pipedream.com/docs/"));
     expect(unlinked).toEqual([]);
   });
+});
+
+/** All that is written for people, generated or not. */
+const WRITTEN = [
+  "README.md", "CONTRIBUTING.md", "CHANGELOG.md",
+  ...readdirSync("docs").filter((name) => name.endsWith(".md")).map((name) => `docs/${name}`),
+  ...readdirSync("examples", { recursive: true }).map(String)
+    .filter((name) => name.endsWith(".md")).map((name) => `examples/${name}`),
+];
+
+/** How a heading is linked to. */
+const anchor = (heading: string) =>
+  heading.toLowerCase().replace(/[^\p{L}\p{N} _-]/gu, "").replaceAll(" ", "-");
+
+const anchorsOf = (path: string) =>
+  [...stored(path).matchAll(/^#+ (.+)$/gm)].map(([, heading = ""]) => anchor(heading));
+
+it.each(WRITTEN)("every link of %s leads to a file that there is, and to a heading of it", (path) => {
+  const links = [...stored(path).matchAll(/\]\(([^)\s]+)\)/g)]
+    .map(([, target = ""]) => target)
+    .filter((target) => !/^https?:/.test(target));
+  const lost = links.filter((target) => {
+    const [file = "", heading] = target.split("#");
+    const at = file === "" ? path : join(dirname(path), file);
+    return !existsSync(at) || (heading !== undefined && !anchorsOf(at).includes(heading));
+  });
+  expect(lost).toEqual([]);
+});
+
+it("docs/agents.md names every tool that is offered by default, and every group", async () => {
+  const page = stored("docs/agents.md");
+  const names = await Promise.all(APPS.map(async (app) => {
+    const actions = await selectActions(ROOT, app, {});
+    return actions.map(({ name }) => name);
+  }));
+  const missing = [...names.flat(), ...Object.keys(GROUPS)]
+    .filter((name) => !page.includes(`\`${name}\``));
+  expect(missing).toEqual([]);
 });

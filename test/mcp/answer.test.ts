@@ -90,7 +90,8 @@ describe("an answer that is too long", () => {
   });
 
   it("that would be asked for in the same way again says to ask for less", () => {
-    const sameDay = records(1).concat(records(60).map((one) => ({ ...one, startTime: record(0).startTime })));
+    const { startTime } = record(0);
+    const sameDay = records(60).map((one) => ({ ...one, startTime }));
     const cut = answer({ logs: sameDay }, { endDate: "2026-03-20" });
     expect(cut.leftOut).toMatchObject({ note: expect.stringContaining("Ask for less") as string });
     expect(cut.leftOut).not.toHaveProperty("call");

@@ -10,7 +10,7 @@ import { packageRoot } from "../cli/command";
 import { exampleOf } from "../support/examples";
 import { connected } from "./server";
 
-/** Where ids come from: the answers that hold them, the latest first, by the prop that takes one. */
+/** Where ids come from: the answers that hold them, the latest first, by the prop. */
 const IDS: Record<string, string[]> = {
   activityLogId: ["log-activity.activityLog.logId"],
   bodyFatLogId: ["log-body-fat.fatLog.logId"],
@@ -32,14 +32,15 @@ const REQUEST: Record<AppSlug, Fields> = {
   google_health: { method: "GET", path: "/v4/users/me/profile" },
 };
 
-function argsOf({ component, example, name, entry }: CatalogComponent, told: Record<string, unknown>): Fields {
+function argsOf(action: CatalogComponent, told: Fields): Fields {
+  const { component, example, name, entry } = action;
   if (name === "make-api-request") return REQUEST[entry.app];
   const required = resolveProps(component)
     .filter(({ kind, optional }) => kind === "user" && !optional)
-    .map((prop) => [prop.name, exampleOf(prop)]);
+    .map((prop) => [prop.name, exampleOf(prop)] as const);
   const args: Fields = { ...Object.fromEntries(required), ...example };
   const ids = Object.entries(IDS).filter(([prop]) => prop in args).map(([prop, paths]) =>
-    [prop, paths.map((path) => at(told, path)).find((id) => id !== undefined)]);
+    [prop, paths.map((path) => at(told, path)).find((id) => id !== undefined)] as const);
   return { ...args, ...Object.fromEntries(ids) };
 }
 
@@ -47,7 +48,7 @@ it.each(APPS)("on %s every action answers as its schema says", async (app) => {
   const server = await connected(app, { all: true });
   const catalog = await loadCatalog(packageRoot);
   const actions = catalog.filter(({ entry }) => entry.app === app && entry.type === "action");
-  const told: Record<string, unknown> = {};
+  const told: Fields = {};
   const refused: string[] = [];
   for (const action of actions.sort((a, b) => turn(a) - turn(b))) {
     const { name } = action;

@@ -36,7 +36,8 @@ describe("the bundle", () => {
   it("is small, names its tools in a sentence each, and keeps tokens from sight", () => {
     expect(archive).toBeLessThan(1_500_000);
     expect(manifest.tools).toHaveLength(12);
-    expect(manifest.tools.filter(({ description }) => !/^[A-Z].{20,300}\.$/.test(description))).toEqual([]);
+    const told = manifest.tools.map(({ description }) => description);
+    expect(told.filter((text) => !/^[A-Z].{20,300}\.$/.test(text))).toEqual([]);
     const { user_config: settings, server } = manifest;
     expect(Object.values(server.mcp_config.env)).toEqual(Object.keys(settings).map((name) => `\${user_config.${name}}`));
     const hidden = Object.keys(settings).filter((name) => settings[name]?.sensitive);
@@ -61,8 +62,9 @@ describe("the bundle", () => {
   });
 
   it("says what it lacks, where nobody has filled in the form", async () => {
-    const program = join(folder, "fitbit", manifest.server.entry_point);
-    const { code, stdout, stderr } = await ended(start([], { program, env: manifest.server.mcp_config.env }));
+    const { entry_point: entry, mcp_config: { env } } = manifest.server;
+    const child = start([], { program: join(folder, "fitbit", entry), env });
+    const { code, stdout, stderr } = await ended(child);
     expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
     expect(stderr).toContain("There is no account of fitbit");
   });

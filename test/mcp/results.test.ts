@@ -40,13 +40,13 @@ function told(types: readonly string[]): object[] {
   const source = ts.createSourceFile(file, text, ts.ScriptTarget.ES2022);
   const host = ts.createCompilerHost({});
   const { getSourceFile } = host;
-  host.getSourceFile = (name, ...more) => name === file ? source : getSourceFile(name, ...more);
+  host.getSourceFile = (name, ...more) =>
+    name === file ? source : getSourceFile(name, ...more);
   const checker = ts.createProgram([file], { strict: true, types: [] }, host).getTypeChecker();
   const symbol = checker.getSymbolAtLocation(source);
   const teller = new Teller(checker, source);
-  return symbol
-    ? checker.getExportsOfModule(symbol).map((found) => teller.tell([checker.getDeclaredTypeOfSymbol(found)]))
-    : [];
+  return (symbol ? checker.getExportsOfModule(symbol) : [])
+    .map((found) => teller.tell([checker.getDeclaredTypeOfSymbol(found)]));
 }
 
 it("a type is told with what is true of all its values", () => {

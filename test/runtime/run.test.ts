@@ -343,10 +343,10 @@ describe("runAction", () => {
     const runs = await Promise.all(days.map(async (day) => {
       const lines: string[] = [];
       const clock = () => Promise.resolve(Date.parse(day));
-      const { return: told } = await play(tell, {}, { clock, log: (line: string) => lines.push(line) }) as { return: unknown };
-      return [told, ...lines];
+      const log = (line: string) => lines.push(line);
+      return { told: await play(tell, {}, { clock, log }), lines };
     }));
-    expect(runs).toEqual(days.map((day) => [day, day]));
+    expect(runs).toMatchObject(days.map((day) => ({ told: { return: day }, lines: [day] })));
   });
 });
 

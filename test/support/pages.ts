@@ -3,7 +3,8 @@ import { join } from "node:path";
 
 /** The pages that tell people what to type. */
 export const PAGES = [
-  "README.md", "docs/on-pipedream.md", "docs/registry.md", "docs/moving-from-fitbit.md",
+  "README.md", "docs/agents.md", "docs/on-pipedream.md", "docs/registry.md",
+  "docs/moving-from-fitbit.md",
 ];
 
 export const pageAt = (path: string): string => readFileSync(join(process.cwd(), path), "utf8");

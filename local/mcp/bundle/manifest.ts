@@ -55,7 +55,9 @@ export function manifest(
     tools: actions.map(tool),
     // The settings say which of them there are.
     tools_generated: true,
-    prompts: QUESTIONS.map(({ name, description: of, text }) => ({ name, description: of, text })),
+    prompts: QUESTIONS.map((question) => (
+      { name: question.name, description: question.description, text: question.text }
+    )),
     compatibility: { runtimes: { node } },
     user_config: Object.fromEntries(settings.map(([name, { variable: _, ...asked }]) =>
       [name, { ...asked, required: false }])),

@@ -21,7 +21,8 @@ function moduleOf(names: readonly string[]): string {
 function programOf(packageRoot: string, text: string): { program: ts.Program; file: string } {
   const file = join(packageRoot, "results-of-actions.ts");
   const path = join(packageRoot, "tsconfig.json");
-  const { config } = ts.readConfigFile(path, (name) => ts.sys.readFile(name)) as { config: unknown };
+  const read = (name: string) => ts.sys.readFile(name);
+  const { config } = ts.readConfigFile(path, read) as { config: unknown };
   const { options } = ts.parseJsonConfigFileContent(config, ts.sys, packageRoot);
   const host = ts.createCompilerHost(options);
   const { getSourceFile, fileExists } = host;

@@ -29,7 +29,7 @@ const simpleName = ({ flags }: ts.Type): string | undefined =>
   SIMPLE.find(([flag]) => flags & flag)?.[1];
 
 const isObject = ({ flags }: ts.Type): boolean =>
-  Boolean(flags & (ts.TypeFlags.Object | ts.TypeFlags.Intersection)) && !(flags & NOTHING);
+  Boolean(flags & (ts.TypeFlags.Object | ts.TypeFlags.Intersection));
 
 const typed = (names: string[]): Schema =>
   names.length === 0 ? {} : { type: names.length === 1 ? names[0] : names };
@@ -41,7 +41,7 @@ const mayMiss = (type: ts.Type): boolean =>
   Boolean(type.flags & (ts.TypeFlags.Any | ts.TypeFlags.Unknown))
   || (type.isUnion() ? type.types : [type]).some(({ flags }) => flags & NOTHING);
 
-/** Tells types as JSON Schema: unknown keys are allowed, only what is always there is required. */
+/** Tells types as JSON Schema: any key is allowed, and what is always there required. */
 export class Teller {
   declare private readonly checker: ts.TypeChecker;
   declare private readonly at: ts.Node;
@@ -57,8 +57,9 @@ export class Teller {
     const names = [...new Set(members.map(simpleName))].filter((name) => name !== undefined);
     const arrays = members.filter((member) => this.checker.isArrayLikeType(member));
     const objects = members.filter((member) => isObject(member) && !arrays.includes(member));
-    const rest = members.some((member) => !isObject(member) && simpleName(member) === undefined);
-    if (rest || (arrays.length > 0 && objects.length > 0)) return {};
+    const isAnything = members.some((member) =>
+      !isObject(member) && simpleName(member) === undefined);
+    if (isAnything || (arrays.length > 0 && objects.length > 0)) return {};
     if (arrays.length > 0) return { ...typed([...names, "array"]), ...this.items(arrays, levels) };
     if (objects.length === 0) return typed(names);
     return { ...typed([...names, "object"]), ...levels > 0 ? this.keys(objects, levels) : {} };
@@ -76,7 +77,8 @@ export class Teller {
       this.checker.getPropertiesOfType(object).filter(({ name }) => !isSymbol(name)));
     const keys = [...new Set(all.flat().map(({ name }) => name))];
     const properties = keys.map((key) => {
-      const types = all.flat().filter(({ name }) => name === key).map((found) => this.typeOf(found));
+      const found = all.flat().filter(({ name }) => name === key);
+      const types = found.map((property) => this.typeOf(property));
       return [key, this.tell(types, levels - 1)] as const;
     });
     const required = keys.filter((key) => all.every((own) => own.some((property) =>
@@ -95,4 +97,3 @@ export class Teller {
     return !(property.flags & ts.SymbolFlags.Optional) && !mayMiss(this.typeOf(property));
   }
 }
-
