@@ -111,7 +111,9 @@ export class CrossingPlay {
     return idle((this.now - at) / DAY + lookBackDays + 3) + beside(this.bench.props);
   }
 
-  private checkRun({ run, killed, requests }: Outcome, how: Polling, at: number | undefined): void {
+  private checkRun(
+    { run, killed, requests }: Outcome, how: Polling, at: number | undefined,
+  ): void {
     const { emitted, notes } = run;
     const mostEvents = at === undefined ? 1 : MOST_EVENTS;
     this.demand(notes.length === 0, notes.join());
