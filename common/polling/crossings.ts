@@ -97,12 +97,10 @@ async function look<T extends object>(
     const days = Object.entries(told).filter(([day]) => day >= since);
     const all: Kept["told"] = Object.fromEntries(days);
     for (const { id, day } of news) all[day] = [...all[day] ?? [], id];
-    return {
-      // What is left shall be looked for again, however old it is.
-      at: news.length === open.length ? now : at,
-      told: all,
-      ...crossed.note !== undefined && { note: crossed.note },
-    };
+    // What is left shall be found again, however old it is, by what was noted before.
+    const isAll = news.length === open.length;
+    const noted = isAll ? crossed.note : note;
+    return { at: isAll ? now : at, told: all, ...noted !== undefined && { note: noted } };
   };
   return { open, keep };
 }

@@ -146,6 +146,29 @@ describe("a day that crosses a line", () => {
     expect(platform.emitted).toEqual(days.map((day) => `${day}-steps`));
   });
 
+  it("finds by what was noted before what was left", async () => {
+    const platform = new Platform();
+    const seen: unknown[] = [];
+    const noting = (count: number, noted: string) => crossings<Goal>({
+      lookBackDays: 14,
+      crossed: ({ note }) => {
+        seen.push(note);
+        return Promise.resolve({
+          crossings: Array.from({ length: count }, (_, n) => ({
+            id: String(n), day: "2026-03-20", ts: NOW + n, report: () => ({ date: "", steps: n }),
+          })),
+          note: noted,
+        });
+      },
+      summary: String,
+    });
+    await platform.start(noting(0, "a"));
+    await platform.poll(noting(60, "b"));
+    await platform.poll(noting(60, "c"));
+    await platform.poll(noting(60, "d"));
+    expect(seen).toEqual([undefined, "a", "a", "c"]);
+  });
+
   it("fails where the requests do not do for one", async () => {
     const { steps, platform } = await deployed({});
     const none = crossings<Goal>({
