@@ -15,3 +15,16 @@ export function lossOf(error: unknown): Omit<Missing, "part"> | undefined {
     && [error.reason, error.field].some((word) => NOT_OFFERED.includes(word ?? ""));
   return isUnoffered ? { why: "no source" } : undefined;
 }
+
+/** What a part of an answer is, or why it is lost alone. Throws any other failure. */
+export async function unlessLost<T>(
+  part: string, asked: Promise<T>,
+): Promise<{ value?: T; missing: Missing[] }> {
+  try {
+    return { value: await asked, missing: [] };
+  } catch (error) {
+    const loss = lossOf(error);
+    if (!loss) throw error;
+    return { missing: [{ part, ...loss }] };
+  }
+}

@@ -1,6 +1,6 @@
 import type { Answer } from "../answer";
 import type { Call } from "../call";
-import type { DayInput } from "../dates";
+import type { CivilDate, DayInput } from "../dates";
 import type { LogQuery } from "../lists";
 import type { Found, Reading } from "../polling/found";
 import type { Identity } from "../polling/identities";
@@ -23,6 +23,8 @@ export interface ActivityApi {
     range: Days,
     call: Call,
   ): Promise<Series<ActivityRows, ActivityFigures>>;
+  /** The days from one on in which a watch counted steps, the oldest first. */
+  listWatchDays(since: CivilDate, call: Call): Promise<CivilDate[]>;
   /** Active zone minutes a day, in all and by zone, the oldest day first. */
   getActiveZoneMinutes(range: Days, call: Call): Promise<Series<ZoneMinutesRows, ZoneMinutes>>;
   /** A metric within days, the oldest first; in the units of the call. */

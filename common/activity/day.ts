@@ -1,5 +1,6 @@
 import type { CivilDate } from "../dates";
 import type { Missing } from "../answer";
+import type { Cells } from "../rows";
 import { amount, nothing } from "../sentences";
 import type { ActivityDay } from "./shapes";
 import { unitsOf, type UnitSystem } from "../units";
@@ -40,6 +41,24 @@ export function summaryFigures({ summary }: ActivityDay) {
   };
 }
 
+/** What a day fills of a flat row. */
+export function dayCells({ summary }: ActivityDay): Cells {
+  const { fairlyActiveMinutes: fairly, veryActiveMinutes: very } = summary;
+  const isKnown = fairly !== undefined && very !== undefined;
+  return {
+    steps: summary.steps,
+    distance: totalDistance(summary),
+    floors: summary.floors,
+    calories: summary.caloriesOut,
+    activeMinutes: isKnown ? fairly + very : undefined,
+    restingHeartRate: summary.restingHeartRate,
+  };
+}
+
+function totalDistance({ distances }: ActivityDay["summary"]): number | undefined {
+  return distances?.find(({ activity }) => activity === "total")?.distance;
+}
+
 /** The sum of what is known; null when nothing is. */
 function sum(numbers: (number | null)[]): number | null {
   const known = numbers.filter((number) => number !== null);
@@ -53,7 +72,7 @@ export function daySummary(
   system: UnitSystem | undefined,
   missing: Missing[] = [],
 ): string {
-  const far = summary.distances?.find(({ activity }) => activity === "total")?.distance;
+  const far = totalDistance(summary);
   const figures = [
     summary.steps !== undefined && `${amount(summary.steps)} steps`,
     far !== undefined && `${amount(far)} ${unitsOf(system).distance.word}`,

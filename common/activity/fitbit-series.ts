@@ -20,6 +20,8 @@ import {
 const SCOPE = "activity";
 const RESOURCE = "active-zone-minutes";
 
+/** How a series takes the user's day. */
+const TODAY = "today";
 /** Days of one request. */
 const LONGEST = 1_095;
 const SHORTER: { [M in ActivityMetric]?: number } = {
@@ -46,6 +48,12 @@ export const activitySeries = {
       range,
     );
     return { days: [...days].flatMap(([date, values]) => activityDay(date, values)), ...rest };
+  },
+
+  /** Up to today, which the API knows. */
+  async listWatchDays(this: Requests, since: CivilDate, call: Call) {
+    const days = await dailySeries(this, "tracker/steps", call).ask({ from: since, to: TODAY });
+    return [...days].flatMap(([date, steps]) => Number(steps) ? [date] : []).sort();
   },
 
   /** https://dev.fitbit.com/build/reference/web-api/active-zone-minutes-timeseries/get-azm-timeseries-by-interval/ */
@@ -97,7 +105,7 @@ export const activitySeriesAlone = {
   ): Promise<DailySteps> {
     const isToday = [from, to].every((day) => "daysAgo" in day && day.daysAgo === 0);
     const range = isToday && !call.timeZone
-      ? TODAY
+      ? { from: TODAY, to: TODAY }
       : await this.getCivilRange({ from, to }, call);
     const { from: first = "", to: last = first } = range;
     return await get<Required<DailySteps>>(this, {
@@ -108,8 +116,6 @@ export const activitySeriesAlone = {
     }, call);
   },
 };
-
-const TODAY = { from: "today", to: "today" };
 
 /** What an answer holds of a window under the last of its roots. */
 async function askSamples(

@@ -1,7 +1,7 @@
 import { ConfigurationError } from "@pipedream/platform";
 import type { Answer } from "../answer";
 import type { Call } from "../call";
-import type { DayInput } from "../dates";
+import { upTo, type CivilDate, type DayInput } from "../dates";
 import type { DaysApi } from "../days";
 import { defined } from "../fields";
 import { fingerprint } from "../fingerprint";
@@ -48,6 +48,8 @@ import { zoneMinutesDay } from "./zone-minutes";
 
 const WITHOUT_TIME = "Google Health gave the activity without its times. Run the step again later.";
 
+const WATCH = "tracker/steps";
+
 type Created = Answer<{ activityLog?: DayActivity }>;
 
 /** The only file that asks for Google's exercises and daily sums. */
@@ -85,6 +87,16 @@ export const activity = {
     const series = [...days].flatMap(([date, values]) =>
       activityDay(date, figuresOfDay(values, metrics, call.unitSystem)));
     return { days: series, ...rest };
+  },
+
+  /** Up to the last day that has begun anywhere on earth: one that has not has no steps. */
+  async listWatchDays(
+    this: Pick<ActivityApi, "getActivityTimeSeries">, since: CivilDate, call: Call,
+  ) {
+    const range = { from: since, to: upTo(undefined, Date.now()) };
+    const { days, error } = await this.getActivityTimeSeries([WATCH], range, call);
+    if (error) throw error;
+    return days.flatMap(({ date, figures }) => figures[WATCH] ? [date] : []);
   },
 
   /** https://developers.google.com/health/reference/rest/v4/users.dataTypes.dataPoints/dailyRollUp */

@@ -1,4 +1,5 @@
 import { addDays, type CivilDate } from "../dates";
+import { OutOfRequests } from "../wire/budget";
 import { isDay, isObject, isTime } from "./json";
 import { MOST_EVENTS, type Stream, type Told, type Turn } from "./stream";
 
@@ -31,6 +32,8 @@ export interface Looking {
   now: number;
   /** What the stream noted at the last poll; undefined before one. */
   note: unknown;
+  /** Whether a crossing was told, or there on deploy: nothing needs to be asked about it. */
+  isTold(id: string): boolean;
 }
 
 export interface CrossingStream<T extends object> {
@@ -43,6 +46,7 @@ export interface CrossingStream<T extends object> {
 
 /** What is kept: the ids that were told, or there on deploy, by day. */
 interface Kept {
+  /** Until when all has been told, in ms since 1970. */
   at: number;
   told: Record<CivilDate, string[]>;
   note?: unknown;
@@ -57,13 +61,13 @@ export function crossings<T extends object>(stream: CrossingStream<T>): Stream {
     async start(turn) {
       const { open, keep } = await look(stream, { at: turn.now, told: {} }, turn);
       // Who deploys an alert hears of the newest, and of no other that was there before.
-      return { told: await toldOf(stream, open.slice(-1)), kept: keep(open) };
+      return { told: await reported(stream, open.slice(-1)), kept: keep(open) };
     },
     resume: (kept) => isKept(kept)
       ? async (turn) => {
         const { open, keep } = await look(stream, kept, turn);
-        const first = open.slice(0, MOST_EVENTS);
-        return { told: await toldOf(stream, first), kept: keep(first) };
+        const told = await reported(stream, open.slice(0, MOST_EVENTS));
+        return { told, kept: keep(open.slice(0, told.length)) };
       }
       : undefined,
   };
@@ -83,26 +87,38 @@ async function look<T extends object>(
 ) {
   const last = new Date(Math.min(at, now)).toISOString().slice(0, 10);
   const since = addDays(last, -stream.lookBackDays - 1);
-  const crossed = await stream.crossed({ since, now, note });
   const known = new Set(Object.values(told).flat());
-  const open = crossed.crossings.filter(({ id, day }) => day >= since && !known.has(id));
+  const isTold = (id: string) => known.has(id);
+  const crossed = await stream.crossed({ since, now, note, isTold });
+  const open = crossed.crossings
+    .filter(({ id, day }) => day >= since && !isTold(id))
+    .sort((a, b) => a.ts - b.ts);
   const keep = (news: Crossing<T>[]): Kept => {
     const days = Object.entries(told).filter(([day]) => day >= since);
     const all: Kept["told"] = Object.fromEntries(days);
     for (const { id, day } of news) all[day] = [...all[day] ?? [], id];
-    return { at: now, told: all, ...crossed.note !== undefined && { note: crossed.note } };
+    // What is left shall be found again, however old it is, by what was noted before.
+    const isAll = news.length === open.length;
+    const noted = isAll ? crossed.note : note;
+    return { at: isAll ? now : at, told: all, ...noted !== undefined && { note: noted } };
   };
-  return { open: open.sort((a, b) => a.ts - b.ts), keep };
+  return { open, keep };
 }
 
-async function toldOf<T extends object>(
+/** What is told of crossings, as far as a poll has the requests for it. */
+async function reported<T extends object>(
   { summary }: CrossingStream<T>,
   news: Crossing<T>[],
 ): Promise<Told[]> {
   const told: Told[] = [];
   for (const { id, ts, report } of news) {
-    const event = await report();
-    told.push({ id, ts, summary: summary(event), event });
+    try {
+      const event = await report();
+      told.push({ id, ts, summary: summary(event), event });
+    } catch (error) {
+      if (told.length && error instanceof OutOfRequests) break;
+      throw error;
+    }
   }
   return told;
 }

@@ -42,10 +42,10 @@ function recordsIn(pair: Pair): readonly DifferingRecord[] {
   return records.includes("profileChanges") ? ["profile"] : records;
 }
 
-/** The list that holds a source's events, so that they compare as results do. */
-export function listed(source: Pair, events: unknown[]): Fields {
+/** A source's events as results: in the list of one, or each as one where it is a day's. */
+export function asResults(source: Pair, events: Fields[]): Fields[] {
   const [home = ""] = recordsIn(source).flatMap((record) => HOMES[record]);
-  return { [home.replace("[]", "")]: events };
+  return home ? [{ [home.replace("[]", "")]: events }] : events;
 }
 
 /** The figures that a day's summary repeats for easy reading, by what they repeat. */

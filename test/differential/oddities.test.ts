@@ -1,7 +1,7 @@
 import { resolveProps } from "../../local/runtime";
 import type { Fields } from "../../local/runtime/component";
 import { dayText } from "../../local/sandbox/person/days";
-import { Comparison, listed } from "./compare";
+import { asResults, Comparison } from "./compare";
 import {
   House, inTwoHouses, isReading, pairs, recordsOf, type Door, type Outcome, type Pair,
 } from "./doors";
@@ -48,7 +48,8 @@ const concerns = ({ of }: Oddity) => (pair: Pair): boolean =>
 function endOf({ startTime, endTime, duration }: Fields): string {
   if (typeof endTime === "string") return endTime.slice(0, 19);
   const start = Date.parse(`${String(startTime).slice(0, 19)}Z`);
-  return new Date(start + Number(duration)).toISOString().slice(0, 19);
+  const end = start + Number(duration);
+  return Number.isNaN(end) ? "" : new Date(end).toISOString().slice(0, 19);
 }
 
 /**
@@ -71,7 +72,8 @@ async function told(
   const emitted = all.flat().filter(isOf).sort((a, b) => startOf(a) < startOf(b) ? -1 : 1);
   const events = emitted.map(({ event }) => without(event as Fields, isToldWithout));
   const $summary = emitted.map(({ summary }) => summary).join();
-  return { result: { ...listed(pair, events), $summary } };
+  const [result = {}] = asResults(pair, events);
+  return { result: { ...result, $summary } };
 }
 
 describe("both doors tell alike of what is odd", () => {

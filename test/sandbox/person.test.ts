@@ -173,6 +173,23 @@ describe.each([1, 2, 4])("the person of seed %i", (seed) => {
   });
 });
 
+it("records nothing while the watch lies about, and forgets nothing that was synced", () => {
+  const person = new Person(1, NOW);
+  const { today } = person;
+  const steps = (d: number): number => person.dayTotals(d).steps;
+  const before = steps(today);
+  const { from, to } = person.spanOf(today + 1);
+  person.takeOff({ from: from - 48 * 60 * MINUTE, to });
+  person.moveClock(to + 24 * 60 * MINUTE);
+  person.sync({ from: -Infinity, to: person.now });
+  expect(before).toBeGreaterThan(0);
+  expect([today, today + 1].map(steps)).toEqual([before, 0]);
+  expect(steps(today + 2)).toBeGreaterThan(0);
+  const during = [...person.sleeps(), ...person.exercises()]
+    .filter(({ origin, start }) => origin !== "manual" && start > NOW && start < to);
+  expect(during).toEqual([]);
+});
+
 it("counts a night as one that was recorded was counted", () => {
   const spans: LevelSpan[] = [];
   const add = (level: Level, seconds: number): void => {

@@ -2,6 +2,8 @@ import {
   carryRequests, openSource, type Carrier, type Emitted, type Source, type SourceRun,
   type SourceState,
 } from "../../local/runtime";
+import { DEFAULT_SWITCHES } from "../../local/sandbox/fitbit/resources";
+import { DEFAULT_HEALTH_SWITCHES } from "../../local/sandbox/google-health/resources";
 import { startSandbox, type Sandbox } from "../../local/sandbox";
 import { RETRIES } from "../../common/wire/retry";
 import type { Kind, Props, Scene } from "./kind";
@@ -42,7 +44,7 @@ export class Bench {
   constructor(
     private readonly sandbox: Sandbox,
     private readonly carrier: Carrier,
-    kind: Kind,
+    kind: Pick<Kind, "component">,
     public props: Props,
   ) {
     this.component = staged(kind.component, () => {
@@ -130,8 +132,8 @@ export class Bench {
 
   /** Another person, with nothing recorded but their history, and APIs that do so. */
   async reset(seed: number, now: number, does: Doing): Promise<void> {
-    Object.assign(this.sandbox.switches, does.fitbit);
-    Object.assign(this.sandbox.healthSwitches, does.health);
+    Object.assign(this.sandbox.switches, DEFAULT_SWITCHES, does.fitbit);
+    Object.assign(this.sandbox.healthSwitches, DEFAULT_HEALTH_SWITCHES, does.health);
     await this.control("reset", { seed, now: new Date(now).toISOString(), rateLimit: false });
     this.state = undefined;
     this.source = undefined;
@@ -140,7 +142,7 @@ export class Bench {
 
 /** Everything that histories share: one sandbox, and the way to it. */
 export async function openPlace(): Promise<{
-  bench: (kind: Kind) => Bench;
+  bench: (kind: Pick<Kind, "component">) => Bench;
   close: () => Promise<void>;
 }> {
   const sandbox = await startSandbox({ rateLimit: false });

@@ -1,17 +1,30 @@
 import { readdirSync } from "node:fs";
 import { basename, join } from "node:path";
 import { listed } from "../support/components";
+import type { CrossingKind, CrossingLooks } from "./crossings/kind";
 import type { Kind, Looks } from "./kind";
 
 const FOLDER = join(__dirname, "kinds");
 const sources = listed("sources");
 
-/** Every source on every app of which a file of the source's name says how records look. */
-export const kinds: readonly Kind[] = readdirSync(FOLDER).flatMap((file) => {
+/** What a file says of the source of its name: how records look, or what is crossed. */
+type Said = { looks: Looks } | { crossings: CrossingLooks };
+
+/** Every source on every app of which a file says so. */
+const said = readdirSync(FOLDER).flatMap((file) => {
   const name = basename(file, ".ts");
-  const { looks } = jest.requireActual<{ looks: Looks }>(join(FOLDER, file));
-  return sources.filter((source) => source.name === name).flatMap(({ app, component }) => {
-    const look = looks[app];
-    return look ? [{ ...look, key: `${app}-${name}`, component }] : [];
-  });
+  const of = jest.requireActual<Said>(join(FOLDER, file));
+  return sources.filter((source) => source.name === name).map(({ app, component }) => (
+    { of, app, key: `${app}-${name}`, component }
+  ));
+});
+
+export const kinds: readonly Kind[] = said.flatMap(({ of, app, ...kind }) => {
+  const look = "looks" in of ? of.looks[app] : undefined;
+  return look ? [{ ...look, ...kind }] : [];
+});
+
+export const crossingKinds: readonly CrossingKind[] = said.flatMap(({ of, app, ...kind }) => {
+  const look = "crossings" in of ? of.crossings[app] : undefined;
+  return look ? [{ ...look, ...kind }] : [];
 });

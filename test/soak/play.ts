@@ -3,7 +3,7 @@ import type { Bench, Outcome } from "./bench";
 import { idsOf, type Kind, type Log, type Props, type Scene } from "./kind";
 import { Model } from "./model";
 import { live, noGap, type Gap, type Stage } from "./life";
-import { isBlinding, type History, type Polling, type Step } from "./steps";
+import { isBlinding, withoutBlinding, type History, type Polling, type Step } from "./steps";
 import { DAY, HOUR, MINUTE, SECOND, utcDay } from "./time";
 
 const MOST_EVENTS = 50;
@@ -90,13 +90,9 @@ export class Play implements Stage {
     this.quiet = undefined;
   }
 
-  /** What is not seen at first would be new afterwards: nobody could tell. */
-  private static seeing({ troubles, kill }: Polling): Polling {
-    return { troubles: troubles.filter((trouble) => !isBlinding(trouble)), kill };
-  }
-
   private async redeploy(polling: Polling): Promise<void> {
-    const how = Play.seeing(polling);
+    // What is not seen at first would be new afterwards: nobody could tell.
+    const how = withoutBlinding(polling);
     this.model.reset(this.logs(), this.now);
     this.gap = noGap();
     this.quiet = undefined;
@@ -107,7 +103,7 @@ export class Play implements Stage {
   private async poll(polling: Polling): Promise<void> {
     const logs = this.logs();
     const { kept, pausedUntil = 0 } = this.bench.stored ?? {};
-    const how = kept ? polling : Play.seeing(polling);
+    const how = kept ? polling : withoutBlinding(polling);
     const quiet = this.quiet !== undefined && this.quiet === this.look(logs);
     const pending = this.person.pendingAnswers > 0;
     const before = { at: kept?.at, walks: kept?.walk !== undefined, pausedUntil };

@@ -4,10 +4,11 @@ import { resolveProps } from "../../local/runtime";
 import { budgets } from "../budgets";
 import { openPlace } from "./bench";
 import { costOf, costSoFar } from "./cost";
-import type { Kind } from "./kind";
-import { kinds } from "./kinds";
+import { CrossingPlay } from "./crossings/play";
+import { crossingHistories } from "./crossings/steps";
+import { crossingKinds, kinds } from "./kinds";
 import { Play } from "./play";
-import { histories, type History } from "./steps";
+import { histories } from "./steps";
 
 /**
  * Here all sources share a budget of histories that stay the same; `npm run test:soak` plays
@@ -18,6 +19,8 @@ const { SOAK_RUNS, SOAK_SEED, SOAK_PATH, SOAK_END } = process.env;
 const RUNS = Number(SOAK_RUNS ?? 0);
 const SEED = Number(SOAK_SEED ?? (SOAK_RUNS ? Date.now() % 2 ** 31 : 0));
 const MOST_STEPS = 50;
+/** Of days: each that is told of may take many requests. */
+const MOST_STEPS_OF_DAYS = 30;
 /** What a whole run may leave on the heap, the list of its requests above all. */
 const MOST_KEPT_MB = 100;
 
@@ -28,15 +31,36 @@ const replayed = SOAK_PATH && { path: SOAK_PATH, numRuns: 1 };
 const seedOf = (key: string): number =>
   Buffer.from(key).reduce((sum, byte) => (sum * 31 + byte) % 2 ** 31, 0);
 
+let place: Awaited<ReturnType<typeof openPlace>>;
+
+/** What holds of each source over any history. */
+const games = [
+  ...kinds.map((kind) => ({
+    key: kind.key,
+    game: (): Game => fc.asyncProperty(
+      histories(MOST_STEPS), (history) => new Play(place.bench(kind), kind).run(history),
+    ),
+  })),
+  ...crossingKinds.map((kind) => ({
+    key: kind.key,
+    game: (): Game => fc.asyncProperty(
+      crossingHistories(MOST_STEPS_OF_DAYS),
+      (history) => new CrossingPlay(place.bench(kind), kind).run(history),
+    ),
+  })),
+];
+
+type Game = fc.IAsyncProperty<[unknown]>;
+
 /** What is played of each source: its part of the budget, or as many as are asked for. */
-const parts = kinds.map((kind, i) => ({
-  key: kind.key,
-  kind,
-  runs: RUNS || Math.max(1, Math.floor((budgets.soakHistories + i) / kinds.length)),
-  seed: SEED || seedOf(kind.key),
+const parts = games.map(({ key, game }, i) => ({
+  key,
+  game,
+  runs: RUNS || Math.max(1, Math.floor((budgets.soakHistories + i) / games.length)),
+  seed: SEED || seedOf(key),
 }));
 
-function sentence({ key }: Kind, seed: number, failure: fc.RunDetails<[History]>): string {
+function sentence(key: string, seed: number, failure: fc.RunDetails<[unknown]>): string {
   const { counterexample, counterexamplePath, errorInstance } = failure;
   return [
     errorInstance instanceof Error ? errorInstance.message : String(errorInstance),
@@ -51,30 +75,25 @@ it("every source that polls is played, on each of its apps", async () => {
     .filter(({ entry }) => entry.type === "source")
     .filter(({ component }) => resolveProps(component).some(({ kind }) => kind === "timer"))
     .map(({ entry }) => entry.key);
-  expect(kinds.map(({ key }) => key).sort()).toEqual(polling.sort());
+  expect(games.map(({ key }) => key).sort()).toEqual(polling.sort());
 });
 
 describe("over any history, each record arrives exactly once", () => {
-  let place: Awaited<ReturnType<typeof openPlace>>;
   beforeAll(async () => {
     place = await openPlace();
   });
   afterAll(() => place.close());
 
-  it.each(parts)("$key", async ({ key, kind, runs, seed }) => {
+  it.each(parts)("$key", async ({ key, game, runs, seed }) => {
     const count = replayed ? "one history" : `${runs} histories`;
     if (SOAK_RUNS) process.stdout.write(`${key}: ${count} of seed ${seed}\n`);
-    const holds = fc.asyncProperty(
-      histories(MOST_STEPS),
-      (history) => new Play(place.bench(kind), kind).run(history),
-    );
     const before = costSoFar();
     const endOnFailure = SOAK_END !== undefined;
-    const result = await fc.check(holds, { numRuns: runs, seed, endOnFailure, ...replayed });
+    const result = await fc.check(game(), { numRuns: runs, seed, endOnFailure, ...replayed });
     const after = costSoFar();
     const cost = costOf(result.numRuns, before, after);
     if (SOAK_RUNS) process.stdout.write(`${key}: ${cost}\n`);
-    if (result.failed) throw new Error(sentence(kind, seed, result));
+    if (result.failed) throw new Error(sentence(key, seed, result));
     expect(after.heapMB - before.heapMB).toBeLessThan(MOST_KEPT_MB);
     expect(result.numRuns).toBeGreaterThan(0);
   }, 3_600_000);

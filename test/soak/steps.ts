@@ -87,11 +87,15 @@ const limited = (seconds: number) => (
   { status: 429, headers: { "Fitbit-Rate-Limit-Reset": String(seconds) }, body: { errors: [] } }
 );
 
-const ANSWERS: readonly Fault["answer"][] = [
+/** What fails, and is told apart from an answer. */
+export const FAILURES: readonly Fault["answer"][] = [
   limited(5), limited(1800), limited(3600), { status: 429 },
   { status: 429, headers: { "Retry-After": "1800" } }, { status: 500 }, { status: 502 },
   { status: 503 }, { status: 401 }, { status: 410 }, "reset", "truncate", "html", "timeout",
-  "repeat", { without: ["logId", "dataPointName", "name"] },
+];
+
+const ANSWERS: readonly Fault["answer"][] = [
+  ...FAILURES, "repeat", { without: ["logId", "dataPointName", "name"] },
   { without: ["startTime", "interval"] },
 ];
 
@@ -99,16 +103,23 @@ const ANSWERS: readonly Fault["answer"][] = [
 export const isBlinding = ({ answer }: Trouble): boolean =>
   answer === "repeat" || (typeof answer === "object" && "without" in answer);
 
-const trouble: fc.Arbitrary<Trouble> = fc.record({
-  answer: fc.constantFrom(...ANSWERS),
-  times: fc.integer({ min: 1, max: 4 }),
-  skip: fc.constantFrom(0, 0, 0, 1, 2),
-});
+/** The same poll without what would blind it. */
+export const withoutBlinding = ({ troubles, kill }: Polling): Polling => (
+  { troubles: troubles.filter((trouble) => !isBlinding(trouble)), kill }
+);
 
-const polling = {
+/** A poll that meets such answers, so many requests after its first. */
+export const pollingAmid = (answers: readonly Fault["answer"][], skips: number[]) => ({
   troubles: fc.oneof(
     { weight: 4, arbitrary: fc.constant<Trouble[]>([]) },
-    { weight: 1, arbitrary: fc.array(trouble, { minLength: 1, maxLength: 2 }) },
+    {
+      weight: 1,
+      arbitrary: fc.array(fc.record({
+        answer: fc.constantFrom(...answers),
+        times: fc.integer({ min: 1, max: 4 }),
+        skip: fc.constantFrom(...skips),
+      }), { minLength: 1, maxLength: 2 }),
+    },
   ),
   kill: fc.oneof(
     { weight: 2, arbitrary: fc.constant(undefined) },
@@ -119,12 +130,14 @@ const polling = {
       }),
     },
   ),
-};
+});
+
+export const polling = pollingAmid(ANSWERS, [0, 0, 0, 1, 2]);
 
 /** Far from each other, and from where clocks change on another day. */
-const ZONES = ["Asia/Tokyo", "America/Los_Angeles", "Europe/Berlin", "Pacific/Auckland"];
+export const ZONES = ["Asia/Tokyo", "America/Los_Angeles", "Europe/Berlin", "Pacific/Auckland"];
 
-const a = <Name extends Step["do"], Rest extends object>(
+export const a = <Name extends string, Rest extends object>(
   name: Name, fields: { [K in keyof Rest]: fc.Arbitrary<Rest[K]> },
 ) => fc.record({ do: fc.constant(name), ...fields }) as fc.Arbitrary<{ do: Name } & Rest>;
 

@@ -1,4 +1,5 @@
 import { crossings, type Crossing, type CrossingStream } from "../../common/polling/crossings";
+import { OutOfRequests } from "../../common/wire/budget";
 import { ApiError } from "../../common/wire/errors";
 import { DAY, HOUR, NOW, Platform } from "./platform";
 
@@ -18,7 +19,11 @@ class Steps {
   constructor(public series: Record<string, number>) {}
 
   get stream() {
-    return crossings<Goal>({
+    return crossings(this.streamOf());
+  }
+
+  streamOf(): CrossingStream<Goal> {
+    return {
       lookBackDays: 14,
       crossed: ({ since }) => {
         this.asked.push(since);
@@ -28,7 +33,7 @@ class Steps {
         });
       },
       summary: ({ date, steps }) => `${steps} steps on ${date}`,
-    });
+    };
   }
 
   private crossing(date: string, steps: number): Crossing<Goal> {
@@ -113,6 +118,84 @@ describe("a day that crosses a line", () => {
     const polls = [];
     for (let i = 0; i < 4; i++) polls.push((await platform.poll(crossings(many))).length);
     expect(polls).toEqual([50, 50, 20, 0]);
+  });
+
+  it("is told whenever there are requests for it, however old it is by then", async () => {
+    const { steps, platform } = await deployed({});
+    let left = 0;
+    const short = () => crossings<Goal>({
+      ...steps.streamOf(),
+      crossed: async (looking) => {
+        const { crossings: all } = await steps.streamOf().crossed(looking);
+        return { crossings: all.map((one) => ({ ...one, report: () => costly(one) })) };
+      },
+    });
+    const costly = ({ report }: Crossing<Goal>) => {
+      if (left-- === 0) throw new OutOfRequests();
+      return report();
+    };
+    const days = Array.from({ length: 7 }, (_, i) => `2026-03-2${i + 1}`);
+    days.forEach((day) => (steps.series[day] = GOAL));
+    platform.now += 12 * DAY;
+    const polls = [];
+    for (let i = 0; i < 4; i++) {
+      left = 3;
+      polls.push(await platform.poll(short(), 10 * DAY));
+    }
+    expect(polls.map(({ length }) => length)).toEqual([3, 3, 1, 0]);
+    expect(platform.emitted).toEqual(days.map((day) => `${day}-steps`));
+  });
+
+  it("finds by what was noted before what was left", async () => {
+    const platform = new Platform();
+    const seen: unknown[] = [];
+    const noting = (count: number, noted: string) => crossings<Goal>({
+      lookBackDays: 14,
+      crossed: ({ note }) => {
+        seen.push(note);
+        return Promise.resolve({
+          crossings: Array.from({ length: count }, (_, n) => ({
+            id: String(n), day: "2026-03-20", ts: NOW + n, report: () => ({ date: "", steps: n }),
+          })),
+          note: noted,
+        });
+      },
+      summary: String,
+    });
+    await platform.start(noting(0, "a"));
+    await platform.poll(noting(60, "b"));
+    await platform.poll(noting(60, "c"));
+    await platform.poll(noting(60, "d"));
+    expect(seen).toEqual([undefined, "a", "a", "c"]);
+  });
+
+  it("fails where the requests do not do for one", async () => {
+    const { steps, platform } = await deployed({});
+    const none = crossings<Goal>({
+      ...steps.streamOf(),
+      crossed: () => Promise.resolve({
+        crossings: [{
+          id: "1", day: "2026-03-20", ts: NOW, report: () => Promise.reject(new OutOfRequests()),
+        }],
+      }),
+    });
+    await expect(platform.poll(none)).rejects.toThrow(OutOfRequests);
+  });
+
+  it("is asked about no more once it was told, or was there on deploy", async () => {
+    const { steps, platform } = await deployed({ "2026-03-19": GOAL });
+    const known: boolean[] = [];
+    const asking = crossings<Goal>({
+      ...steps.streamOf(),
+      crossed: ({ isTold }) => {
+        known.push(isTold("2026-03-19-steps"), isTold("2026-03-20-steps"));
+        return steps.streamOf().crossed({ since: "", now: NOW, note: undefined, isTold });
+      },
+    });
+    steps.series["2026-03-20"] = GOAL;
+    await platform.poll(asking, HOUR);
+    await platform.poll(asking, HOUR);
+    expect(known).toEqual([true, false, true, true]);
   });
 
   it("waits for the end of a rate limit", async () => {

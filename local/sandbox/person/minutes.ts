@@ -26,8 +26,8 @@ export interface DayPlan {
   start: number;
   end: number;
   worn: boolean;
-  /** The watch is off its wrist. */
-  charging?: Span;
+  /** When the watch is off its wrist. */
+  off: Span[];
   asleep: Span[];
   exercises: Exercise[];
   restingHeartRate: number;
@@ -166,7 +166,7 @@ export function recordDay(who: Character, plan: DayPlan): Minutes {
   if (plan.worn) {
     const chance = random(who.seed, 6, Math.floor(plan.start / MINUTE));
     liveDay(who, day, plan.restingHeartRate, chance);
-    if (plan.charging) layDown(who, day, plan.charging);
+    plan.off.forEach((span) => layDown(who, day, span));
     plan.asleep.forEach((span) => sleepThrough(who, day, span, plan.restingHeartRate));
   }
   plan.exercises.forEach((exercise) => exert(who, day, exercise));

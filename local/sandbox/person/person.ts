@@ -61,6 +61,8 @@ export class Person {
   private known?: Everything;
   private readonly sums = new Map<Day, Totals>();
   private measured?: Night[];
+  /** When the watch lies about. */
+  private readonly off: Span[] = [];
   private processing = { answers: 0, retryMs: 0 };
   private clock: number;
 
@@ -107,6 +109,16 @@ export class Person {
     this.forget();
     this.watch.sync({ from: span.from, to: Math.min(span.to, this.clock) });
     this.records.sync(span);
+  }
+
+  /** The watch lies about: it records nothing of what no sync has brought yet. */
+  takeOff(span: Span): void {
+    const from = Math.max(span.from, this.lastSync);
+    if (from >= span.to) return;
+    this.forget();
+    this.displace({ from, to: span.to });
+    this.off.push({ from, to: span.to });
+    for (const day of this.days.keys()) if (this.spanOf(day).to > from) this.days.delete(day);
   }
 
   /** The person's clocks show `zone` from now on. What has begun by then stays as it was. */
@@ -426,7 +438,7 @@ export class Person {
       start: span.from,
       end: span.to,
       worn,
-      charging,
+      off: [...charging ? [charging] : [], ...this.off],
       restingHeartRate,
       asleep: records.within(span, planned.sleeps, records.added.sleeps)
         .filter(({ origin }) => origin === "watch").map(spanOf),
