@@ -1,13 +1,10 @@
 import fitbit from "../../fitbit.app";
 import { pollCall } from "../../common/call";
 import { defineSource } from "../../common/pipedream";
-import { byId } from "../../common/polling/identities";
-import { records } from "../../common/polling/records";
 import { pollingSource } from "../../common/polling/source";
 import { eventZoneWords } from "../../common/props";
 import type { Twin } from "../../common/twin";
-import type { GlucoseReading } from "../../common/vitals/glucose";
-import { glucoseRead } from "../../common/vitals/sentences";
+import { glucoseStream } from "../../common/vitals/streams";
 import sampleEmit, { onGoogleHealth } from "./test-event";
 
 export const scopes = ["blood_glucose"];
@@ -44,15 +41,7 @@ const source = defineSource({
     /** What is polled, and how. */
     getStream() {
       const call = pollCall(this, "google_health-new-blood-glucose-reading");
-      return records<GlucoseReading>({
-        call,
-        lookBackDays: 2,
-        recent: (reading) => this.fitbit.listRecentGlucose(reading, call),
-        identity: byId,
-        clock: this.fitbit.getRecordClock(call),
-        isWanted: () => true,
-        summary: (reading) => glucoseRead(reading, call.unitSystem),
-      });
+      return glucoseStream(this.fitbit, call);
     },
   },
   hooks: pollingSource.hooks,

@@ -1,16 +1,13 @@
 import fitbit from "../../fitbit.app";
 import { pollCall } from "../../common/call";
 import { defineSource } from "../../common/pipedream";
-import { byId } from "../../common/polling/identities";
-import { records } from "../../common/polling/records";
 import { pollingSource } from "../../common/polling/source";
 import { eventZoneWords } from "../../common/props";
 import type { Twin } from "../../common/twin";
 import {
   ecgResults, isWantedEcg, moreEcgResults, readEcgResults,
 } from "../../common/vitals/filter";
-import { ecgTaken } from "../../common/vitals/sentences";
-import type { EcgReading } from "../../common/vitals/shapes";
+import { ecgStream } from "../../common/vitals/streams";
 import sampleEmit from "./test-event";
 
 export const scopes = ["electrocardiogram"];
@@ -48,15 +45,7 @@ const source = defineSource({
     getStream() {
       const call = pollCall(this, "google_health-new-ecg-reading");
       const results = readEcgResults(this.classifications);
-      return records<EcgReading>({
-        call,
-        lookBackDays: 14,
-        recent: (reading) => this.fitbit.listRecentEcgReadings(reading, call),
-        identity: byId,
-        clock: this.fitbit.getRecordClock(call),
-        isWanted: (reading) => isWantedEcg(reading, results),
-        summary: ecgTaken,
-      });
+      return ecgStream(this.fitbit, call, { isWanted: (ecg) => isWantedEcg(ecg, results) });
     },
   },
   hooks: pollingSource.hooks,

@@ -1,13 +1,10 @@
 import fitbit from "../../fitbit.app";
 import { pollCall } from "../../common/call";
 import { defineSource } from "../../common/pipedream";
-import { byId } from "../../common/polling/identities";
-import { records } from "../../common/polling/records";
 import { pollingSource } from "../../common/polling/source";
 import { eventZoneWords } from "../../common/props";
 import type { Twin } from "../../common/twin";
-import { rhythmAlerted } from "../../common/vitals/sentences";
-import type { IrregularRhythmAlert } from "../../common/vitals/shapes";
+import { rhythmAlertStream } from "../../common/vitals/streams";
 import sampleEmit from "./test-event";
 
 export const scopes = ["irregular_rhythm_notifications"];
@@ -37,16 +34,7 @@ const source = defineSource({
     /** What is polled, and how. */
     getStream() {
       const call = pollCall(this, "google_health-new-irregular-rhythm-alert");
-      return records<IrregularRhythmAlert>({
-        call,
-        lookBackDays: 90,
-        mostHistory: 1,
-        recent: (reading) => this.fitbit.listRecentRhythmAlerts(reading, call),
-        identity: byId,
-        clock: this.fitbit.getRecordClock(call),
-        isWanted: () => true,
-        summary: rhythmAlerted,
-      });
+      return rhythmAlertStream(this.fitbit, call);
     },
   },
   hooks: pollingSource.hooks,

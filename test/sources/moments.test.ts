@@ -14,7 +14,7 @@ function reading(at: number, kind = "1a2b3"): [string, Known] {
 
 const kept = (known: [string, Known][], since = "2026-03-01"): unknown => {
   const memory: Memory = { at: NOW, known: new Map(known) };
-  return JSON.parse(JSON.stringify(writeMemory(memory, since, () => undefined)));
+  return JSON.parse(JSON.stringify(writeMemory(memory, since, { log: () => undefined })));
 };
 
 const read = (value: unknown) => readMemory(value)?.known;

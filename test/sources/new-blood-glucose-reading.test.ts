@@ -28,9 +28,12 @@ async function deployed(...readings: Reading[]) {
   return { source, first };
 }
 
+const minutesBefore = (time: string, minutes: number): string =>
+  new Date(Date.parse(`${time}Z`) - minutes * 60_000).toISOString().slice(0, 19);
+
 /** Readings of a sensor, one in five minutes, up to a local time. */
 const sensor = (count: number, last: string): Reading[] => Array.from({ length: count }, (_, i) => ({
-  dateTime: new Date(Date.parse(`${last}Z`) - (count - 1 - i) * 300_000).toISOString().slice(0, 19),
+  dateTime: minutesBefore(last, (count - 1 - i) * 5),
   value: 5 + i % 40 / 10,
 }));
 

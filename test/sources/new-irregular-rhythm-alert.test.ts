@@ -55,7 +55,7 @@ describe("New Irregular Rhythm Alert", () => {
 
   it("tells of one that does not say when it was detected", async () => {
     const { source } = await deployed();
-    const { detectedTime: _, ...rest } = alert("2026-03-19T02:12:00.000");
+    const rest = { ...alert("2026-03-19T02:12:00.000"), detectedTime: undefined };
     listed(NEW, rest, OLD);
     expect((await source.poll("2026-03-20T12:15:00Z")).ids).toEqual(["2026-03-19T02:12:00.000"]);
   });
