@@ -43,7 +43,9 @@ const source = defineSource({
     getStream() {
       const call = pollCall(this, "google_health-new-body-fat-log");
       const skipsApps = readFlag("Skip Logs Written By Apps", this.skipWrittenByApps);
-      return bodyFatStream(this.fitbit, call, { isWanted: (log) => isWantedLog(log, skipsApps) });
+      return bodyFatStream(this.fitbit, call, {
+        isWanted: (log) => isWantedLog(log, skipsApps),
+      });
     },
   },
   hooks: pollingSource.hooks,

@@ -49,7 +49,9 @@ const source = defineSource({
     getStream() {
       const call = pollCall(this, "google_health-new-weight-log");
       const skipsApps = readFlag("Skip Logs Written By Apps", this.skipWrittenByApps);
-      return weightStream(this.fitbit, call, { isWanted: (log) => isWantedLog(log, skipsApps) });
+      return weightStream(this.fitbit, call, {
+        isWanted: (log) => isWantedLog(log, skipsApps),
+      });
     },
   },
   hooks: pollingSource.hooks,
