@@ -21,6 +21,7 @@ import { sleep } from "./common/sleep/fitbit";
 import { user } from "./common/user/fitbit";
 import { clock } from "./common/user/fitbit-today";
 import { vitals } from "./common/vitals/fitbit";
+import { recentGlucose } from "./common/vitals/fitbit-glucose";
 import { rhythms } from "./common/vitals/fitbit-lists";
 
 /** The Fitbit account, and everything that the Fitbit Web API is asked for. */
@@ -60,6 +61,7 @@ export const fitbitAlone = defineApp({
     ...heartAlone,
     ...vitals,
     ...rhythms,
+    ...recentGlucose,
     ...nutrition,
     ...nutritionFoods,
     ...nutritionRecent,

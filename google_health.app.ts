@@ -19,6 +19,7 @@ import { sleep } from "./common/sleep/google-health";
 import { user } from "./common/user/google-health";
 import { vitals } from "./common/vitals/google-health";
 import { ecg } from "./common/vitals/google-health-ecg";
+import { recentGlucose } from "./common/vitals/google-health-glucose";
 import { rhythm } from "./common/vitals/google-health-rhythm";
 
 /** The Google Health account, and everything that the Google Health API is asked for. */
@@ -59,6 +60,7 @@ const whole = defineApp({
     ...vitals,
     ...ecg,
     ...rhythm,
+    ...recentGlucose,
     ...nutrition,
     ...nutritionFoods,
     ...nutritionRecent,

@@ -13,6 +13,9 @@ export const writtenByWords = "Only logs by one writer, e.g. `device`. One of `d
 export const takesTwice = "It takes about twice the requests, since where a log comes from is asked for apart.";
 
 /** The props that mean the same on both apps. */
+/** What a source says of Time Zone where it is good for the time of an event alone. */
+export const eventZoneWords = "Your IANA time zone, e.g. `Europe/Berlin`. Left out, the newest activity log tells your offset, which takes the scope `activity`; without either, the time of an event is your local time as if it were UTC.";
+
 export const sharedProps = {
   date: {
     type: "string",

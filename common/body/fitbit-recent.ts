@@ -2,7 +2,7 @@ import type { Call } from "../call";
 import { readTime } from "../clocks";
 import { addDays, cutNewestFirst, type CivilDate } from "../dates";
 import type { Requests } from "../fitbit/requests";
-import type { Found, Reading } from "../polling/found";
+import { numbered, type Found, type Reading } from "../polling/found";
 import { byId } from "../polling/identities";
 import { markOf } from "../polling/marks";
 import type { Page, Pages } from "../wire/pages";
@@ -61,26 +61,14 @@ function piecesOf(from: CivilDate, first: CivilDate, { longest }: Kind<Log>) {
 }
 
 function pageOf<T extends Log>(logs: T[], more: boolean): Page<Found<T>> {
-  const counts = new Map<string, number>();
-  const items = logs.map((log) => {
-    const count = (counts.get(log.logId) ?? 0) + 1;
-    counts.set(log.logId, count);
-    return toFound(log, count);
-  });
+  const items = numbered(logs.map(toFound));
   return { items: items.sort((a, b) => newestFirst(a.record, b.record)), more };
 }
 
-function toFound<T extends Log>(record: T, count: number): Found<T> {
+function toFound<T extends Log>(record: T): Found<T> {
   const { logId, date, time = "00:00:00" } = record;
   const place = `${date}T${time}`;
   const { moment, wall } = readTime(place);
-  return {
-    id: count > 1 ? `${logId}-${count}` : logId,
-    mark: markOf({ start: wall, end: wall }),
-    content: "",
-    day: date,
-    place,
-    at: moment,
-    record,
-  };
+  const mark = markOf({ start: wall, end: wall });
+  return { id: logId, mark, content: "", day: date, place, at: moment, record };
 }

@@ -3,7 +3,7 @@ import { addDays } from "../dates";
 import { fingerprint } from "../fingerprint";
 import type { Requests } from "../google-health/requests";
 import { toldOf } from "../google-health/sources";
-import { physical } from "../google-health/windows";
+import { instantFrom, physical } from "../google-health/windows";
 import { writtenBy } from "../origin";
 import type { Found, Reading } from "../polling/found";
 import { byAmount } from "../polling/identities";
@@ -54,7 +54,7 @@ async function recent(
 ): Promise<Sample[]> {
   const start = from === undefined
     ? Date.now() - HISTORY_DAYS * 86_400_000
-    : Date.parse(from.length > 10 ? `${from}Z` : from);
+    : instantFrom(from);
   return await listed(app, measure, { span: { physical: { from: physical(start) } } }, call);
 }
 

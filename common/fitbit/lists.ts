@@ -87,11 +87,11 @@ function firstPage({ to, limit }: LogQuery, pageSize: number, now: number): List
  * The first page of a log list from a local day on, or from a time: that second itself may
  * count or not, so that the one before it is sent. The oldest come first.
  */
-export function oldestPage(from: string): ListParams {
+export function oldestPage(from: string, limit = PAGE_SIZE): ListParams {
   const afterDate = isCivilDate(from)
     ? from
     : new Date(Date.parse(`${from}Z`) - 1_000).toISOString().slice(0, 19);
-  return { afterDate, sort: "asc", limit: PAGE_SIZE, offset: 0 };
+  return { afterDate, sort: "asc", limit, offset: 0 };
 }
 
 /**

@@ -24,7 +24,7 @@ export async function* oldestFirst<T>(
   now: number,
   write: (ms: number) => string,
 ): AsyncGenerator<Page<T>> {
-  let start = Date.parse(from.length > 10 ? `${from}Z` : from);
+  let start = instantFrom(from);
   let length = DAY_MS;
   for (let more = true; more;) {
     const end = start + length;
@@ -41,6 +41,11 @@ export async function* oldestFirst<T>(
     start = end;
     if (found.pages === 1) length *= 2;
   }
+}
+
+/** A day or a time, local or in UTC, in ms as if it were UTC. */
+export function instantFrom(from: string): number {
+  return Date.parse(from.length > 10 ? `${from}Z` : from);
 }
 
 /** All items of a window; undefined when there are more pages than are wanted. */

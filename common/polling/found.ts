@@ -25,6 +25,16 @@ export interface Found<T> {
   source?(): Promise<string | undefined>;
 }
 
+/** Of several records of one id, all but the first say which of them they are. */
+export function numbered<T>(found: Found<T>[]): Found<T>[] {
+  const counts = new Map<string, number>();
+  return found.map((item) => {
+    const count = (counts.get(item.id) ?? 0) + 1;
+    counts.set(item.id, count);
+    return count > 1 ? { ...item, id: `${item.id}-${count}` } : item;
+  });
+}
+
 /** Which records a poll reads, and in which order. */
 export interface Reading {
   /** The first day, or the time of a record's `place`; left out, no bound. */

@@ -3,6 +3,7 @@ import { defined } from "../fields";
 import type { AskedOffset } from "../record-clock";
 import { isDay, isObject, isOffset, isTime } from "./json";
 import { readMark, writeMark, type Mark } from "./marks";
+import { keepMoment, readMoments, type Moments } from "./moments";
 import type { Turn } from "./stream";
 
 /** A record that was found before. */
@@ -40,9 +41,10 @@ export interface Memory {
   note?: unknown;
 }
 
-/** The same as JSON: ids by day, and of each what is known. */
+/** The same as JSON: ids by day, and of each what is known; and those that need none. */
 interface Stored extends Omit<Memory, "known"> {
   days: Record<CivilDate, Record<string, string>>;
+  moments?: Moments;
 }
 
 /** A source keeps 64 kB on the platform; what is stored beside this is small. */
@@ -90,9 +92,10 @@ function readDays(days: unknown): Map<string, Known> | undefined {
 /** What was stored; undefined for anything that is not wholly of its shape. */
 export function readMemory(value: unknown): Memory | undefined {
   if (!isObject(value)) return undefined;
-  const { at, walk, offset, floor, note, days } = value;
-  const known = readDays(days);
-  if (!known || !isTime(at)) return undefined;
+  const { at, walk, offset, floor, note, days, moments = {} } = value;
+  const [known, others] = [readDays(days), readMoments(moments)];
+  if (!known || !others || !isTime(at)) return undefined;
+  others.forEach(([id, record]) => known.set(id, record));
   if (walk !== undefined && !isWalk(walk)) return undefined;
   if (offset !== undefined && !isOffset(offset)) return undefined;
   if (floor !== undefined && !isDay(floor)) return undefined;
@@ -100,11 +103,12 @@ export function readMemory(value: unknown): Memory | undefined {
 }
 
 function stored({ known, ...rest }: Memory, from: CivilDate): Stored {
-  const days: Stored["days"] = {};
+  const [days, moments]: [Stored["days"], Moments] = [{}, {}];
   for (const [id, record] of known) {
-    if (record.day >= from) (days[record.day] ??= {})[id] = writeKnown(record);
+    if (record.day < from || keepMoment(moments, id, record)) continue;
+    (days[record.day] ??= {})[id] = writeKnown(record);
   }
-  return { ...rest, days };
+  return { ...rest, days, ...Object.keys(moments).length && { moments } };
 }
 
 /**

@@ -15,6 +15,8 @@ export interface RecordStream<T extends object> {
   summary(record: T): string;
   /** What local times are read on; left out where records tell instants. */
   clock?: RecordClock;
+  /** How many are told of at first, where that is not the usual number. */
+  mostHistory?: number;
   /** Whether one that was told is told again when its content changes. */
   tellsChanges?: boolean;
 }

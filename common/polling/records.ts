@@ -82,7 +82,7 @@ async function start<T extends object>(
   const memory: Memory = { at: turn.now, known: new Map(), floor };
   const { toInstant, offset } = await readClock(stream, memory, found, turn);
   const { told } = await judge(stream, memory.known, { found, covers: () => false }, {
-    now: turn.now, toInstant, most: MOST_HISTORY, isFirst: true,
+    now: turn.now, toInstant, most: stream.mostHistory ?? MOST_HISTORY, isFirst: true,
   });
   const kept = { ...memory, ...defined({ offset, floor, ...stream.noting }) };
   return { told, kept: writeMemory(kept, floor ?? since, turn) };

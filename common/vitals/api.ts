@@ -1,10 +1,11 @@
 import type { Call } from "../call";
 import type { LogQuery } from "../lists";
+import type { Found, Reading } from "../polling/found";
 import type { Days } from "../ranges";
 import type { Pages } from "../wire/pages";
 import type { CardioSeries } from "./cardio";
 import type { CoreSeries } from "./core";
-import type { GlucoseSeries } from "./glucose";
+import type { GlucoseReading, GlucoseSeries } from "./glucose";
 import type { Vital, VitalSeries } from "./metrics";
 import type { ReadingsSeries, ReadVital } from "./readings";
 import type { EcgReading, IrregularRhythmAlert, IrregularRhythmProfile } from "./shapes";
@@ -27,6 +28,10 @@ export interface VitalsApi {
   getBloodGlucose(
     range: Days, wanted: { values: boolean }, call: Call,
   ): Promise<GlucoseSeries>;
+  /** The same, and what follows, as sources poll them. */
+  listRecentGlucose(reading: Reading, call: Call): Pages<Found<GlucoseReading>>;
+  listRecentEcgReadings(reading: Reading, call: Call): Pages<Found<EcgReading>>;
+  listRecentRhythmAlerts(reading: Reading, call: Call): Pages<Found<IrregularRhythmAlert>>;
   /** Electrocardiograms, newest first. */
   listEcgReadings(wanted: LogQuery, call: Call): Pages<EcgReading>;
   /** Notifications of irregular rhythms, newest first. */

@@ -1,11 +1,18 @@
 import type { Call } from "../call";
+import { readTime } from "../clocks";
 import { defined, isFields, numberOf, objectsIn, textOf } from "../fields";
-import { logPages, type Pagination } from "../fitbit/lists";
+import {
+  logPages, oldestPage, type ListParams, type Pagination,
+} from "../fitbit/lists";
 import { get, type Requests } from "../fitbit/requests";
 import type { LogQuery } from "../lists";
+import type { Found, Reading } from "../polling/found";
+import { markOf } from "../polling/marks";
+import { mapPages } from "../wire/pages";
 import { path } from "../wire/paths";
 import { localTimeOf, numbersOf, readEach, textsOf } from "../wire/records";
 import type { VitalsApi } from "./api";
+import { contentOfEcg } from "./filter";
 import type {
   AlertWindow, EcgReading, IrregularRhythmAlert, IrregularRhythmProfile,
 } from "./shapes";
@@ -20,42 +27,22 @@ const RHYTHM = "irregular_rhythm_notifications";
 export const rhythms = {
   /** https://dev.fitbit.com/build/reference/web-api/electrocardiogram/get-ecg-log-list/ */
   listEcgReadings(this: Requests, wanted: LogQuery, call: Call) {
-    return logPages({
-      ask: async (params) => {
-        const body = await get<{ ecgReadings: unknown[]; pagination: Pagination }>(this, {
-          path: path`/1/user/-/ecg/list.json`,
-          params,
-          root: ["ecgReadings[]", "pagination"],
-          empty: true,
-          scope: "electrocardiogram",
-        }, call);
-        const logs = readEach(body.ecgReadings, "ECG readings", readEcg, call);
-        return { logs, pagination: body.pagination };
-      },
-      dayOf: ({ startTime }) => startTime.slice(0, 10),
-      idOf: ({ startTime }) => startTime,
-      pageSize: PAGE_SIZE,
-    }, wanted, call);
+    return ecgReadings(this, wanted, call);
   },
 
   /** https://dev.fitbit.com/build/reference/web-api/irregular-rhythm-notifications/get-irn-alerts-list/ */
   listIrregularRhythmAlerts(this: Requests, wanted: LogQuery, call: Call) {
-    return logPages({
-      ask: async (params) => {
-        const body = await get<{ alerts: unknown[]; pagination: Pagination }>(this, {
-          path: path`/1/user/-/irn/alerts/list.json`,
-          params,
-          root: ["alerts[]", "pagination"],
-          empty: true,
-          scope: RHYTHM,
-        }, call);
-        const logs = readEach(body.alerts, "irregular rhythm alerts", readAlert, call);
-        return { logs, pagination: body.pagination };
-      },
-      dayOf: ({ alertTime }) => alertTime.slice(0, 10),
-      idOf: ({ alertTime, detectedTime }) => `${alertTime} ${detectedTime}`,
-      pageSize: PAGE_SIZE,
-    }, wanted, call);
+    return rhythmAlerts(this, wanted, call);
+  },
+
+  listRecentEcgReadings(this: Requests, reading: Reading, call: Call) {
+    return mapPages(ecgReadings(this, ...asked(reading, call)), (ecg) =>
+      toFound(ecg, ecg.startTime, ecg.startTime, contentOfEcg(ecg)));
+  },
+
+  listRecentRhythmAlerts(this: Requests, reading: Reading, call: Call) {
+    return mapPages(rhythmAlerts(this, ...asked(reading, call)), (alert) =>
+      toFound(alert, alert.alertTime, alertId(alert)));
   },
 
   /** https://dev.fitbit.com/build/reference/web-api/irregular-rhythm-notifications/get-irn-profile/ */
@@ -75,8 +62,73 @@ export const rhythms = {
   },
 } satisfies Pick<
   VitalsApi,
-  "listEcgReadings" | "listIrregularRhythmAlerts" | "getIrregularRhythmProfile"
+  | "listEcgReadings" | "listIrregularRhythmAlerts" | "getIrregularRhythmProfile"
+  | "listRecentEcgReadings" | "listRecentRhythmAlerts"
 >;
+
+function ecgReadings(app: Requests, wanted: LogQuery, call: Call, first?: ListParams) {
+  return logPages({
+    ask: async (params) => {
+      const body = await get<{ ecgReadings: unknown[]; pagination: Pagination }>(app, {
+        path: path`/1/user/-/ecg/list.json`,
+        params,
+        root: ["ecgReadings[]", "pagination"],
+        empty: true,
+        scope: "electrocardiogram",
+      }, call);
+      const logs = readEach(body.ecgReadings, "ECG readings", readEcg, call);
+      return { logs, pagination: body.pagination };
+    },
+    dayOf: ({ startTime }) => startTime.slice(0, 10),
+    idOf: ({ startTime }) => startTime,
+    pageSize: PAGE_SIZE,
+  }, wanted, call, first);
+}
+
+function rhythmAlerts(app: Requests, wanted: LogQuery, call: Call, first?: ListParams) {
+  return logPages({
+    ask: async (params) => {
+      const body = await get<{ alerts: unknown[]; pagination: Pagination }>(app, {
+        path: path`/1/user/-/irn/alerts/list.json`,
+        params,
+        root: ["alerts[]", "pagination"],
+        empty: true,
+        scope: RHYTHM,
+      }, call);
+      const logs = readEach(body.alerts, "irregular rhythm alerts", readAlert, call);
+      return { logs, pagination: body.pagination };
+    },
+    dayOf: ({ alertTime }) => alertTime.slice(0, 10),
+    idOf: alertId,
+    pageSize: PAGE_SIZE,
+  }, wanted, call, first);
+}
+
+/** How the pages of a poll are asked for. */
+function asked(
+  { from = "", oldestFirst }: Reading, call: Call,
+): [wanted: LogQuery, call: Call, first?: ListParams] {
+  return oldestFirst
+    ? [{}, call, oldestPage(from, PAGE_SIZE)]
+    : [{ from: from || undefined }, call];
+}
+
+const alertId = ({ alertTime, detectedTime }: IrregularRhythmAlert): string =>
+  [alertTime, detectedTime].filter(Boolean).join(" ");
+
+/** As a source polls it: what has no id is known by its times. */
+function toFound<T>(record: T, time: string, id: string, content = ""): Found<T> {
+  const { moment, wall } = readTime(time);
+  return {
+    id,
+    mark: markOf({ start: wall, end: wall }),
+    content,
+    day: time.slice(0, 10),
+    place: time.slice(0, 19),
+    at: moment,
+    record,
+  };
+}
 
 /** An electrocardiogram; undefined without its time, which alone tells it from others. */
 function readEcg(value: unknown): EcgReading | undefined {

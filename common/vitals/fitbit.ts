@@ -5,11 +5,12 @@ import { get, type Requests } from "../fitbit/requests";
 import type { Days } from "../ranges";
 import { readDays, type DaySource } from "../series";
 import { path } from "../wire/paths";
-import { localTimeOf, numbersOf, textsOf } from "../wire/records";
+import { localTimeOf, numbersOf } from "../wire/records";
 import type { VitalsApi } from "./api";
 import { cardioDay } from "./cardio";
 import { coreDay, type CoreTemperature } from "./core";
-import { glucoseDay, type GlucoseReading } from "./glucose";
+import { glucoseDays, readGlucose } from "./fitbit-glucose";
+import { glucoseDay } from "./glucose";
 import { vitalDay, type Vital } from "./metrics";
 import {
   hrvReading, readingsDay, spo2Reading, type Reading, type ReadVital,
@@ -112,20 +113,11 @@ export const vitals = {
     };
   },
 
-  /** https://dev.fitbit.com/build/reference/web-api/blood-glucose/get-blood-glucose-by-interval/ */
   async getBloodGlucose(this: Requests, range, { values: isWhole }, call) {
     const { days, ...rest } = await readDays({
       row: {
         parts: ["bloodGlucose"],
-        ask: async ({ from, to }: Days) => {
-          const body = await get<Row>(this, {
-            path: path`/1/user/-/health/metrics/glucose/values/${from}/${to}.json`,
-            scope: "blood_glucose",
-            root: "[]",
-            empty: true,
-          }, call);
-          return dated(objectsIn(body), "date");
-        },
+        ask: async (range: Days) => dated(await glucoseDays(this, range, call), "date"),
       },
     }, range);
     return {
@@ -200,12 +192,6 @@ function byDay(list: Row[]): Map<CivilDate, CoreTemperature[]> {
     days.set(date, [...days.get(date) ?? [], { dateTime, value }]);
   }
   return days;
-}
-
-function readGlucose(row: Row): GlucoseReading[] {
-  const [dateTime, value] = [localTimeOf(row.dateTime), numberOf(row.value)];
-  if (dateTime === undefined || value === undefined) return [];
-  return [{ dateTime, value, ...textsOf(row, "measurementType") }];
 }
 
 function fieldsOf(value: unknown): Row {

@@ -13,6 +13,9 @@ export interface GlucoseReading {
   measurementType?: string;
 }
 
+/** Days of history that a source is told of: a sensor gives 288 readings each. */
+export const GLUCOSE_HISTORY_DAYS = 7;
+
 /** What the readings of a day come to. */
 export interface GlucoseSums {
   minValue?: number;

@@ -3,9 +3,12 @@ import { addDays, type CivilDate } from "../dates";
 import { defined, numberOf, textOf } from "../fields";
 import type { Span } from "../google-health/filters";
 import type { Requests } from "../google-health/requests";
+import { instantFrom, physical } from "../google-health/windows";
 import type { LogQuery } from "../lists";
+import type { Reading } from "../polling/found";
 import type { VitalsApi } from "./api";
-import { fieldsOf, listed, startOf, type Read } from "./google-health-lists";
+import { contentOfEcg } from "./filter";
+import { fieldsOf, listed, recent, startOf, type Read } from "./google-health-lists";
 import type { EcgReading } from "./shapes";
 
 /** The only file that asks for Google's electrocardiograms. */
@@ -15,7 +18,18 @@ export const ecg = {
     const span = wanted.from === undefined ? undefined : onOrAfter(wanted.from);
     return listed(this, "electrocardiogram", span, toReading, wanted, call);
   },
-} satisfies Pick<VitalsApi, "listEcgReadings">;
+
+  listRecentEcgReadings(this: Requests, reading: Reading, call: Call) {
+    const from = reading.from && physical(instantFrom(reading.from));
+    return recent(this, {
+      type: "electrocardiogram",
+      span: { physical: { from } },
+      read: toReading,
+      placeOf: ({ start }) => new Date(start).toISOString().slice(0, 19),
+      contentOf: contentOfEcg,
+    }, reading, call);
+  },
+} satisfies Pick<VitalsApi, "listEcgReadings" | "listRecentEcgReadings">;
 
 /**
  * They are filtered by the instant of their beginning alone: a day begins nowhere on earth

@@ -8,7 +8,9 @@ import type { Requests } from "../google-health/requests";
 import { clockFor, type Instant } from "../google-health/samples";
 import { statedOffset } from "../google-health/times";
 import { valueOf } from "../google-health/values";
-import { filterPages, mapPages, type Page, type Pages } from "../wire/pages";
+import type { Found, Reading } from "../polling/found";
+import { markOf } from "../polling/marks";
+import { filterPages, mapPages, whole, type Page, type Pages } from "../wire/pages";
 import { readEach } from "../wire/records";
 
 /** Entries of a page: each has thousands of figures in it. */
@@ -41,6 +43,69 @@ export function listed<T extends object>(
   );
 }
 
+/** A list as a source polls it. */
+interface Polled<T> {
+  type: DataTypeId;
+  span: Span | undefined;
+  read: Read<T>;
+  /** The time by which the list is filtered. */
+  placeOf(found: { start: number; record: T }): string;
+  contentOf?(record: T): string;
+}
+
+/**
+ * What has no id is known by the instants between which it was. Where one does not tell its
+ * offset, the user's own clock is asked for when it is told of.
+ */
+export async function* recent<T extends object>(
+  app: Requests, polled: Polled<T>, { oldestFirst }: Reading, call: Call,
+): AsyncGenerator<Page<Found<T>>> {
+  const pages = found(app, polled, call);
+  if (oldestFirst) yield { items: await whole(pages), more: false };
+  else yield* pages;
+}
+
+async function* found<T extends object>(
+  app: Requests, polled: Polled<T>, call: Call,
+): AsyncGenerator<Page<Found<T>>> {
+  const { type, span } = polled;
+  const query = { span, limit: PAGE_SIZE };
+  for await (const { items, more } of app.listDataPoints(type, query, call)) {
+    const values = items.map((point) =>
+      valueOf<Value>(point, dataTypes[type].unionKey) ?? {});
+    const starts = values.flatMap((value) => startOf(value) ?? []);
+    let clock: Promise<Local> | undefined;
+    const clockOf = () => clock ??= localClock(app, starts, call);
+    const toFound = (value: unknown) =>
+      isFields(value) ? foundOf(value, polled, clockOf) : undefined;
+    yield { items: readEach(values, `${type} records`, toFound, call), more };
+  }
+}
+
+function foundOf<T extends object>(
+  value: Value, { read, placeOf, contentOf }: Polled<T>, clock: () => Promise<Local>,
+): Found<T> | undefined {
+  const start = startOf(value);
+  const record = read(value, localText)?.record;
+  if (!start || !record) return undefined;
+  const { at, offset } = start;
+  const times = [at, endOf(value)?.at ?? at].map((time) => new Date(time).toISOString());
+  return {
+    id: [...new Set(times)].join(" "),
+    mark: markOf({ start: at, end: at }),
+    content: contentOf?.(record) ?? "",
+    day: utcDay(at),
+    place: placeOf({ start: at, record }),
+    at: { utc: at },
+    record,
+    ...offset === undefined && {
+      complete: async () => read(value, await clock())?.record ?? record,
+    },
+  };
+}
+
+const utcDay = (at: number): CivilDate => new Date(at).toISOString().slice(0, 10);
+
 async function* dated<T extends object>(
   app: Requests, type: DataTypeId, span: Span | undefined, read: Read<T>, call: Call,
 ): AsyncGenerator<Page<Dated<T>>> {
@@ -63,11 +128,16 @@ export async function localClock(
 ): Promise<Local> {
   const localOf = await clockFor(app, instants, call);
   return (instant) => {
-    const local = localOf(instant);
-    return local === undefined
-      ? new Date(instant.at).toISOString()
-      : new Date(local).toISOString().slice(0, 23);
+    const [{ at }, local] = [instant, localOf(instant)];
+    return localText({ at, offset: local === undefined ? undefined : local - at });
   };
+}
+
+/** A local time by its own offset; in UTC, and said so, without one. */
+function localText({ at, offset }: Instant): string {
+  return offset === undefined
+    ? new Date(at).toISOString()
+    : new Date(at + offset).toISOString().slice(0, 23);
 }
 
 /** When a record began. */

@@ -4,10 +4,12 @@ import type { Value } from "../google-health/daily";
 import { daysOf } from "../google-health/filters";
 import type { Requests } from "../google-health/requests";
 import type { Instant } from "../google-health/samples";
+import { civil, instantFrom } from "../google-health/windows";
 import type { LogQuery } from "../lists";
+import type { Reading } from "../polling/found";
 import type { VitalsApi } from "./api";
 import {
-  endOf, fieldsOf, instantOf, listed, localClock, startOf, type Local, type Read,
+  endOf, fieldsOf, instantOf, listed, localClock, recent, startOf, type Local, type Read,
 } from "./google-health-lists";
 import type { AlertWindow, IrregularRhythmAlert, IrregularRhythmProfile } from "./shapes";
 
@@ -17,6 +19,16 @@ export const rhythm = {
   listIrregularRhythmAlerts(this: Requests, wanted: LogQuery, call: Call) {
     const type = "irregular-rhythm-notification";
     return listed(this, type, daysOf(wanted), toAlert, wanted, call);
+  },
+
+  listRecentRhythmAlerts(this: Requests, reading: Reading, call: Call) {
+    const from = reading.from && civil(instantFrom(reading.from));
+    return recent(this, {
+      type: "irregular-rhythm-notification",
+      span: { civil: { from } },
+      read: toAlert,
+      placeOf: ({ record }) => record.alertTime.slice(0, 19),
+    }, reading, call);
   },
 
   /**
@@ -34,7 +46,10 @@ export const rhythm = {
       ...updated && { lastUpdated: (await localClock(this, [updated], call))(updated) },
     };
   },
-} satisfies Pick<VitalsApi, "listIrregularRhythmAlerts" | "getIrregularRhythmProfile">;
+} satisfies Pick<
+  VitalsApi,
+  "listIrregularRhythmAlerts" | "getIrregularRhythmProfile" | "listRecentRhythmAlerts"
+>;
 
 const toAlert: Read<IrregularRhythmAlert> = (value, local) => {
   const [start, end] = [startOf(value), endOf(value)];

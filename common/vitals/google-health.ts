@@ -1,16 +1,17 @@
 import type { Call } from "../call";
-import { isFields, numberOf, textOf } from "../fields";
+import { isFields, numberOf } from "../fields";
 import { dailyRecords, type Value } from "../google-health/daily";
 import type { DataTypeId } from "../google-health/data-types";
 import type { Requests } from "../google-health/requests";
 import { BY_NIGHT, dailySamples, type Taken } from "../google-health/samples";
 import type { Days } from "../ranges";
 import { readDays, type DaysRead } from "../series";
-import { degreesIn, glucoseIn, temperatureIn, type UnitSystem } from "../units";
+import { degreesIn, temperatureIn, type UnitSystem } from "../units";
 import type { VitalsApi } from "./api";
 import { cardioDay } from "./cardio";
 import { coreDay } from "./core";
-import { glucoseDay, type GlucoseReading } from "./glucose";
+import { glucoseDay } from "./glucose";
+import { toGlucose } from "./google-health-glucose";
 import { vitalDay, type Vital, type VitalValue } from "./metrics";
 import {
   hrvReading, readingsDay, spo2Reading, type Reading, type ReadVital,
@@ -183,21 +184,6 @@ function stageCount({ figures }: { figures: object }): number {
 
 function fieldsOf(value: unknown): Value {
   return isFields(value) ? value : {};
-}
-
-const SOURCES: Record<string, string> = {
-  SELF_MONITORING_BLOOD_GLUCOSE: "SMBG",
-  CONTINUOUS_GLUCOSE_MONITORING: "CGM",
-  LAB_TEST: "LAB_TEST",
-};
-
-function toGlucose(
-  { id, local, value: sample }: Taken, system: UnitSystem | undefined,
-): GlucoseReading[] {
-  const value = glucoseIn(system, numberOf(sample.bloodGlucoseMilligramsPerDeciliter));
-  const measurementType = SOURCES[textOf(sample.measurementSource) ?? ""] ?? "UNSPECIFIED";
-  if (value === undefined) return [];
-  return [{ ...id && { logId: id }, dateTime: second(local), value, measurementType }];
 }
 
 /** Local times as Fitbit writes them. */

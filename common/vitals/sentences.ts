@@ -5,9 +5,10 @@ import { statisticsOf } from "../statistics";
 import { rounded, unitsOf, type UnitSystem } from "../units";
 import type { CardioRows, CardioSeries, CardioFigures } from "./cardio";
 import type { CoreSeries } from "./core";
-import type { GlucoseSeries } from "./glucose";
+import type { GlucoseReading, GlucoseSeries } from "./glucose";
 import { labelOf, valuesOf, type Vital, type VitalSeries } from "./metrics";
 import type { ReadingsSeries, ReadVital } from "./readings";
+import type { EcgReading, IrregularRhythmAlert } from "./shapes";
 import type { StagesSeries } from "./stages";
 
 /** What the figures of a range come to, in one unit. */
@@ -113,6 +114,28 @@ export function coreTold(series: CoreSeries, range: Days, system: UnitSystem | u
     days: result.days,
   };
   return { result, sentence: figuresOverDays(told, result), error: series.error };
+}
+
+/** `5.8 mmol/L on 2026-03-20 at 07:45`. */
+export function glucoseRead({ value, dateTime }: GlucoseReading, system?: UnitSystem): string {
+  return `${amount(value)} ${unitsOf(system).glucose.word} ${atTime(dateTime)}`;
+}
+
+/** `Normal Sinus Rhythm on 2026-03-20 at 19:34, heart rate 70`. */
+export function ecgTaken(reading: EcgReading): string {
+  const { resultClassification: result = "ECG", startTime, averageHeartRate: rate } = reading;
+  const beside = rate === undefined ? "" : `, heart rate ${rate}`;
+  return `${result} ${atTime(startTime)}${beside}`;
+}
+
+/** `Irregular heart rhythm on 2026-03-20 at 02:12`. */
+export function rhythmAlerted({ alertTime }: IrregularRhythmAlert): string {
+  return `Irregular heart rhythm ${atTime(alertTime)}`;
+}
+
+/** `on 2026-03-20 at 07:45`, of a local time. */
+function atTime(time: string): string {
+  return `on ${time.slice(0, 10)} at ${time.slice(11, 16)}`;
 }
 
 /** Blood glucose, of which the mean of each day is spoken of. */

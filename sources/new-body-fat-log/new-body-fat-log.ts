@@ -5,6 +5,7 @@ import { pollCall } from "../../common/call";
 import { readFlag } from "../../common/input";
 import { defineSource } from "../../common/pipedream";
 import { pollingSource } from "../../common/polling/source";
+import { eventZoneWords } from "../../common/props";
 import type { Twin } from "../../common/twin";
 import sampleEmit, { onGoogleHealth } from "./test-event";
 
@@ -33,7 +34,7 @@ const source = defineSource({
         fitbit,
         "timeZone",
       ],
-      description: "Your IANA time zone, e.g. `Europe/Berlin`. Left out, the newest activity log tells your offset, which takes the scope `activity`; without either, the time of an event is your local time as if it were UTC.",
+      description: eventZoneWords,
     },
   },
   sampleEmit,
@@ -42,7 +43,9 @@ const source = defineSource({
     getStream() {
       const call = pollCall(this, "google_health-new-body-fat-log");
       const skipsApps = readFlag("Skip Logs Written By Apps", this.skipWrittenByApps);
-      return bodyFatStream(this.fitbit, call, { isWanted: (log) => isWantedLog(log, skipsApps) });
+      return bodyFatStream(this.fitbit, call, {
+        isWanted: (log) => isWantedLog(log, skipsApps),
+      });
     },
   },
   hooks: pollingSource.hooks,

@@ -5,6 +5,7 @@ import { pollCall } from "../../common/call";
 import { readFlag } from "../../common/input";
 import { defineSource } from "../../common/pipedream";
 import { pollingSource } from "../../common/polling/source";
+import { eventZoneWords } from "../../common/props";
 import type { Twin } from "../../common/twin";
 import sampleEmit, { onGoogleHealth } from "./test-event";
 
@@ -39,7 +40,7 @@ const source = defineSource({
         fitbit,
         "timeZone",
       ],
-      description: "Your IANA time zone, e.g. `Europe/Berlin`. Left out, the newest activity log tells your offset, which takes the scope `activity`; without either, the time of an event is your local time as if it were UTC.",
+      description: eventZoneWords,
     },
   },
   sampleEmit,
@@ -48,7 +49,9 @@ const source = defineSource({
     getStream() {
       const call = pollCall(this, "google_health-new-weight-log");
       const skipsApps = readFlag("Skip Logs Written By Apps", this.skipWrittenByApps);
-      return weightStream(this.fitbit, call, { isWanted: (log) => isWantedLog(log, skipsApps) });
+      return weightStream(this.fitbit, call, {
+        isWanted: (log) => isWantedLog(log, skipsApps),
+      });
     },
   },
   hooks: pollingSource.hooks,

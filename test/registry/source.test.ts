@@ -75,6 +75,19 @@ describe("a component of the registry", () => {
   });
 });
 
+describe("a component with a prop that it has on Google Health alone", () => {
+  const alone = `${action}
+export const onFitbit = { props: { kind: null } };
+`.replace("CHANGE", "{}");
+
+  it("has it there, and neither it nor what read it on Fitbit", () => {
+    const onFitbit = asRegistryModule(alone, "fitbit", literals);
+    expect(onFitbit).not.toMatch(/kind|onFitbit/i);
+    expect(onFitbit).toContain("this.fitbit.getThing({ date: this.date }, call);");
+    expect(asRegistryModule(alone, "google_health", literals)).toContain("this.kind)");
+  });
+});
+
 describe("its twin on Google Health", () => {
   it("has the other app in every place, under the same name of the prop", () => {
     const text = twin("{ label: \"Sort\" }");

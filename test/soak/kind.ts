@@ -65,6 +65,8 @@ export interface Look {
   page: number;
   /** The pages of so many days, where it is days that make them. */
   pagesOf?: (days: number) => number;
+  /** The most records that appear at once; left out, as many as a step says. */
+  many?: number;
   /** The most requests of a poll that finds something new: for each page, and beside them. */
   costs: { perPage: number; beside: (props: Props) => number };
   /** By how much `settled` may be off, in ms: where the user's offset is not known. */

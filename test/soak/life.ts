@@ -90,7 +90,7 @@ export const LIFE = {
   },
   many: (stage, { count, hoursAgo }) => {
     if (stage.gap.delivered > 0) return;
-    for (let i = 0; i < count; i += 1) {
+    for (let i = 0; i < Math.min(count, stage.kind.many ?? count); i += 1) {
       const ago = (hoursAgo / 2) * HOUR + (i + 1) * 100 * MINUTE - 25 * MINUTE;
       const end = stage.person.now - stretched(stage, ago);
       waysOf(stage).record(stage, { end, minutes: 25, synced: true, byApp: false });

@@ -36,10 +36,3 @@ export const measuredOnGoogleHealth = {
   never: [...onGoogleHealth.never, ...NOT_OF_MOMENTS],
   syncChangesIds: false,
 } satisfies Partial<Look>;
-
-/** Ids are those of a second: of several, all but the first say which of them they are. */
-export function numbered(ids: Map<string, number>, id: string): string {
-  const count = (ids.get(id) ?? 0) + 1;
-  ids.set(id, count);
-  return count > 1 ? `${id}-${count}` : id;
-}

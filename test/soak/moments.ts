@@ -12,3 +12,10 @@ export const NOT_OF_MOMENTS = [
  * have two local times for it.
  */
 export const momentOf = ({ end }: Made): number => end - MINUTE;
+
+/** Ids are those of a second: of several, all but the first say which of them they are. */
+export function numbered(ids: Map<string, number>, id: string): string {
+  const count = (ids.get(id) ?? 0) + 1;
+  ids.set(id, count);
+  return count > 1 ? `${id}-${count}` : id;
+}

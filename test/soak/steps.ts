@@ -68,6 +68,8 @@ export const USUAL: Doing = {
     reconcileOrder: "newest first",
     sampleOrder: "newest first",
     weightCopies: false,
+    glucoseWithoutOffset: false,
+    ecgWithoutOffset: false,
   },
 };
 
@@ -232,6 +234,8 @@ const doing: fc.Arbitrary<Doing> = fc.record({
     emptyNextPageToken: fc.boolean(),
     sampleOrder: fc.constantFrom("newest first" as const, "oldest first" as const),
     weightCopies: fc.boolean(),
+    glucoseWithoutOffset: fc.boolean(),
+    ecgWithoutOffset: fc.boolean(),
     // Seldom, since it makes each deployment read all there is.
     reconcileOrder: fc.nat(9).map((n) => n > 0 ? "newest first" : "oldest first"),
   }),

@@ -1,6 +1,6 @@
 import type { Identity, Other, Standing } from "../../common/polling/identities";
 import {
-  byAlias, byInterval, byTimeAsleep, byTimeAtWork,
+  byAlias, byAmount, byInterval, byTimeAsleep, byTimeAtWork,
 } from "../../common/polling/identities";
 import { markOf, type Mark } from "../../common/polling/marks";
 
@@ -143,5 +143,27 @@ describe("a workout on Google Health", () => {
     const far = known("1", at(0, 100, RUN), at(0, 100, RUN), "a");
     await byTimeAtWork.kin({ mark: at(300, 400, RUN), source }, [far]);
     expect(source).not.toHaveBeenCalled();
+  });
+});
+
+describe("a measurement on Google Health", () => {
+  const HEAVY = at(10, 10, { kind: "80000" });
+
+  it.each<[string, Mark, Standing, string[]]>([
+    ["one of its amount, two minutes before it", at(8, 8, { kind: "80000" }), HEAVY, ["1"]],
+    ["one of its amount, two minutes after it", at(12, 12, { kind: "80000" }), HEAVY, ["1"]],
+    ["one of its amount that is gone", HEAVY, "gone", ["1"]],
+    ["none that is further away", at(7, 7, { kind: "80000" }), HEAVY, []],
+    ["none of another amount", at(10, 10, { kind: "80100" }), HEAVY, []],
+  ])("is one with %s", async (_, mark, standing, ids) => {
+    expect(await kinOf(byAmount, HEAVY, [known("1", mark, standing)])).toEqual(ids);
+  });
+
+  it("takes no time away, and is what it was found to be last", async () => {
+    const other = known("1", HEAVY, HEAVY);
+    const newcomer = { mark: HEAVY, source: () => Promise.resolve(undefined) };
+    expect(await byAmount.kin(newcomer, [other])).toEqual([{ other, taken: [] }]);
+    const corrected = at(10, 10, { kind: "81000" });
+    expect(byAmount.renewed(HEAVY, corrected)).toBe(corrected);
   });
 });

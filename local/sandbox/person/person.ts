@@ -6,6 +6,7 @@ import { type Minutes, minuteRange, recordDay } from "./minutes";
 import { Plans } from "./plans";
 import { type Goals, goalsOf, type Profile, profileOf } from "./profile";
 import { type Change, demandOneAtATime, SHORTEST_STAGED } from "./changes";
+import { Readings } from "./readings";
 import { type Everything, type Known, Records } from "./records";
 import { type Levels, levelsOf } from "./sleep-levels";
 import { Sum, type Totals } from "./totals";
@@ -52,6 +53,13 @@ export class Person {
   readonly ids: Ids;
   readonly profile: Profile;
   readonly goals: Goals;
+  /** What is measured now and then, beside what is planned. */
+  readonly taken = {
+    glucoses: new Readings<Glucose>(),
+    electrocardiograms: new Readings<Electrocardiogram>(),
+    irregularities: new Readings<Irregularity>(),
+  };
+
   private readonly watch: Watch;
   private readonly records = new Records();
   private readonly plans: Plans;
@@ -109,6 +117,7 @@ export class Person {
     this.forget();
     this.watch.sync({ from: span.from, to: Math.min(span.to, this.clock) });
     this.records.sync(span);
+    Object.values(this.taken).forEach((readings) => readings.sync(span));
   }
 
   /** The watch lies about: it records nothing of what no sync has brought yet. */
@@ -197,16 +206,18 @@ export class Person {
   }
 
   glucoses(): Glucose[] {
-    return glucosesOf(this.who, this.today).filter(({ start }) => start <= this.clock);
+    const planned = glucosesOf(this.who, this.today);
+    return this.taken.glucoses.seen(planned.filter(({ start }) => start <= this.clock));
   }
 
   electrocardiograms(): Electrocardiogram[] {
-    return electrocardiogramsOf(this.who, this.today)
+    const planned = electrocardiogramsOf(this.who, this.today)
       .filter(({ start }) => start <= this.clock && this.watch.covers(start));
+    return this.taken.electrocardiograms.seen(planned);
   }
 
   irregularities(): Irregularity[] {
-    return irregularitiesOf(this.who, this.nights());
+    return this.taken.irregularities.seen(irregularitiesOf(this.who, this.nights()));
   }
 
   levelsOf(sleep: Sleep): Levels {

@@ -217,10 +217,19 @@ export const ECG_SECONDS = 30;
 /** Samples of one millivolt. */
 export const ECG_SCALE = 10_922;
 
+/** A list of them is asked for again and again. */
+const WAVEFORMS = new WeakMap<Character, Map<number, number[]>>();
+
 /** The voltages of a reading: a beat's spike, and a little noise between. */
-export function waveformOf(
-  { seed }: Character, { start, heartRate }: Electrocardiogram,
-): number[] {
+export function waveformOf(who: Character, ecg: Electrocardiogram): number[] {
+  const known = WAVEFORMS.get(who) ?? new Map<number, number[]>();
+  WAVEFORMS.set(who, known);
+  const waveform = known.get(ecg.start) ?? drawn(who, ecg);
+  known.set(ecg.start, waveform);
+  return waveform;
+}
+
+function drawn({ seed }: Character, { start, heartRate }: Electrocardiogram): number[] {
   const chance = random(seed, 29, Math.floor(start / MINUTE));
   const perBeat = (ECG_HERTZ * 60) / heartRate;
   return Array.from({ length: ECG_HERTZ * ECG_SECONDS }, (_, i) => {

@@ -2,8 +2,8 @@ import { deletion, editEntry, withoutFat, type Person } from "../../../local/san
 import { fatsOf, logId, type Fat } from "../../../local/sandbox/fitbit/body/log";
 import type { Log, Looks, Props, Scene } from "../kind";
 import type { Stage } from "../life";
-import { measuredOnFitbit, measuredOnGoogleHealth, numbered } from "../measuring";
-import { momentOf } from "../moments";
+import { measuredOnFitbit, measuredOnGoogleHealth } from "../measuring";
+import { momentOf, numbered } from "../moments";
 import { idIn } from "../on-google-health";
 import { SECOND } from "../time";
 import type { Ways } from "../ways";

@@ -4,8 +4,8 @@ import {
 import { logId } from "../../../local/sandbox/fitbit/body/log";
 import type { Log, Looks, Props, Report, Scene } from "../kind";
 import type { Stage } from "../life";
-import { measuredOnFitbit, measuredOnGoogleHealth, numbered } from "../measuring";
-import { momentOf } from "../moments";
+import { measuredOnFitbit, measuredOnGoogleHealth } from "../measuring";
+import { momentOf, numbered } from "../moments";
 import { idIn } from "../on-google-health";
 import { endedAfter, SECOND } from "../time";
 import type { Ways } from "../ways";
