@@ -4,6 +4,7 @@ import { join } from "node:path";
 /** The pages that tell people what to type. */
 export const PAGES = [
   "README.md", "docs/on-pipedream.md", "docs/registry.md", "docs/moving-from-fitbit.md",
+  "docs/local.md",
 ];
 
 export const pageAt = (path: string): string => readFileSync(join(process.cwd(), path), "utf8");
