@@ -3,7 +3,7 @@ import { join } from "node:path";
 
 /** The pages that tell people what to type. */
 export const PAGES = [
-  "README.md", "docs/agents.md", "docs/on-pipedream.md", "docs/registry.md",
+  "README.md", "docs/agents.md", "docs/local.md", "docs/on-pipedream.md", "docs/registry.md",
   "docs/moving-from-fitbit.md",
 ];
 
