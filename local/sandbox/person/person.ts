@@ -1,6 +1,7 @@
 import { exerciseOf } from "./authors";
 import { type Character, character } from "./character";
 import { type Day, MINUTE, overlaps, type Span } from "./days";
+import { Devices } from "./devices";
 import { Ids } from "./ids";
 import { type Minutes, minuteRange, recordDay } from "./minutes";
 import { Plans } from "./plans";
@@ -52,6 +53,7 @@ export class Person {
   readonly ids: Ids;
   readonly profile: Profile;
   readonly goals: Goals;
+  readonly devices: Devices;
   private readonly watch: Watch;
   private readonly records = new Records();
   private readonly plans: Plans;
@@ -72,6 +74,7 @@ export class Person {
     this.ids = new Ids(seed);
     this.profile = profileOf(this.who);
     this.goals = goalsOf(this.who);
+    this.devices = new Devices(now);
     this.watch = new Watch(now);
     this.plans = new Plans(this.who, this.today);
   }
