@@ -1,5 +1,6 @@
 import { activityProps } from "./activity/props";
 import { bodyProps } from "./body/props";
+import { devicesProps } from "./devices/props";
 import { details, writers } from "./lists";
 import { nutritionProps } from "./nutrition/props";
 import type { UserProp } from "./pipedream";
@@ -124,6 +125,7 @@ export const sharedProps = {
   ...nutritionProps,
   ...sleepProps,
   ...bodyProps,
+  ...devicesProps,
 } as const;
 
 /** An id of a log on Google Health, where only what an app wrote itself can be deleted. */

@@ -1,24 +1,41 @@
 import type { Call } from "../call";
+import { readTime } from "../clocks";
 import { isFields, textOf } from "../fields";
 import { get, type Requests } from "../fitbit/requests";
 import { path } from "../wire/paths";
 import { localTimeOf, numbersOf, readEach, textsOf } from "../wire/records";
-import type { Devices, DevicesApi } from "./api";
+import type { Devices, DevicesApi, FoundDevice } from "./api";
 import { featuresOf, isPhone, lastSyncedFirst, type Device } from "./shapes";
 
 /** The only file that knows Fitbit's path of devices. */
 export const devices = {
   /** https://dev.fitbit.com/build/reference/web-api/devices/get-devices/ */
   async listDevices(this: Requests, call: Call): Promise<Devices> {
-    const answer: object = await get<object>(this, {
-      path: path`/1/user/-/devices.json`,
-      root: "[]",
-      scope: "settings",
-    }, call);
-    const data = lastSyncedFirst(readEach(answer, "devices", readDevice, call));
-    return { data, isEachSyncTold: true };
+    return { data: await listed(this, call), isEachSyncTold: true };
+  },
+
+  /** The time of a sync is local, and says nothing of its offset. */
+  async findDevices(this: Requests, call: Call): Promise<FoundDevice[]> {
+    const found = (await listed(this, call)).map((device) => ({
+      device,
+      synced: device.lastSyncTime === undefined
+        ? undefined
+        : readTime(device.lastSyncTime).moment,
+      complete: () => Promise.resolve(device),
+    }));
+    return found.reverse();
   },
 } satisfies DevicesApi;
+
+/** The devices, the one that synced last first. */
+async function listed(app: Requests, call: Call): Promise<Device[]> {
+  const answer: object = await get<object>(app, {
+    path: path`/1/user/-/devices.json`,
+    root: "[]",
+    scope: "settings",
+  }, call);
+  return lastSyncedFirst(readEach(answer, "devices", readDevice, call));
+}
 
 /** A device; undefined without its id, which of a scale may have letters. */
 function readDevice(value: unknown): Device | undefined {

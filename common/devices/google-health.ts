@@ -8,7 +8,7 @@ import { instant } from "../google-health/times";
 import { idOf } from "../google-health/values";
 import { whole } from "../wire/pages";
 import { readEach } from "../wire/records";
-import type { Devices, DevicesApi } from "./api";
+import type { Devices, DevicesApi, FoundDevice } from "./api";
 import { featuresOf, lastSyncedFirst, type Device } from "./shapes";
 
 /** The only file that asks for Google's devices. */
@@ -20,12 +20,30 @@ export const devices = {
    */
   async listDevices(this: Requests, call: Call): Promise<Devices> {
     const paired = await whole(this.listPairedDevices(call));
-    const hasSynced = paired.some(({ lastSyncTime }) => instant(lastSyncTime) !== undefined);
+    const hasSynced = paired.some((device) => syncOf(device) !== undefined);
     const clock = hasSynced ? await knownClock(this, call) : undefined;
     const read = (device: unknown) => toDevice(device as PairedDevice, clock);
     const data = lastSyncedFirst(readEach(paired, "devices", read, call));
     const missing = hasSynced && !clock ? [NO_CLOCK] : undefined;
     return { data, missing, isEachSyncTold: false };
+  },
+
+  /** The user's clock is asked for once a device is to be told of. */
+  async findDevices(this: Requests, call: Call): Promise<FoundDevice[]> {
+    const paired = await whole(this.listPairedDevices(call));
+    const find = (value: unknown): FoundDevice | undefined => {
+      const told = value as PairedDevice;
+      const device = toDevice(told, undefined);
+      if (!device) return undefined;
+      const at = syncOf(told);
+      const complete = async () => ({
+        ...device,
+        ...at !== undefined && toDevice(told, await knownClock(this, call)),
+      });
+      return { device, synced: at === undefined ? undefined : { utc: at }, complete };
+    };
+    const at = ({ synced }: FoundDevice) => synced && "utc" in synced ? synced.utc : 0;
+    return readEach(paired, "devices", find, call).sort((a, b) => at(a) - at(b));
   },
 } satisfies DevicesApi;
 
@@ -41,15 +59,20 @@ function toDevice(device: PairedDevice, clock: Clock | undefined): Device | unde
     deviceVersion: textOf(device.deviceVersion),
     battery: textOf(device.batteryStatus),
     batteryLevel: numberOf(device.batteryLevel),
-    lastSyncTime: clock && localTimeAt(clock, device.lastSyncTime),
+    lastSyncTime: clock && localTimeAt(clock, syncOf(device)),
     mac: textOf(device.macAddress),
     features: featuresOf(device.features),
   };
 }
 
+/** When a device synced last, in ms; undefined where it does not say. */
+function syncOf({ lastSyncTime }: PairedDevice): number | undefined {
+  const at = Date.parse(instant(lastSyncTime) ?? "");
+  return Number.isNaN(at) ? undefined : at;
+}
+
 /** An instant as the user's clock shows it, without its offset. */
-function localTimeAt(clock: Clock, time: unknown): string | undefined {
-  const at = Date.parse(instant(time) ?? "");
-  if (Number.isNaN(at)) return undefined;
+function localTimeAt(clock: Clock, at: number | undefined): string | undefined {
+  if (at === undefined) return undefined;
   return new Date(at + offsetAt(clock, at)).toISOString().slice(0, -1);
 }

@@ -13,13 +13,37 @@ export function devicesListed(devices: readonly Device[], isEachSyncTold: boolea
   return `${counted(devices.length, "device")}: ${named}${more}`;
 }
 
+/** `Charge 6 synced on 2026-03-20 at 08:41`. */
+export function synced(device: Device): string {
+  const when = syncIn(device);
+  return `${nameOf(device)} synced${when ? ` ${when}` : ""}`;
+}
+
+/** `Charge 6: battery Low (18 %)`. */
+export function batteryLow(device: Device): string {
+  return `${nameOf(device)}: ${batteryIn(device)}`;
+}
+
 function inWords(device: Device, unsynced: string): string {
-  const { deviceVersion, type, battery, batteryLevel, lastSyncTime = "" } = device;
-  const [day, time = ""] = lastSyncTime.split("T");
-  const level = batteryLevel === undefined ? "" : ` (${batteryLevel} %)`;
+  const when = syncIn(device);
   return [
-    isPhone(device) ? "phone" : deviceVersion ?? type ?? "device",
-    battery && !isPhone(device) ? `battery ${battery}${level}` : "",
-    day ? `synced on ${day} at ${time.slice(0, 5)}` : unsynced,
+    isPhone(device) ? "phone" : nameOf(device),
+    device.battery && !isPhone(device) ? batteryIn(device) : "",
+    when ? `synced ${when}` : unsynced,
   ].filter(Boolean).join(", ");
+}
+
+function nameOf({ deviceVersion, type }: Device): string {
+  return deviceVersion ?? type ?? "device";
+}
+
+function batteryIn({ battery, batteryLevel }: Device): string {
+  if (battery === undefined) return `battery at ${batteryLevel} %`;
+  return `battery ${battery}${batteryLevel === undefined ? "" : ` (${batteryLevel} %)`}`;
+}
+
+/** When it synced last; empty where that is not told. */
+function syncIn({ lastSyncTime = "" }: Device): string {
+  const [day, time = ""] = lastSyncTime.split("T");
+  return day ? `on ${day} at ${time.slice(0, 5)}` : "";
 }

@@ -6,7 +6,14 @@ export interface Look<S, T> {
   /** What is remembered of it, plain JSON; undefined leaves what was remembered before. */
   state?: S;
   /** What is told; its id is told once. */
-  news?: { id: string; ts: number; event: T };
+  news?: News<T>;
+}
+
+interface News<T> {
+  id: string;
+  ts: number;
+  /** What is said of it; asked of what is to be told, since it may take requests. */
+  report: () => Promise<T> | T;
 }
 
 export interface DeviceStream<D, S, T extends object> {
@@ -30,25 +37,43 @@ export function devices<D, S, T extends object>(stream: DeviceStream<D, S, T>): 
   return {
     // Who deploys an alert hears of the newest, and of no other that was there before.
     start: async (turn) => {
-      const { told, kept } = await look(stream, {}, turn);
-      return { told: told.slice(-1), kept };
+      const { news, kept } = await look(stream, {}, turn);
+      return { told: await toldOf(stream, news.slice(-1)), kept };
     },
-    resume: (kept) => isObject(kept) ? (turn) => look(stream, kept, turn) : undefined,
+    resume: (before) => isObject(before)
+      ? async (turn) => {
+        const { news, kept } = await look(stream, before, turn);
+        return { told: await toldOf(stream, news), kept };
+      }
+      : undefined,
   };
 }
 
+/** What is new of the devices, the oldest first, and how they are now. */
 async function look<D, S, T extends object>(
-  { devices: list, idOf, readState, compare, summary }: DeviceStream<D, S, T>,
+  { devices: list, idOf, readState, compare }: DeviceStream<D, S, T>,
   before: Kept,
   { now }: Turn,
-): Promise<{ told: Told[]; kept: Kept }> {
+): Promise<{ news: News<T>[]; kept: Kept }> {
   const kept = { ...before };
-  const told: Told[] = [];
+  const all: News<T>[] = [];
   for (const device of await list()) {
     const id = idOf(device);
     const { state, news } = compare(readState(before[id]), device, now);
     if (state !== undefined) kept[id] = state;
-    if (news) told.push({ ...news, summary: summary(news.event) });
+    if (news) all.push(news);
   }
-  return { told: told.sort((a, b) => a.ts - b.ts), kept };
+  return { news: all.sort((a, b) => a.ts - b.ts), kept };
+}
+
+async function toldOf<D, S, T extends object>(
+  { summary }: DeviceStream<D, S, T>,
+  news: News<T>[],
+): Promise<Told[]> {
+  const told: Told[] = [];
+  for (const { id, ts, report } of news) {
+    const event = await report();
+    told.push({ id, ts, summary: summary(event), event });
+  }
+  return told;
 }

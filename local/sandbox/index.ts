@@ -15,6 +15,8 @@ export {
   growExercise, growSleep, reprocess, split, stitch, withoutFat,
 } from "./person/changes";
 export type { Change, ExerciseEdit, Reprocessing } from "./person/changes";
+export { devicesOf } from "./person/devices";
+export type { Device } from "./person/devices";
 export type { Person, Recording, RecordType } from "./person/person";
 export { truthsOf } from "./person/truth";
 export type { Entry, Exercise, Sleep, Weighing } from "./person/truth";

@@ -2,13 +2,14 @@ import { readdirSync } from "node:fs";
 import { basename, join } from "node:path";
 import { listed } from "../support/components";
 import type { CrossingKind, CrossingLooks } from "./crossings/kind";
+import type { DeviceKind, DeviceLooks } from "./devices/kind";
 import type { Kind, Looks } from "./kind";
 
 const FOLDER = join(__dirname, "kinds");
 const sources = listed("sources");
 
-/** What a file says of the source of its name: how records look, or what is crossed. */
-type Said = { looks: Looks } | { crossings: CrossingLooks };
+/** What a file says of the source of its name: of records, of what is crossed, or of devices. */
+type Said = { looks: Looks } | { crossings: CrossingLooks } | { devices: DeviceLooks };
 
 /** Every source on every app of which a file says so. */
 const said = readdirSync(FOLDER).flatMap((file) => {
@@ -28,3 +29,7 @@ export const crossingKinds: readonly CrossingKind[] = said.flatMap(({ of, app, .
   const look = "crossings" in of ? of.crossings[app] : undefined;
   return look ? [{ ...look, ...kind }] : [];
 });
+
+export const deviceKinds: readonly DeviceKind[] = said.flatMap(({ of, app, ...kind }) => (
+  "devices" in of ? [{ ...of.devices[app], ...kind }] : []
+));

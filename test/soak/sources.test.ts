@@ -6,7 +6,9 @@ import { openPlace } from "./bench";
 import { costOf, costSoFar } from "./cost";
 import { CrossingPlay } from "./crossings/play";
 import { crossingHistories } from "./crossings/steps";
-import { crossingKinds, kinds } from "./kinds";
+import { DevicePlay } from "./devices/play";
+import { deviceHistories } from "./devices/steps";
+import { crossingKinds, deviceKinds, kinds } from "./kinds";
 import { Play } from "./play";
 import { histories } from "./steps";
 
@@ -46,6 +48,13 @@ const games = [
     game: (): Game => fc.asyncProperty(
       crossingHistories(MOST_STEPS_OF_DAYS),
       (history) => new CrossingPlay(place.bench(kind), kind).run(history),
+    ),
+  })),
+  ...deviceKinds.map((kind) => ({
+    key: kind.key,
+    game: (): Game => fc.asyncProperty(
+      deviceHistories(MOST_STEPS),
+      (history) => new DevicePlay(place.bench(kind), kind).run(history),
     ),
   })),
 ];

@@ -15,7 +15,7 @@ const syncs = (list: () => Device[]) => devices<Device, string, Device>({
   compare: (before, device, now) => {
     const { id, synced } = device;
     if (synced === undefined || synced === before) return {};
-    return { state: synced, news: { id: `${id}-${synced}`, ts: now, event: device } };
+    return { state: synced, news: { id: `${id}-${synced}`, ts: now, report: () => device } };
   },
   summary: ({ id }) => `${id} synced`,
 });
@@ -33,7 +33,7 @@ const batteries = (list: () => Device[]) => devices<Device, boolean, Device>({
     if (level === undefined) return {};
     if (level >= ARMED_AGAIN) return { state: false };
     if (isTold || level >= LOW) return {};
-    return { state: true, news: { id: `${id}-${now}`, ts: now, event: device } };
+    return { state: true, news: { id: `${id}-${now}`, ts: now, report: () => device } };
   },
   summary: ({ id, level }) => `${id} at ${level} %`,
 });

@@ -129,6 +129,25 @@ function moved(_world: World, fields: Fields): Entry {
   return { changes: [], then: ({ person }) => person.moveTo(zone) };
 }
 
+const owned = ({ person }: World, fields: Fields): string =>
+  needed(fields, "device", "the id of a device that the API shows, as text", (value) => (
+    typeof value === "string" && person.devices.has(value) ? value : undefined
+  ));
+
+function charged(world: World, fields: Fields): Entry {
+  const device = owned(world, fields);
+  const level = needed(fields, "level", "a whole number up to 100", whole(0, 100));
+  return {
+    changes: [],
+    then: ({ person }) => person.devices.charge(device, { at: person.now, level }),
+  };
+}
+
+function unpaired(world: World, fields: Fields): Entry {
+  const device = owned(world, fields);
+  return { changes: [], then: ({ person }) => person.devices.unpair(device) };
+}
+
 interface Kind {
   takes: readonly string[];
   read: (world: World, fields: Fields) => Entry;
@@ -151,6 +170,8 @@ const KINDS: Record<string, Kind> = {
   },
   pending: { takes: ["answers", "retryDuration"], read: pending },
   travel: { takes: ["timeZone"], read: moved },
+  battery: { takes: ["device", "level"], read: charged },
+  unpair: { takes: ["device"], read: unpaired },
 };
 
 function entryOf(world: World, value: unknown): Entry {

@@ -100,6 +100,8 @@ function laterOf({ person }: World, body: unknown): number {
  *     {"change":"renumber"}                                   new ids for all of both
  *     {"change":"pending","answers":n,"retryDuration"?:ms}    of the next n sleep answers
  *     {"change":"travel","timeZone"}                          the clocks, from now on
+ *     {"change":"battery","device","level"}                   percent, as of the last sync
+ *     {"change":"unpair","device"}                            it leaves the account
  *
  * `app` has the prefix.
  */

@@ -1,6 +1,7 @@
 import { exerciseOf } from "./authors";
 import { type Character, character } from "./character";
 import { type Day, MINUTE, overlaps, type Span } from "./days";
+import { Devices } from "./devices";
 import { Ids } from "./ids";
 import { type Minutes, minuteRange, recordDay } from "./minutes";
 import { Plans } from "./plans";
@@ -53,6 +54,7 @@ export class Person {
   readonly ids: Ids;
   readonly profile: Profile;
   readonly goals: Goals;
+  readonly devices: Devices;
   /** What is measured now and then, beside what is planned. */
   readonly taken = {
     glucoses: new Readings<Glucose>(),
@@ -80,6 +82,7 @@ export class Person {
     this.ids = new Ids(seed);
     this.profile = profileOf(this.who);
     this.goals = goalsOf(this.who);
+    this.devices = new Devices(now);
     this.watch = new Watch(now);
     this.plans = new Plans(this.who, this.today);
   }

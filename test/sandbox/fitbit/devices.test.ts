@@ -1,4 +1,4 @@
-import { useSandbox } from "../support";
+import { useFreshSandbox, useSandbox } from "../support";
 import { itAnswers } from "./tables";
 
 const DEVICES = "/1/user/-/devices.json";
@@ -16,6 +16,39 @@ describe("devices on the Fitbit door", () => {
     expect(body).toContainEqual(expect.objectContaining({
       deviceVersion: "MobileTrack", type: "TRACKER", battery: "Empty",
     }));
+  });
+});
+
+describe("batteries", () => {
+  const client = useFreshSandbox();
+  const watch = async () => {
+    const devices = await client.get(DEVICES) as unknown as { deviceVersion: string }[];
+    return devices.find(({ deviceVersion }) => deviceVersion === "Charge 6");
+  };
+  const syncAt = async (now: string) => {
+    await client.control("clock", { now });
+    await client.control("sync", {});
+  };
+
+  it("are used up as the watch shows with each sync, and charged in time", async () => {
+    expect(await watch()).toMatchObject({ battery: "High", batteryLevel: 85 });
+    await client.control("clock", { now: "2026-03-24T09:00:00Z" });
+    expect(await watch()).toMatchObject({ battery: "High", batteryLevel: 85 });
+    await client.control("sync", {});
+    expect(await watch()).toMatchObject({ battery: "Medium", batteryLevel: 27 });
+    await syncAt("2026-03-25T09:00:00Z");
+    expect(await watch()).toMatchObject({ battery: "Low", batteryLevel: 13 });
+    await syncAt("2026-03-26T09:00:00Z");
+    expect(await watch()).toMatchObject({ battery: "High", batteryLevel: 89 });
+  });
+
+  it("stand as a control call says, and a device leaves the account", async () => {
+    const change = (...changes: object[]) => client.control("changes", changes);
+    await change({ change: "battery", device: "816713257", level: 0 });
+    expect(await watch()).toMatchObject({ battery: "Empty", batteryLevel: 0 });
+    await change({ change: "unpair", device: "816713257" });
+    expect(await watch()).toBeUndefined();
+    expect((await change({ change: "battery", device: "816713257", level: 50 })).status).toBe(400);
   });
 });
 

@@ -1,4 +1,4 @@
-import { type Device, devicesOf, UNUSED } from "../../person/devices";
+import { type Device, devicesOf, PHONE, UNUSED } from "../../person/devices";
 import type { Resource } from "../resource";
 import type { Answer, Call } from "../route";
 import { devicesSwitches } from "./switches";
@@ -6,7 +6,8 @@ import { devicesSwitches } from "./switches";
 /** https://dev.fitbit.com/build/reference/web-api/devices/get-devices/ */
 function shown({ person, switches }: Call, device: Device): object {
   const { id, type, version, battery, lastSync, address, features } = device;
-  const { level = switches.phoneBatteryLevel === "zero" ? 0 : undefined } = device;
+  const isZero = version === PHONE && switches.phoneBatteryLevel === "zero";
+  const { level = isZero ? 0 : undefined } = device;
   return {
     battery,
     ...(level !== undefined && { batteryLevel: level }),
