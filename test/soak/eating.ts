@@ -80,7 +80,7 @@ const onFitbitDays = (type: Type) => (scene: Scene, props: Props, since: number)
   endedAfter(since, ofType(scene, type)).map((entry) => {
     const id = String(entryId(scene.person, entry));
     const settled = shownFrom(scene.person, entry);
-    return { ...logOf(scene, entry, props), id, alike: id, settled };
+    return { ...logOf(scene, entry, props), id, alike: id, settled, adds: entry.value };
   });
 
 const onGoogleList = (type: Type) => (scene: Scene, props: Props, since: number): Log[] =>

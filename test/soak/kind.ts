@@ -36,6 +36,8 @@ export interface Log extends Time {
   content: string;
   /** Those parts of it, of several, for which it is wanted; left out, the whole. */
   wantedFor?: readonly string[];
+  /** What it adds to its day, where days are read that come to something else. */
+  adds?: number;
 }
 
 export type Props = Record<string, unknown>;
