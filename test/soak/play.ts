@@ -187,8 +187,8 @@ export class Play implements Stage {
   }
 
   /**
-   * One request, or a few, while nothing is new; none while paused; else the pages of the window, or as
-   * many as a poll may make.
+   * One request, or a few, while nothing is new; none while paused; else the pages of the
+   * window, or as many as a poll may make.
    */
   private checkRequests(
     { requests }: Outcome, { troubles }: Polling, logs: Log[], before: Before,
