@@ -30,7 +30,7 @@ function isKind(text: string): text is Kind {
   return Object.hasOwn(KINDS, text);
 }
 
-/** The kinds that a user chose; none means all. Throws a ConfigurationError for what is none. */
+/** The kinds that a user chose, or all. Throws a ConfigurationError for what is none. */
 export function readKinds(given: Given<string[] | undefined>): Kind[] {
   const chosen = readChoices("Kinds", given, kinds);
   return chosen.length ? chosen : kinds;

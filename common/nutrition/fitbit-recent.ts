@@ -12,7 +12,7 @@ import type { NutritionMetric } from "./metrics";
 /** Logs of which the API has no list: it gives those of one day, and what days come to. */
 interface DailyLogs<T> {
   metric: NutritionMetric;
-  logsOf(date: CivilDate): Promise<Pick<Found<T>, "id" | "content" | "record">[]>;
+  logsOf(date: CivilDate, call: Call): Promise<Pick<Found<T>, "id" | "content" | "record">[]>;
 }
 
 /** What is noted for the next poll. */
@@ -32,8 +32,8 @@ export const nutritionRecent = {
   listRecentFoodLogs(this: Requests, reading: Reading, call: Call) {
     return recent(this, reading, call, {
       metric: "caloriesIn",
-      logsOf: async (date) => {
-        const { foods } = await askFoods(this, date, call);
+      logsOf: async (date, asking) => {
+        const { foods } = await askFoods(this, date, asking);
         return foods.map((log) => (
           { id: log.logId, content: contentOfFood(log), record: { ...log, logDate: date } }
         ));
@@ -44,8 +44,8 @@ export const nutritionRecent = {
   listRecentWaterLogs(this: Requests, reading: Reading, call: Call) {
     return recent(this, reading, call, {
       metric: "water",
-      logsOf: async (date) => {
-        const { water } = await askWater(this, date, call);
+      logsOf: async (date, asking) => {
+        const { water } = await askWater(this, date, asking);
         return water.map((log) => (
           { id: log.logId, content: "", record: { ...log, logDate: date } }
         ));
@@ -75,15 +75,29 @@ async function* recent<T>(
   for (const [i, days] of pages.entries()) {
     const items: Found<T>[] = [];
     for (const day of days) {
-      items.push(...(await logsOf(day)).map((log) => ({ ...log, ...onDay(day) })));
+      const { logs, isWhole } = await readDay(day, logsOf, call);
+      items.push(...logs);
+      if (isWhole) read = { ...read, [day]: totals.get(day) ?? 0 };
     }
-    read = { ...read, ...Object.fromEntries(days.map((day) => [day, totals.get(day) ?? 0])) };
     yield { items, more: i < pages.length - 1, note: { ...note, totals: read } };
   }
 }
 
 /** How a series takes today, whatever day that is for the user. */
 const TODAY = "today";
+
+/** A day's logs; one that has something that cannot be read is to be read again. */
+async function readDay<T>(
+  day: CivilDate, logsOf: DailyLogs<T>["logsOf"], call: Call,
+): Promise<{ logs: Found<T>[]; isWhole: boolean }> {
+  let isWhole = true;
+  const note = (line: string) => {
+    isWhole = false;
+    call.note?.(line);
+  };
+  const logs = await logsOf(day, { ...call, note });
+  return { logs: logs.map((log) => ({ ...log, ...onDay(day) })), isWhole };
+}
 
 /** Which days a reading asks for, page by page, and what it notes. */
 function plan(

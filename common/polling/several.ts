@@ -74,7 +74,7 @@ function silent(outcomes: Outcomes): Outcomes {
   )));
 }
 
-/** As many of the oldest events as a poll may tell; each kind leaves its others to the next. */
+/** As many of the oldest events as a poll may tell; the others are left to the next. */
 async function withinLimit(outcomes: Outcomes): Promise<Outcomes> {
   const first = inOrder(outcomes).slice(0, MOST_EVENTS);
   const cut = await Promise.all(Object.entries(outcomes).map(async ([kind, outcome]) => {

@@ -51,7 +51,7 @@ interface Night {
   minutes: number;
 }
 
-/** What is noted between polls: a night that was judged is judged anew when its minutes change. */
+/** What is noted between polls: a night is judged anew when its minutes change. */
 interface Note {
   judged: Record<CivilDate, number>;
   offset?: AskedOffset;
@@ -100,7 +100,8 @@ async function mainSleeps(app: Api, call: Call, since: CivilDate): Promise<Night
       const { dateOfSleep: date, isMainSleep, minutesAsleep, timeInBed } = found.record;
       if (!isMainSleep || date < since || !isWorkedOut(found.record)) continue;
       const minutes = minutesAsleep ?? timeInBed;
-      if (minutes > (nights.get(date)?.minutes ?? 0)) nights.set(date, { found, date, minutes });
+      const longest = nights.get(date)?.minutes ?? 0;
+      if (minutes > longest) nights.set(date, { found, date, minutes });
     }
   }
   return [...nights.values()];

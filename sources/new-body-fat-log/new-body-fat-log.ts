@@ -1,5 +1,6 @@
 import fitbit from "../../fitbit.app";
 import { isWantedLog } from "../../common/body/filter";
+import type { BodyFatLog } from "../../common/body/shapes";
 import { bodyFatStream } from "../../common/body/streams";
 import { pollCall } from "../../common/call";
 import { readFlag } from "../../common/input";
@@ -43,9 +44,14 @@ const source = defineSource({
     getStream() {
       const call = pollCall(this, "google_health-new-body-fat-log");
       const skipsApps = readFlag("Skip Logs Written By Apps", this.skipWrittenByApps);
+<<<<<<< HEAD
       return bodyFatStream(this.fitbit, call, {
         isWanted: (log) => isWantedLog(log, skipsApps),
       });
+=======
+      const isWanted = (log: BodyFatLog) => isWantedLog(log, skipsApps);
+      return bodyFatStream(this.fitbit, call, { isWanted });
+>>>>>>> food-sources
     },
   },
   hooks: pollingSource.hooks,

@@ -1,5 +1,6 @@
 import fitbit from "../../fitbit.app";
 import { isWantedLog } from "../../common/body/filter";
+import type { WeightLog } from "../../common/body/shapes";
 import { weightStream } from "../../common/body/streams";
 import { pollCall } from "../../common/call";
 import { readFlag } from "../../common/input";
@@ -49,9 +50,14 @@ const source = defineSource({
     getStream() {
       const call = pollCall(this, "google_health-new-weight-log");
       const skipsApps = readFlag("Skip Logs Written By Apps", this.skipWrittenByApps);
+<<<<<<< HEAD
       return weightStream(this.fitbit, call, {
         isWanted: (log) => isWantedLog(log, skipsApps),
       });
+=======
+      const isWanted = (log: WeightLog) => isWantedLog(log, skipsApps);
+      return weightStream(this.fitbit, call, { isWanted });
+>>>>>>> food-sources
     },
   },
   hooks: pollingSource.hooks,

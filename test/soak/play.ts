@@ -187,8 +187,8 @@ export class Play implements Stage {
   }
 
   /**
-   * One request while nothing is new; none while paused; else the pages of the window, or as
-   * many as a poll may make.
+   * One request, or a few, while nothing is new; none while paused; else the pages of the
+   * window, or as many as a poll may make.
    */
   private checkRequests(
     { requests }: Outcome, { troubles }: Polling, logs: Log[], before: Before,
@@ -209,7 +209,7 @@ export class Play implements Stage {
     // Where a list has its oldest first, the first poll reads all there is.
     const isEndless = before.at === undefined && this.isRising;
     const asked = isIdle
-      ? 1
+      ? costs.idle ?? 1
       : pages * costs.perPage + costs.beside(this.bench.props);
     const usual = isEndless ? MOST_REQUESTS : asked * attempts;
     const most = isPaused ? 0 : Math.min(usual, MOST_REQUESTS);

@@ -158,6 +158,15 @@ describe("New Food Log", () => {
     expect((await source.poll(at(46))).ids).toEqual(["4"]);
   });
 
+  it("reads a day again of which something could not be read", async () => {
+    const { diary, source } = await deployed();
+    diary.log("2026-03-12", { id: -1, value: 100 });
+    expect((await source.poll(at(15))).ids).toEqual([]);
+    diary.days["2026-03-12"]?.pop();
+    diary.log("2026-03-12", { id: 4, value: 100 });
+    expect((await source.poll(at(30))).ids).toEqual(["4"]);
+  });
+
   it("stands at noon in UTC where nothing tells the offset", async () => {
     const { diary, source } = await deployed();
     diary.log("2026-03-21", { id: 4, value: 100 });
