@@ -32,10 +32,11 @@ const minutesBefore = (time: string, minutes: number): string =>
   new Date(Date.parse(`${time}Z`) - minutes * 60_000).toISOString().slice(0, 19);
 
 /** Readings of a sensor, one in five minutes, up to a local time. */
-const sensor = (count: number, last: string): Reading[] => Array.from({ length: count }, (_, i) => ({
-  dateTime: minutesBefore(last, (count - 1 - i) * 5),
-  value: 5 + i % 40 / 10,
-}));
+function sensor(count: number, last: string): Reading[] {
+  return Array.from({ length: count }, (_, i) => (
+    { dateTime: minutesBefore(last, (count - 1 - i) * 5), value: 5 + i % 40 / 10 }
+  ));
+}
 
 describe("New Blood Glucose Reading", () => {
   it("tells of recent readings on deploy, in the user's own time", async () => {
