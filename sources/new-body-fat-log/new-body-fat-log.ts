@@ -44,14 +44,8 @@ const source = defineSource({
     getStream() {
       const call = pollCall(this, "google_health-new-body-fat-log");
       const skipsApps = readFlag("Skip Logs Written By Apps", this.skipWrittenByApps);
-<<<<<<< HEAD
-      return bodyFatStream(this.fitbit, call, {
-        isWanted: (log) => isWantedLog(log, skipsApps),
-      });
-=======
       const isWanted = (log: BodyFatLog) => isWantedLog(log, skipsApps);
       return bodyFatStream(this.fitbit, call, { isWanted });
->>>>>>> food-sources
     },
   },
   hooks: pollingSource.hooks,

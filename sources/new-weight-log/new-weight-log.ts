@@ -50,14 +50,8 @@ const source = defineSource({
     getStream() {
       const call = pollCall(this, "google_health-new-weight-log");
       const skipsApps = readFlag("Skip Logs Written By Apps", this.skipWrittenByApps);
-<<<<<<< HEAD
-      return weightStream(this.fitbit, call, {
-        isWanted: (log) => isWantedLog(log, skipsApps),
-      });
-=======
       const isWanted = (log: WeightLog) => isWantedLog(log, skipsApps);
       return weightStream(this.fitbit, call, { isWanted });
->>>>>>> food-sources
     },
   },
   hooks: pollingSource.hooks,

@@ -67,18 +67,13 @@ export interface Look {
   page: number;
   /** The pages of so many days, where it is days that make them. */
   pagesOf?: (days: number) => number;
-<<<<<<< HEAD
   /** The most records that appear at once; left out, as many as a step says. */
   many?: number;
-  /** The most requests of a poll that finds something new: for each page, and beside them. */
-  costs: { perPage: number; beside: (props: Props) => number };
-=======
   /**
    * The most requests of a poll that finds something new: for each page, and beside them; and
    * of one that finds nothing, where that is more than one.
    */
   costs: { perPage: number; beside: (props: Props) => number; idle?: number };
->>>>>>> food-sources
   /** By how much `settled` may be off, in ms: where the user's offset is not known. */
   vague: number;
   /** What does not happen behind this API. */
