@@ -3,7 +3,8 @@ import { OutOfRequests, requestsLeft } from "../wire/budget";
 import type { Pages } from "../wire/pages";
 import type { Found } from "./found";
 import { startOf } from "./marks";
-import type { Known, Memory } from "./memory";
+import type { Known } from "./known";
+import type { Memory } from "./memory";
 import type { RecordStream } from "./record-stream";
 import { MOST_EVENTS, type Turn } from "./stream";
 

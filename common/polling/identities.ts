@@ -1,5 +1,5 @@
 import { partOfLonger, partOfShorter, type Lasting } from "../overlap";
-import type { Known } from "./memory";
+import type { Known } from "./known";
 import { startOf, type Mark } from "./marks";
 import { covered, joined, lengthOf, without } from "./spans";
 

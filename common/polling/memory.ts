@@ -2,22 +2,10 @@ import { addDays, type CivilDate } from "../dates";
 import { defined } from "../fields";
 import type { AskedOffset } from "../record-clock";
 import { isDay, isObject, isOffset, isTime } from "./json";
-import { readMark, writeMark, type Mark } from "./marks";
+import { readMark, writeMark } from "./marks";
+import type { Known } from "./known";
 import { keepMoment, readMoments, type Moments } from "./moments";
 import type { Turn } from "./stream";
-
-/** A record that was found before. */
-export interface Known {
-  /** The latest day that it belonged to. */
-  day: CivilDate;
-  mark: Mark;
-  /** Whether it is done with: told, or there when the source was deployed. */
-  isTold: boolean;
-  /** What was read of one that a filter let go; of one that was told, where changes count. */
-  content?: string;
-  /** Since when it has been known and could not be told yet, in ms. */
-  waits?: number;
-}
 
 /** A reading of many pages, oldest first, that takes more than one poll. */
 export interface Walk {

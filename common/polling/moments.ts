@@ -1,7 +1,7 @@
 import type { CivilDate } from "../dates";
 import { isDay, isObject } from "./json";
 import type { Mark } from "./marks";
-import type { Known } from "./memory";
+import type { Known } from "./known";
 
 /**
  * The id of a record that nothing but its moment and its kind tells from others: what is known

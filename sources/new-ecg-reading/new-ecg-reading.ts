@@ -27,7 +27,7 @@ const source = defineSource({
     classifications: {
       type: "string[]",
       label: "Classifications",
-      description: "Only readings that show one of these, e.g. `Atrial Fibrillation`. Left out, all.",
+      description: "Only readings that show one of these, e.g. `Atrial Fibrillation`: `Normal Sinus Rhythm`, `Inconclusive`, `Inconclusive: High heart rate` or `Inconclusive: Low heart rate`. Left out, all.",
       optional: true,
       options: ecgResults,
     },
@@ -62,6 +62,7 @@ export const googleHealth = {
   polls: { idle: 1, firing: 1, every: "6 hours" },
   props: {
     classifications: {
+      description: "Only readings that show one of these, e.g. `Atrial Fibrillation`: `Normal Sinus Rhythm`, `Inconclusive`, `Inconclusive: High heart rate`, `Inconclusive: Low heart rate`, `Unreadable` or `Not analyzed`. Left out, all.",
       options: moreEcgResults,
     },
     timeZone: null,

@@ -1,5 +1,6 @@
 import { markOf } from "../../common/polling/marks";
-import { readMemory, writeMemory, type Known, type Memory } from "../../common/polling/memory";
+import type { Known } from "../../common/polling/known";
+import { readMemory, writeMemory, type Memory } from "../../common/polling/memory";
 import { momentId } from "../../common/polling/moments";
 
 const DAY = 86_400_000;
