@@ -8,7 +8,7 @@ import type { Kind, Looks } from "./kind";
 const FOLDER = join(__dirname, "kinds");
 const sources = listed("sources");
 
-/** What a file says of the source of its name: of records, of what is crossed, or of devices. */
+/** What a file says of the source of its name: of records, of crossings, or of devices. */
 type Said = { looks: Looks } | { crossings: CrossingLooks } | { devices: DeviceLooks };
 
 /** Every source on every app of which a file says so. */

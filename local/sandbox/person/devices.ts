@@ -1,5 +1,5 @@
 import { HOUR, MINUTE } from "./days";
-import type { Person } from "./person";
+import type { Weighing } from "./truth";
 
 /** What the person owns; the phone has the app and measures steps. */
 export interface Device {
@@ -46,6 +46,12 @@ function wordFor(level: number): Device["battery"] {
   if (level >= 70) return "High";
   if (level >= 25) return "Medium";
   return level > 0 ? "Low" : "Empty";
+}
+
+/** What of the person tells when their devices synced. */
+interface Person {
+  readonly lastSync: number;
+  weighings(): Weighing[];
 }
 
 /** The scale syncs by itself when someone has stood on it. */
@@ -154,7 +160,8 @@ export class Devices {
 }
 
 /** The person's devices, in the order in which they came to the account. */
-export const devicesOf = (person: Person): Device[] => person.devices.list(person);
+export const devicesOf = (person: Person & { devices: Devices }): Device[] =>
+  person.devices.list(person);
 
 /** A watch that lies in a drawer since it was set up: accounts keep such ones for years. */
 export const UNUSED: Device = {
