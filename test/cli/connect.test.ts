@@ -104,7 +104,7 @@ describe.each(["fitbit", "google_health"])("fitbit connect %s", (app) => {
   it.each([
     ["status 503", { status: 503 }, /gave no tokens \(it answered 503\): try again later/],
     ["status 429", { status: 429 }, /gave no tokens \(it answered 429\): try again later/],
-    ["a cut line", "reset", /gave no tokens \(no connection: \w+\): try again later/],
+    ["a cut line", "reset", /gave no tokens \(no connection: \w+\): check the network, then try again/],
     ["a page of HTML", "html", /gave no tokens \(it answered/],
     ["status 410", { status: 410 }, /gave no tokens \(it answered 410\)/],
   ])("says so when the tokens are answered by %s, and stores nothing", async (_, answer, words) => {
