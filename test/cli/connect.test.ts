@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { stat } from "node:fs/promises";
+import { stat, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import type { AddressInfo } from "node:net";
 import { choose, chooseAndLand } from "../support/consent";
@@ -224,6 +224,16 @@ describe("fitbit connect, called wrongly,", () => {
     const { code, said } = await person.connect("fitbit", {}, "--port", String(port));
     other.close();
     expect([code, said.at(-1)]).toEqual([2, `Port ${port} is in use: choose another with --port, and register its address for the client, or use --paste.`]);
+  });
+
+  it("asks nobody for what could not be stored", async () => {
+    await person.connect("fitbit");
+    await writeFile(person.file, "{");
+    const openBrowser = jest.fn();
+    const args = ["connect", "fitbit", "--client-id", "x", "--port", "0"];
+    const { code, said } = await person.call([...args, "--sandbox-url", person.url], { openBrowser });
+    expect([code, said.at(-1)]).toEqual([1, expect.stringContaining("it is no JSON")]);
+    expect(openBrowser).not.toHaveBeenCalled();
   });
 
   it("says where an account would be kept, with no home", async () => {
