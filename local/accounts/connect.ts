@@ -63,6 +63,8 @@ export async function connectAccount(
   { address, go }: Way,
   env: Environment,
 ): Promise<Account> {
+  // Nobody is asked for what could not be stored.
+  await changeAccounts(env, () => undefined);
   const question = await ask(place, client, { scopes, redirectUri: address });
   const back = await go(question.url);
   const problem = problemIn(back, question, place);

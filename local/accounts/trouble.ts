@@ -9,9 +9,9 @@ import { SERVERS } from "./servers";
 export interface Trouble {
   /**
    * `refused`: it said no, with a word for it. `unknown`: something else than it answered.
-   * `passing`: nothing or nothing yet, and a later try may help.
+   * `passing`: it cannot at the moment. `unreached`: there was no connection.
    */
-  kind: "refused" | "unknown" | "passing";
+  kind: "refused" | "unknown" | "passing" | "unreached";
   /** OAuth's word for a refusal. */
   word?: string;
   /** What happened, to be put in brackets. */
@@ -41,7 +41,7 @@ function ofClient({ code, cause }: Fields): Trouble {
   if (code === "OAUTH_TIMEOUT") return { kind: "passing", detail: "no answer came in time" };
   if (cause instanceof Response) return ofStatus(cause.status);
   const lost = codeOf(cause);
-  if (lost !== undefined) return { kind: "passing", detail: `no connection: ${lost}` };
+  if (lost !== undefined) return { kind: "unreached", detail: `no connection: ${lost}` };
   return { kind: "unknown", detail: "it answered something else than tokens" };
 }
 
@@ -53,7 +53,8 @@ export function troubleOf(error: unknown): Trouble {
     return REFUSALS.includes(status) ? { kind: "refused", word, detail: word } : ofStatus(status);
   }
   if (name === "ClientError") return ofClient(error);
-  return { kind: "passing", detail: `no connection: ${codeOf(error) ?? reportError(error).message}` };
+  const code = codeOf(error) ?? reportError(error).message;
+  return { kind: "unreached", detail: `no connection: ${code}` };
 }
 
 /** The way to a new connection. */
@@ -72,16 +73,21 @@ function clientTrouble(app: AppSlug, { word, detail }: Trouble): string | undefi
   return undefined;
 }
 
-/** What Google said when it turned this off; any date is left to the reader. */
 const OFF = "Fitbit's Web API, its connections too, was to end on 2026-11-02: connect the account "
   + "of Google Health instead, with `fitbit connect google_health`.";
+
+const NEXT = {
+  passing: "try again later",
+  unreached: "check the network, then try again",
+  unknown: "try again later",
+  refused: "look at the client",
+} satisfies Record<Trouble["kind"], string>;
 
 /** What happened, and what to do, where an answer is missing or is no answer. */
 function unanswered(app: AppSlug, { kind, detail }: Trouble): string {
   const { name } = SERVERS[app];
-  const off = app === "fitbit" ? ` ${OFF}` : "";
-  if (kind === "passing") return `${name} gave no tokens (${detail}): try again later.${off}`;
-  return `What answered in the place of ${name} gave no tokens (${detail}).${off || " Try again later."}`;
+  const who = kind === "unknown" ? `What answered in the place of ${name}` : name;
+  return `${who} gave no tokens (${detail}): ${NEXT[kind]}.${app === "fitbit" ? ` ${OFF}` : ""}`;
 }
 
 /** Why a consent led to no connection. */

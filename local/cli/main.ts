@@ -40,6 +40,7 @@ function createProgram(cli: Cli, version: string): Command {
       "fitbit run get-sleep-log --prop date=yesterday",
       "fitbit run examples/my-step.mjs --json",
       "fitbit watch new-activity-log --state activities.json",
+      "fitbit connect google_health --client-id 123.apps.googleusercontent.com",
     ]));
   for (const add of COMMANDS) add(program, cli);
   return program;

@@ -64,6 +64,7 @@ async function sandbox(flags: Flags, { out }: Cli): Promise<void> {
     ...indent([
       paint.cyan(`curl -H "Authorization: Bearer sandbox" ${url}/1/user/-/profile.json`),
       paint.cyan(`npx fitbit run get-sleep-log --prop date=yesterday --sandbox-url ${url}`),
+      paint.cyan(`npx fitbit connect fitbit --client-id try --sandbox-url ${url}`),
     ]),
     "",
     "Its controls",

@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { stat } from "node:fs/promises";
+import { stat, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import type { AddressInfo } from "node:net";
 import { choose, chooseAndLand } from "../support/consent";
@@ -104,7 +104,7 @@ describe.each(["fitbit", "google_health"])("fitbit connect %s", (app) => {
   it.each([
     ["status 503", { status: 503 }, /gave no tokens \(it answered 503\): try again later/],
     ["status 429", { status: 429 }, /gave no tokens \(it answered 429\): try again later/],
-    ["a cut line", "reset", /gave no tokens \(no connection: \w+\): try again later/],
+    ["a cut line", "reset", /gave no tokens \(no connection: \w+\): check the network, then try again/],
     ["a page of HTML", "html", /gave no tokens \(it answered/],
     ["status 410", { status: 410 }, /gave no tokens \(it answered 410\)/],
   ])("says so when the tokens are answered by %s, and stores nothing", async (_, answer, words) => {
@@ -224,6 +224,16 @@ describe("fitbit connect, called wrongly,", () => {
     const { code, said } = await person.connect("fitbit", {}, "--port", String(port));
     other.close();
     expect([code, said.at(-1)]).toEqual([2, `Port ${port} is in use: choose another with --port, and register its address for the client, or use --paste.`]);
+  });
+
+  it("asks nobody for what could not be stored", async () => {
+    await person.connect("fitbit");
+    await writeFile(person.file, "{");
+    const openBrowser = jest.fn();
+    const args = ["connect", "fitbit", "--client-id", "x", "--port", "0"];
+    const { code, said } = await person.call([...args, "--sandbox-url", person.url], { openBrowser });
+    expect([code, said.at(-1)]).toEqual([1, expect.stringContaining("it is no JSON")]);
+    expect(openBrowser).not.toHaveBeenCalled();
   });
 
   it("says where an account would be kept, with no home", async () => {

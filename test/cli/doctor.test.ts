@@ -65,8 +65,8 @@ describe.each(APPS)("fitbit doctor, of %s,", (app) => {
     const { code, printed, said } = await person.on("doctor");
     const text = [...printed, ...said].join("\n");
     expect([code, said]).toEqual([0, []]);
-    expect(text).toMatch(/✔ access {2}Until 2026-03-20 \d\d:\d\d UTC, and refreshed by then\./);
-    expect(text).toMatch(/✔ data {4}The newest: Charge 6 synced on 2026-03-20 at \d\d:\d\d; steps on\s+2026-03-20; a sleep until/);
+    expect(text).toContain("✔ access  Until 2026-03-20 ");
+    expect(text.replace(/\s+/g, " ")).toContain("✔ data The newest: Charge 6 synced on 2026-03-20 at 10:00; steps on 2026-03-20; a sleep until 2026-03-20 at ");
     expect(text).toContain("✔ scopes  All that components use: ");
     const [account] = await person.accounts();
     expect(text).not.toContain(account?.accessToken);
