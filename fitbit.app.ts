@@ -1,4 +1,5 @@
 import { activity, activityAlone } from "./common/activity/fitbit";
+import { activityOfLate } from "./common/activity/fitbit-newest";
 import { activitySeries, activitySeriesAlone } from "./common/activity/fitbit-series";
 import { activityWorkouts } from "./common/activity/fitbit-workouts";
 import { body } from "./common/body/fitbit";
@@ -57,6 +58,7 @@ export const fitbitAlone = defineApp({
     ...activitySeries,
     ...activitySeriesAlone,
     ...activityWorkouts,
+    ...activityOfLate,
     ...heart,
     ...heartAlone,
     ...vitals,

@@ -1,4 +1,5 @@
 import { activity } from "./common/activity/google-health";
+import { activityOfLate } from "./common/activity/google-health-newest";
 import { activityWorkouts } from "./common/activity/google-health-workouts";
 import { dataPointProps } from "./common/data-points/props";
 import { body } from "./common/body/google-health";
@@ -56,6 +57,7 @@ const whole = defineApp({
     ...user,
     ...activity,
     ...activityWorkouts,
+    ...activityOfLate,
     ...heart,
     ...vitals,
     ...ecg,

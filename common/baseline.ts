@@ -4,7 +4,7 @@ import { clean, statisticsOf } from "./statistics";
 export const BASELINE_DAYS = 28;
 
 /** Fewer figures than this say nothing. */
-const LEAST_FIGURES = 7;
+export const LEAST_FIGURES = 7;
 
 /** What is usual for a person. */
 export interface Baseline {

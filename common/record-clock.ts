@@ -10,6 +10,8 @@ export interface AskedOffset {
 
 /** What is known of the clock that the local times of records are read on. */
 export interface ClockReading {
+  /** Absent where nothing tells. */
+  clock?: Clock;
   /** The instant of a local time (ms as if it were UTC); absent where nothing tells. */
   toInstant?: (local: number) => number;
   /** What was asked for, to be kept. */
@@ -42,7 +44,7 @@ export function recordClock(
 }
 
 function on(clock: Clock): ClockReading {
-  return { toInstant: (local) => instantOf(clock, local) };
+  return { clock, toInstant: (local) => instantOf(clock, local) };
 }
 
 /** What is asked for; undefined when there is no request left for it. */

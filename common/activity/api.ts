@@ -10,7 +10,8 @@ import type { Series } from "../series";
 import type { Pages } from "../wire/pages";
 import type { ActivityFigures, ActivityMetric, ActivityRows, IntradayMetric } from "./metrics";
 import type {
-  ActivityDay, ActivityHabit, ActivityLog, DayActivity, NewActivity, WorkoutSummary,
+  ActivityDay, ActivityGoals, ActivityHabit, ActivityLog, DayActivity, NewActivity, NewestData,
+  WorkoutSummary,
 } from "./shapes";
 import type { ZoneMinutes, ZoneMinutesRows, ZoneSample } from "./zone-minutes";
 
@@ -25,6 +26,16 @@ export interface ActivityApi {
   ): Promise<Series<ActivityRows, ActivityFigures>>;
   /** The days from one on in which a watch counted steps, the oldest first. */
   listWatchDays(since: CivilDate, call: Call): Promise<CivilDate[]>;
+  /** The daily goals that the API knows of; distances in the units of the call. */
+  getActivityGoals(call: Call): Promise<ActivityGoals>;
+  /**
+   * The newest data from a day on; undefined where it finds none. Data that is no older than
+   * `enoughMs` is new enough: no more is asked then.
+   */
+  findNewestData(
+    wanted: { since: CivilDate; now: number; enoughMs: number },
+    call: Call,
+  ): Promise<NewestData | undefined>;
   /** Active zone minutes a day, in all and by zone, the oldest day first. */
   getActiveZoneMinutes(range: Days, call: Call): Promise<Series<ZoneMinutesRows, ZoneMinutes>>;
   /** A metric within days, the oldest first; in the units of the call. */

@@ -158,7 +158,8 @@ function dailyZoneMinutes(app: Requests, call: Call): DaySource<ZoneMinutes> {
   };
 }
 
-function dailySeries(
+/** A metric of each day. */
+export function dailySeries(
   app: Requests, metric: ActivityMetric, call: Call,
 ): DaySource<string> {
   const root = rootOf(metric);

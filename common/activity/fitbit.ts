@@ -21,6 +21,7 @@ import { collect, mapPages, type Pages } from "../wire/pages";
 import { path } from "../wire/paths";
 import { numbersOf, readEach } from "../wire/records";
 import type { ActivityApi } from "./api";
+import type { activityOfLate } from "./fitbit-newest";
 import type { activitySeries } from "./fitbit-series";
 import type { activityWorkouts } from "./fitbit-workouts";
 import { contentOfActivity, kindOfActivity } from "./marks";
@@ -177,7 +178,8 @@ export const activity = {
 } satisfies Omit<ActivityApi, Elsewhere> & Pick<DaysApi, "getUtcOffset" | "getRecordClock">;
 
 /** What stands in files of its own. */
-type Elsewhere = keyof typeof activitySeries | keyof typeof activityWorkouts;
+type Elsewhere = keyof typeof activitySeries | keyof typeof activityWorkouts
+  | keyof typeof activityOfLate;
 
 function unreadable(): never {
   throw new ApiError("unexpected", "Fitbit gave the activity without an id or a start. Run the step again later.");

@@ -39,6 +39,7 @@ import {
 import {
   EXERCISE, toActivityLog, toDayActivity, withProvenance, type Exercise,
 } from "./google-health-log";
+import type { activityOfLate } from "./google-health-newest";
 import type { activityWorkouts } from "./google-health-workouts";
 import { contentOfActivity, kindOfActivity } from "./marks";
 import { activityDay, type ActivityMetric, type IntradayMetric } from "./metrics";
@@ -201,7 +202,7 @@ export const activity = {
     const stored = { record: "The deletion", lookAt: "List Activity Logs" };
     await this.deleteDataPoints("exercise", [logId], stored, call);
   },
-} satisfies Omit<ActivityApi, keyof typeof activityWorkouts>;
+} satisfies Omit<ActivityApi, keyof typeof activityWorkouts | keyof typeof activityOfLate>;
 
 /** The exercises of days, in their order. */
 async function activitiesOf(app: Requests, range: Days, call: Call): Promise<DayActivity[]> {

@@ -48,7 +48,7 @@ export function readDayActivity(value: unknown): DayActivity | undefined {
 export function readGoals(value: unknown): ActivityGoals {
   const goals = isFields(value) ? value : {};
   const figures = numbersOf(
-    goals, "activeMinutes", "caloriesOut", "distance", "floors", "steps",
+    goals, "activeMinutes", "activeZoneMinutes", "caloriesOut", "distance", "floors", "steps",
   );
   return { ...goals, ...figures };
 }

@@ -19,10 +19,20 @@ export interface ActivityDay {
 
 export interface ActivityGoals {
   activeMinutes?: number;
+  activeZoneMinutes?: number;
   caloriesOut?: number;
   distance?: number;
   floors?: number;
   steps?: number;
+}
+
+/** The newest of what was recorded. */
+export interface NewestData {
+  /** What it is known by: later data has another. */
+  id: string;
+  day: CivilDate;
+  /** When it is from at the latest, in ms since 1970. */
+  at: number;
 }
 
 /** Numbers that the API does not give are absent, never 0. */

@@ -20,6 +20,10 @@ export interface Crossing<T> {
 /** What is crossed, and what the stream itself wants to find again at the next poll. */
 export interface Crossed<T> {
   crossings: Crossing<T>[];
+  /**
+   * Where the line is, in a word: once it is moved, what is across it already is not told of.
+   */
+  line?: string;
   /** Plain JSON: a goal that is good for hours, the episode that is open. */
   note?: unknown;
 }
@@ -49,6 +53,7 @@ interface Kept {
   /** Until when all has been told, in ms since 1970. */
   at: number;
   told: Record<CivilDate, string[]>;
+  line?: string;
   note?: unknown;
 }
 
@@ -65,7 +70,8 @@ export function crossings<T extends object>(stream: CrossingStream<T>): Stream {
     },
     resume: (kept) => isKept(kept)
       ? async (turn) => {
-        const { open, keep } = await look(stream, kept, turn);
+        const { open, keep, isMoved } = await look(stream, kept, turn);
+        if (isMoved) return { told: [], kept: keep(open) };
         const told = await reported(stream, open.slice(0, MOST_EVENTS));
         return { told, kept: keep(open.slice(0, told.length)) };
       }
@@ -82,7 +88,7 @@ function isKept(value: unknown): value is Kept {
 /** What is crossed and was not told, the oldest first, and what is kept once some of it is. */
 async function look<T extends object>(
   stream: CrossingStream<T>,
-  { at, told, note }: Kept,
+  { at, told, line, note }: Kept,
   { now }: Turn,
 ) {
   const last = new Date(Math.min(at, now)).toISOString().slice(0, 10);
@@ -100,9 +106,14 @@ async function look<T extends object>(
     // What is left shall be found again, however old it is, by what was noted before.
     const isAll = news.length === open.length;
     const noted = isAll ? crossed.note : note;
-    return { at: isAll ? now : at, told: all, ...noted !== undefined && { note: noted } };
+    return {
+      at: isAll ? now : at,
+      told: all,
+      line: crossed.line,
+      ...noted !== undefined && { note: noted },
+    };
   };
-  return { open, keep };
+  return { open, keep, isMoved: crossed.line !== line };
 }
 
 /** What is told of crossings, as far as a poll has the requests for it. */

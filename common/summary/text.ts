@@ -24,7 +24,7 @@ const LINES: readonly (readonly FigureColumn[])[] = [
 const HEADLINE: readonly FigureColumn[] = ["sleepMinutes", "steps", "restingHeartRate"];
 
 /** `7 h 12 min asleep`, `9,412 steps`, `resting heart rate 58 bpm`. */
-function figureInWords(
+export function figureInWords(
   name: FigureColumn, value: number, system: UnitSystem | undefined,
 ): string {
   const column = columns.find((one) => one.name === name);

@@ -7,7 +7,7 @@ const TELLING: readonly FigureColumn[] = [
 ];
 
 /** What Fitbit gives of every day, worn or not: no steps, and what is burned at rest. */
-const DAILY: readonly FigureColumn[] = [
+export const DAILY: readonly FigureColumn[] = [
   "steps", "distance", "floors", "calories", "activeMinutes", "activeZoneMinutes",
 ];
 

@@ -102,6 +102,25 @@ describe("a day that crosses a line", () => {
     expect(platform.bytes).toBeLessThan(1_000);
   });
 
+  it("is told of no day that is across a line only since that was moved", async () => {
+    const { steps, platform } = await deployed({ "2026-03-18": 9_000 });
+    const lower = (line: string): CrossingStream<Goal> => ({
+      lookBackDays: 14,
+      crossed: () => Promise.resolve({
+        line,
+        crossings: Object.entries(steps.series).map(([date, count]) => (
+          { id: `${date}-${line}`, day: date, ts: noon(date), report: () => ({ date, steps: count }) }
+        )),
+      }),
+      summary: String,
+    });
+    expect(await platform.poll(crossings(lower("9000")), HOUR)).toEqual([]);
+    steps.series["2026-03-20"] = 9_500;
+    expect(await platform.poll(crossings(lower("9000")), HOUR)).toEqual(["2026-03-20-9000"]);
+    expect(await platform.poll(crossings(lower("8000")), HOUR)).toEqual([]);
+    expect(await platform.poll(crossings(lower("8000")), HOUR)).toEqual([]);
+  });
+
   it("is told by 50 a poll, and lost by none", async () => {
     const many: CrossingStream<Goal> = {
       lookBackDays: 14,

@@ -37,6 +37,7 @@ export interface Goals {
   floors: number;
   kcal: number;
   activeMinutes: number;
+  activeZoneMinutes: number;
 }
 
 const LETTERS = "23456789BCDFGHJKLMNPQRSTVWXYZ";
@@ -84,4 +85,5 @@ export const goalsOf = (who: Character): Goals => ({
   floors: 10,
   kcal: Math.round((who.basalMilliKcal * 1.44 * 1.35) / 10) * 10,
   activeMinutes: 30,
+  activeZoneMinutes: 22,
 });

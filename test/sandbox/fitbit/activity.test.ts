@@ -32,6 +32,8 @@ const LIST_ITEM = {
   },
   "speed?": "num", "startTime": "zoned", "steps?": "int", "tcxLink": "link",
 } satisfies Shape;
+const GOALS = { activeZoneMinutes: "int", distance: "num", floors: "int", steps: "int" } satisfies Shape;
+const DAILY_GOALS = { ...GOALS, activeMinutes: "int", caloriesOut: "int" } satisfies Shape;
 const DAY = {
   activities: [DAY_ITEM],
   goals: { activeMinutes: "int", caloriesOut: "int", distance: "num", floors: "int", steps: "int" },
@@ -57,6 +59,8 @@ describe("activity on the Fitbit door", () => {
   const client = useSandbox();
 
   itAnswers(client, [
+    ["daily goals", "GET", "/1/user/-/activities/goals/daily.json", 200, { goals: DAILY_GOALS }],
+    ["weekly goals", "GET", "/1/user/-/activities/goals/weekly.json", 200, { goals: GOALS }],
     ["daily summary", "GET", "/1/user/-/activities/date/2026-03-14.json", 200, DAY],
     [
       "activity list", "GET", `/1/user/-/activities/list.json?${AFTER}`, 200,
@@ -79,6 +83,7 @@ describe("activity on the Fitbit door", () => {
   ]);
 
   itRefuses(client, [
+    ["GET", "/1/user/-/activities/goals/monthly.json", 400, "period"],
     ["GET", `${LIST.activities}?${PAGE}`, 400, "beforeDate/afterDate"],
     ["GET", `${LIST.activities}?afterDate=2026-01-01&beforeDate=2026-02-01&${PAGE}`, 400, "beforeDate/afterDate"],
     ["GET", `${LIST.activities}?beforeDate=2026-01-01&${PAGE}`, 400, "sort"],

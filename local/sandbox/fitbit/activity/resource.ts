@@ -2,6 +2,7 @@ import type { Resource } from "../resource";
 import { activeZoneMinutesRoutes } from "./active-zone-minutes";
 import { catalogueRoutes } from "./catalogue";
 import { dayRoutes } from "./day";
+import { goalRoutes } from "./goals";
 import { intradayRoutes } from "./intraday";
 import { listRoutes } from "./list";
 import { seriesRoutes } from "./series";
@@ -13,7 +14,7 @@ import { writeRoutes } from "./write";
 
 export const activity = {
   routes: [
-    ...dayRoutes, ...listRoutes, ...seriesRoutes, ...intradayRoutes,
+    ...dayRoutes, ...goalRoutes, ...listRoutes, ...seriesRoutes, ...intradayRoutes,
     ...activeZoneMinutesRoutes, ...tcxRoutes, ...workoutRoutes, ...typesUsedRoutes,
     ...writeRoutes, ...catalogueRoutes,
   ],

@@ -1,0 +1,8 @@
+/** An event in the shape of the real ones; a count, such as steps, has no unit. */
+export default {
+  date: "2026-03-19",
+  metric: "distance",
+  value: 4.17,
+  goal: 8,
+  unit: "km",
+};
