@@ -27,7 +27,7 @@ describe("the guide to moving", () => {
   it("names every prop that is lost, and no other", async () => {
     const told = [...line.matchAll(/`(\w+)`/g)].map(([, prop]) => prop);
     const props = (await lost()).flatMap((component) => component.props);
-    expect(told.sort()).toEqual(props.sort());
+    expect([...new Set(told)].sort()).toEqual([...new Set(props)].sort());
   });
 
   it("names the components that lose them", async () => {
