@@ -63,20 +63,4 @@ describe("fitbit mcp", () => {
       result: { protocolVersion: "2024-11-05", serverInfo: { name: "google_health" } },
     });
   });
-
-  it("knows its groups", async () => {
-    const { code, stderr } = await fitbit(["mcp", "--sandbox", "--group", "slep"]);
-    expect({ code, stderr }).toEqual({
-      code: 2,
-      stderr: "There is no group slep: the groups are summary, sleep, activity, heart, vitals, body, nutrition, account, data.\n",
-    });
-  });
-
-  it("ends with 0 on Ctrl-C", async () => {
-    const child = start(["mcp", "--sandbox"]);
-    child.stdin.write(`${JSON.stringify({ jsonrpc: "2.0", id: 1, method: "initialize", params: { protocolVersion: "2025-06-18", capabilities: {}, clientInfo: ME } })}\n`);
-    await new Promise((ready) => child.stdout.once("data", ready));
-    child.kill("SIGINT");
-    expect((await ended(child)).code).toBe(0);
-  });
 });
