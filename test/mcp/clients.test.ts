@@ -50,7 +50,9 @@ describe("fitbit mcp", () => {
   it("refuses in a sentence, before it listens, where there is no account", async () => {
     const { code, stdout, stderr } = await fitbit(["mcp"]);
     expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
-    expect(stderr).toContain("There is no account of fitbit: connect yours with `fitbit connect fitbit`, set FITBIT_ACCESS_TOKEN, or use --sandbox.");
+    expect(stderr).toMatch(/^There is no account of fitbit or google_health: connect yours/);
+    const named = await fitbit(["mcp", "--app", "google_health"]);
+    expect(named.stderr).toContain("There is no account of google_health: connect yours with");
   });
 
   it("takes the app of the only account, and begins with no request", async () => {
