@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import type { McpServer } from "@modelcontextprotocol/server";
 import { readAccounts } from "../accounts/store";
 import type { AppSlug } from "../catalog/apps";
-import { APP_NAMES } from "../catalog/apps";
+import { APP_NAMES, APPS } from "../catalog/apps";
 import type { Selection } from "../mcp/select";
 import { onlyConnected } from "./accounts";
 import { readWhole } from "./arguments";
@@ -56,7 +56,7 @@ export async function serve(flags: McpFlags, cli: Cli): Promise<void> {
   const port = flags.http === undefined
     ? undefined
     : readWhole("--http", flags.http, [0, MAX_PORT]);
-  await demandAccount(app, flags, env);
+  await demandAccount(flags.app ? [flags.app] : APPS, flags, env);
   const [{ selectActions }, { createPlayer }, { serverFactory }] = await Promise.all([
     import("../mcp/select"), import("../mcp/player"), import("../mcp/server"),
   ]);

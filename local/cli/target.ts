@@ -92,22 +92,29 @@ export async function embeddedSandbox(
   };
 }
 
-const withoutAccount = (app: AppSlug): UsageError => new UsageError(
-  `There is no account of ${app}: connect yours with \`fitbit connect ${app}\`, set `
-  + `${tokenVariable(app)}, or use --sandbox.`,
+const connecting = (apps: readonly AppSlug[]): string =>
+  apps.map((app) => `\`fitbit connect ${app}\``).join(" or ");
+
+const variables = (apps: readonly AppSlug[]): string => apps.map(tokenVariable).join(" or ");
+
+const withoutAccount = (apps: readonly AppSlug[]): UsageError => new UsageError(
+  `There is no account of ${apps.join(" or ")}: connect yours with ${connecting(apps)}, set `
+  + `${variables(apps)}, or use --sandbox.`,
 );
 
 /**
  * What is run for long, or by somebody who does not see what is said, does not fall back on a
  * sandbox unasked.
- * @throws UsageError when the app has no account here, and no sandbox is asked for.
+ * @throws UsageError when none of the apps has an account here, and no sandbox is asked for.
  */
 export async function demandAccount(
-  app: AppSlug, { sandbox, sandboxUrl }: TargetFlags, env: Environment,
+  apps: readonly AppSlug[], { sandbox, sandboxUrl }: TargetFlags, env: Environment,
 ): Promise<void> {
-  if (sandbox || sandboxUrl !== undefined || env[tokenVariable(app)]) return;
-  if ((await readAccounts(env)).some(isAt({ app }))) return;
-  throw withoutAccount(app);
+  if (sandbox || sandboxUrl !== undefined) return;
+  const connected = await readAccounts(env);
+  const hasAccount = (app: AppSlug): boolean =>
+    Boolean(env[tokenVariable(app)]) || connected.some(isAt({ app }));
+  if (!apps.some(hasAccount)) throw withoutAccount(apps);
 }
 
 /** The real APIs, for a component of these apps; undefined where none has an account. */
@@ -122,7 +129,7 @@ async function realApis(
   const without = others.filter((app) => connections.token(app) === undefined);
   const [missing] = without;
   if (missing && without.length === apps.length) return undefined;
-  if (missing) throw withoutAccount(missing);
+  if (missing) throw withoutAccount([missing]);
   await connections.renew();
   return {
     account: apps.length === 0 || apps.some(hasVariable) ? "environment" : "connected",
@@ -161,8 +168,7 @@ function noAccount(apps: readonly string[]): string {
   const [only, ...others] = used;
   const account = only && others.length === 0 ? `${APP_NAMES[only]} account` : "account";
   return `No ${account} is connected: the sandbox answers, with the data of an invented person. `
-    + `For your own, use ${used.map((app) => `\`fitbit connect ${app}\``).join(" or ")}, or put a `
-    + `token into ${used.map(tokenVariable).join(" or ")}.`;
+    + `For your own, use ${connecting(used)}, or put a token into ${variables(used)}.`;
 }
 
 /** Says whose data it is when nobody chose it, and which accounts are not there. */

@@ -85,20 +85,21 @@ function cutTo(value: Fields, bounds: Bounds): Shortened {
   return { value: cutter.fields(value), cut: cutter.cut };
 }
 
-/** The largest whole number from 1 on that fits, 1 when none does. */
-function largest(most: number, fits: (number: number) => boolean): number {
-  let [low, high] = [1, most];
-  while (low < high) {
-    const middle = Math.ceil((low + high) / 2);
-    if (fits(middle)) low = middle;
-    else high = middle - 1;
+/** The largest whole number that fits, at least 1; it is small beside what there is. */
+function largest(fits: (number: number) => boolean): number {
+  let over = 2;
+  while (fits(over)) over *= 2;
+  let under = over / 2;
+  while (over - under > 1) {
+    const middle = Math.floor((under + over) / 2);
+    if (fits(middle)) under = middle;
+    else over = middle;
   }
-  return low;
+  return under;
 }
 
 /** Lists are cut first, those within records where that is not enough, and then texts. */
 const ORDER = ["items", "inner", "characters"] as const;
-const MOST = 100_000;
 
 /**
  * An answer as it is where it fits, else as much of it as does.
@@ -110,7 +111,7 @@ export function shorten(value: Fields, fits: (shortened: Shortened) => boolean):
     const whole = cutTo(value, bounds);
     if (fits(whole)) return whole;
     const given = bounds;
-    const most = largest(MOST, (number) => fits(cutTo(value, { ...given, [bound]: number })));
+    const most = largest((number) => fits(cutTo(value, { ...given, [bound]: number })));
     bounds = { ...given, [bound]: most };
   }
   return cutTo(value, bounds);

@@ -44,10 +44,12 @@ function argsOf(action: CatalogComponent, told: Fields): Fields {
   return { ...args, ...Object.fromEntries(ids) };
 }
 
+// The costliest is held against its schema with the tools that there are by default.
 it.each(APPS)("on %s every action answers as its schema says", async (app) => {
   const server = await connected(app, { all: true });
   const catalog = await loadCatalog(packageRoot);
-  const actions = catalog.filter(({ entry }) => entry.app === app && entry.type === "action");
+  const actions = catalog.filter(({ entry, name }) =>
+    entry.app === app && entry.type === "action" && name !== "get-health-summary");
   const told: Fields = {};
   const refused: string[] = [];
   for (const action of actions.sort((a, b) => turn(a) - turn(b))) {

@@ -66,7 +66,7 @@ describe("the bundle", () => {
     const child = start([], { program: join(folder, "fitbit", entry), env });
     const { code, stdout, stderr } = await ended(child);
     expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
-    expect(stderr).toContain("There is no account of fitbit");
+    expect(stderr).toContain("There is no account of fitbit or google_health");
   });
 });
 

@@ -19,7 +19,7 @@ const token = (app: AppSlug): Setting => ({
   variable: tokenVariable(app),
   type: "string",
   title: `Access token of ${APP_NAMES[app]}`,
-  description: `Left empty where ${APP_NAMES[app]} is not used.`,
+  description: `Left empty where \`fitbit connect ${app}\` connected it, or it is not used.`,
   sensitive: true,
 });
 
