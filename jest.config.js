@@ -1,5 +1,5 @@
 const shared = {
-  // One name for all projects, so that what one has transformed serves the others.
+  // One name for those that find files alike, so that what one has transformed serves the others.
   id: "fitbit",
   transform: {
     "(\\.ts|/lint/[^/]+\\.js)$": [
@@ -21,6 +21,7 @@ const modules = { "\\.mjs$": "<rootDir>/test/payload/transform.js" };
 /** Tests of what `npm run registry` writes: it is written once for all of them. */
 const written = (name, tests, moduleNameMapper = {}) => ({
   ...shared,
+  id: name.replaceAll(" ", "-"),
   displayName: name,
   testMatch: [`<rootDir>/test/${tests}.test.ts`],
   globalSetup: "<rootDir>/test/payload/build.js",

@@ -1,10 +1,8 @@
 import * as newFoodLog from "../../sources/new-food-log/new-food-log";
-import { onGoogleHealth as foodSample } from "../../sources/new-food-log/test-event";
 import * as newWaterLog from "../../sources/new-water-log/new-water-log";
-import { onGoogleHealth as waterSample } from "../../sources/new-water-log/test-event";
 import { keysOf, PlayedSource } from "../support/source";
 import { interval, reconciled } from "./records";
-import { api, noScope, points, twin } from "./support";
+import { api, noScope, points, sampleOf, twin } from "./support";
 
 const SINCE = "2026-03-05";
 
@@ -119,7 +117,7 @@ describe("New Food Log", () => {
 
   it("emits events in the shape of its sample", async () => {
     const { first } = await deployed();
-    expect(Object.keys(foodSample)).toEqual(expect.arrayContaining(keysOf(first.events[0])));
+    expect(sampleOf(newFoodLog)).toEqual(expect.arrayContaining(keysOf(first.events[0])));
   });
 });
 
@@ -160,6 +158,6 @@ describe("New Water Log", () => {
 
   it("emits events in the shape of its sample", async () => {
     const { first } = await deployed();
-    expect(Object.keys(waterSample)).toEqual(expect.arrayContaining(keysOf(first.events[0])));
+    expect(sampleOf(newWaterLog)).toEqual(expect.arrayContaining(keysOf(first.events[0])));
   });
 });

@@ -1,10 +1,8 @@
 import * as newBodyFatLog from "../../sources/new-body-fat-log/new-body-fat-log";
-import { onGoogleHealth as fatSample } from "../../sources/new-body-fat-log/test-event";
 import * as newWeightLog from "../../sources/new-weight-log/new-weight-log";
-import { onGoogleHealth as weightSample } from "../../sources/new-weight-log/test-event";
 import { keysOf, PlayedSource } from "../support/source";
 import { USER } from "./records";
-import { api, points, twin } from "./support";
+import { api, points, sampleOf, twin } from "./support";
 
 interface Sample {
   id: string;
@@ -104,7 +102,7 @@ describe("New Weight Log", () => {
       times: ["2026-03-18T15:00:00.000Z"],
       events: [{ date: "2026-03-18", time: "08:00:00", weight: 72.5, bmi: 22.88, fat: 18.4 }],
     });
-    expect(keysOf(first.events[0]).sort()).toEqual(keysOf(weightSample));
+    expect(keysOf(first.events[0]).sort()).toEqual(sampleOf(newWeightLog));
   });
 
   it("asks once while nothing is new, and three times for all that is", async () => {
@@ -192,7 +190,7 @@ describe("New Body Fat Log", () => {
       times: ["2026-03-18T15:00:02.000Z"],
       events: [{ date: "2026-03-18", time: "08:00:02", fat: 18.4, source: "Aria Air" }],
     });
-    expect(keysOf(first.events[0]).sort()).toEqual(keysOf(fatSample));
+    expect(keysOf(first.events[0]).sort()).toEqual(sampleOf(newBodyFatLog));
   });
 
   it("tells once of what two apps tell of, and of none by an app where those are skipped", async () => {

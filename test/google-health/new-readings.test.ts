@@ -1,13 +1,10 @@
 import * as newBloodGlucoseReading from "../../sources/new-blood-glucose-reading/new-blood-glucose-reading";
-import { onGoogleHealth as glucoseSample } from "../../sources/new-blood-glucose-reading/test-event";
 import * as newEcgReading from "../../sources/new-ecg-reading/new-ecg-reading";
-import ecgSample from "../../sources/new-ecg-reading/test-event";
 import * as newIrregularRhythmAlert from "../../sources/new-irregular-rhythm-alert/new-irregular-rhythm-alert";
-import alertSample from "../../sources/new-irregular-rhythm-alert/test-event";
 import type { Module } from "../support/components";
 import { keysOf, PlayedSource } from "../support/source";
 import { interval, USER } from "./records";
-import { api, points, twin } from "./support";
+import { api, points, sampleOf, twin } from "./support";
 
 /** Answers one request of a list; without a bound, of all there are. */
 function listed(
@@ -66,7 +63,7 @@ describe("New Blood Glucose Reading", () => {
       times: ["2026-03-19T15:45:00.000Z"],
       events: [{ logId: "1", value: 5.8, measurementType: "CGM" }],
     });
-    expect(keysOf(first.events[0]).sort()).toEqual(keysOf(glucoseSample));
+    expect(keysOf(first.events[0]).sort()).toEqual(sampleOf(newBloodGlucoseReading));
   });
 
   it("knows a reading by its time and its source, whatever its id and its value", async () => {
@@ -120,7 +117,7 @@ describe("New ECG Reading", () => {
       ids: ["2026-03-19T02:34:30.222Z"],
       summaries: ["Normal Sinus Rhythm on 2026-03-18 at 19:34, heart rate 70"],
     });
-    expect(keysOf(first.events[0]).sort()).toEqual(keysOf(ecgSample));
+    expect(keysOf(first.events[0]).sort()).toEqual(sampleOf(newEcgReading));
     for (const ids of [["2026-03-20T11:00:00.000Z"], []]) {
       found("2026-03-05T00:00:00Z", ecg("2026-03-20T11:00:00Z"), FIRST);
       expect((await source.poll("2026-03-20T12:15:00Z")).ids).toEqual(ids);
@@ -171,7 +168,7 @@ describe("New Irregular Rhythm Alert", () => {
       ids: ["2026-03-20T09:12:00.000Z 2026-03-20T09:42:00.000Z"],
       summaries: ["Irregular heart rhythm on 2026-03-20 at 02:12"],
     });
-    expect(keysOf(first.events[0]).sort()).toEqual(keysOf(alertSample));
+    expect(keysOf(first.events[0]).sort()).toEqual(sampleOf(newIrregularRhythmAlert));
     const late = alert("2025-12-24T09:12:00Z", "2025-12-24T09:42:00Z");
     for (const ids of [["2025-12-24T09:12:00.000Z 2025-12-24T09:42:00.000Z"], []]) {
       found("2025-12-19", now, old, late);

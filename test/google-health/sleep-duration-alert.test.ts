@@ -1,8 +1,7 @@
 import * as alert from "../../sources/new-sleep-duration-alert/new-sleep-duration-alert";
-import { onGoogleHealth as sample } from "../../sources/new-sleep-duration-alert/test-event";
 import { keysOf, PlayedSource } from "../support/source";
 import { interval, listed, reconciled, WATCH } from "./records";
-import { api, points, twin } from "./support";
+import { api, points, sampleOf, twin } from "./support";
 
 const SLEEP = points("sleep");
 const QUERY = { pageSize: "25", filter: "sleep.interval.end_time >= \"2026-03-05T00:00:00Z\"" };
@@ -68,7 +67,7 @@ describe("New Sleep Duration Alert", () => {
       times: ["2026-03-20T12:00:00.000Z"],
       events: [{ sleep: { logId: "22", logType: "auto_detected" } }],
     });
-    expect(keysOf(told.events[0])).toEqual(Object.keys(sample));
+    expect(keysOf(told.events[0])).toEqual(sampleOf(alert));
   });
 
   it("waits for a night to be processed, and no longer than a day", async () => {

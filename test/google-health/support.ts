@@ -5,6 +5,7 @@ import type { Fields } from "../../local/runtime/component";
 import { TOKEN } from "../support/api";
 import { twin, type Module } from "../support/components";
 import { door, type Exchange } from "../support/exchange";
+import { keysOf } from "../support/source";
 import { run as runStep } from "../support/step";
 
 export { twin } from "../support/components";
@@ -77,6 +78,9 @@ export async function failureOf(promise: Promise<unknown>): Promise<Error> {
 export function run(module: Module, props: Fields = {}, now?: string) {
   return runStep(twin(module), props, now);
 }
+
+/** The names of what a source's sample event holds there. */
+export const sampleOf = (module: Module): string[] => keysOf(twin(module).sampleEmit);
 
 /** A civil day's parts, as the API writes them. */
 export function date(day: string) {
