@@ -169,12 +169,22 @@ export const byTimeAsleep: Identity = {
   },
 };
 
+/** Of a workout that is moved often, the times that it had last. */
+const MOST_TIMES = 4;
+
+/** A workout that was moved is known by each of its times, the present one first. */
+function moved(known: Mark, found: Mark): Mark {
+  const before = known.spans.filter(({ start, end }) =>
+    !found.spans.some((span) => span.start === start && span.end === end));
+  return { ...known, ...found, spans: [...found.spans, ...before].slice(0, MOST_TIMES) };
+}
+
 /**
  * Workouts known by their interval in UTC: two of one family from different sources that share
  * half of the longer are one, side by side or not; and one that is gone leaves its alias.
  */
 export const byTimeAtWork: Identity = {
-  renewed: grown,
+  renewed: moved,
   async kin(newcomer, others) {
     const kin: Kin[] = [];
     const { mark } = newcomer;

@@ -138,6 +138,17 @@ describe("a workout on Google Health", () => {
     expect(await kinOf(byTimeAtWork, mark, [gone], "a")).toEqual(ids);
   });
 
+  it("is the same at each of the last four times of one that was moved", async () => {
+    const times = [0, 30, 60, 90, 120].map((from) => at(from, from + 40, RUN));
+    const [first = at(0, 0), ...moves] = times;
+    const mark = moves.reduce((was, now) => byTimeAtWork.renewed(was, now), first);
+    expect(minutes(mark.spans)).toEqual([[120, 160], [90, 130], [60, 100], [30, 70]]);
+    const other = known("1", mark, at(120, 160, RUN), "a");
+    const found = await Promise.all(times.map((time) => kinOf(byTimeAtWork, time, [other], "b")));
+    expect(found).toEqual([[], ["1"], ["1"], ["1"], ["1"]]);
+    expect(byTimeAtWork.renewed(mark, at(120, 160, RUN)).spans).toEqual(mark.spans);
+  });
+
   it("asks where it comes from only where that decides", async () => {
     const source = jest.fn(() => Promise.resolve("b"));
     const far = known("1", at(0, 100, RUN), at(0, 100, RUN), "a");
