@@ -11,6 +11,7 @@ import {
   get, postRecord, remove, type FitbitRequest, type Requests,
 } from "../fitbit/requests";
 import { byWriter, type LogQuery } from "../lists";
+import type { Lasting } from "../overlap";
 import type { Reading } from "../polling/found";
 import { byInterval } from "../polling/identities";
 import { markOf } from "../polling/marks";
@@ -23,6 +24,14 @@ import { readSleepLog, readSums } from "./records";
 import type { NewSleep, SleepDay, SleepLog } from "./shapes";
 
 const SCOPE = "sleep";
+
+/**
+ * The time that a sleep takes on the clocks of both its ends: on a flight westward it may end
+ * there before it began, and a part of it may begin on either.
+ */
+function spanOf(start: number, end: number, duration: number): Lasting {
+  return { start: Math.min(start, end - duration), end: Math.max(end, start + duration) };
+}
 
 /** Sleep may still be worked out, and then comes without any. */
 const SLEEPS = { root: ["sleep[]", "summary", "pagination", "meta"], empty: true } as const;
@@ -77,8 +86,7 @@ export const sleep = {
       const start = readTime(startTime).wall;
       return {
         id: logId,
-        // On a flight westward it may end before it began, by the clocks.
-        mark: markOf({ start, end: wall < start ? start + duration : wall }),
+        mark: markOf(spanOf(start, wall, duration)),
         content: isMainSleep ? "main" : "nap",
         day: dateOfSleep,
         place: startTime.slice(0, 19),

@@ -219,6 +219,21 @@ describe("New Sleep Log", () => {
     expect(source.logged).toEqual([]);
   });
 
+  it("knows the parts of a sleep on a flight westward, on the clocks of both its ends", async () => {
+    const source = new PlayedSource(newSleepLog, { timeZone: "America/Los_Angeles" });
+    const HOURS = 3_600_000;
+    const asleep = (span: Log, hours: number) => ({ ...log(span), duration: hours * HOURS });
+    const answer = (...sleep: object[]) =>
+      api({ path: LIST, query: NEWEST, body: { sleep, pagination: { next: "" } } });
+    // Three hours and a bit, of which the clocks show ten minutes.
+    answer(asleep({ id: 5, from: "2026-03-19T05:00", to: "2026-03-19T05:10" }, 3.2));
+    await source.deploy("2026-03-20T06:00:00Z");
+    const first = asleep({ id: 5, from: "2026-03-19T05:00", to: "2026-03-19T05:20" }, 0.3);
+    const second = asleep({ id: 6, from: "2026-03-19T07:43", to: "2026-03-19T05:10" }, 0.45);
+    answer(first, second);
+    expect((await source.poll("2026-03-20T06:15:00Z")).ids).toEqual([]);
+  });
+
   it("tells of the night when the one on the plane gets another id meanwhile", async () => {
     const source = new PlayedSource(newSleepLog, { timeZone: "America/Los_Angeles" });
     const plane: Log = { id: 5, from: "2026-03-19T01:00", to: "2026-03-19T06:00", nap: true };
