@@ -3,7 +3,7 @@
  * are, from fixed seeds, so that the whole suite stays quick. DIFFERENTIAL_RUNS asks for more
  * draws, SOAK_RUNS for so many histories of each source, PAYLOAD_FILES for more files.
  */
-const { DIFFERENTIAL_RUNS = "4", PAYLOAD_FILES = "8" } = process.env;
+const { DIFFERENTIAL_RUNS = "4", PAYLOAD_FILES = "8", FAULTS = "4" } = process.env;
 
 export const budgets = {
   /** Random histories of all sources on all apps together; each has one at least. */
@@ -14,6 +14,10 @@ export const budgets = {
   readersPerWrite: 2,
   /** Odd answers that each component that reads is given. */
   oddAnswers: 40,
+  /** Things that go wrong with each action, of all that may. */
+  faults: Number(FAULTS),
+  /** Of so many actions one is answered with 10 MB as well. */
+  largeAnswers: Number(FAULTS) > 4 ? 1 : 40,
   /** Files of tests that run on the payload of an app too. */
   payloadFiles: Number(PAYLOAD_FILES),
   /** Components that the sandbox asks in the payload's form, and each in its own file. */
