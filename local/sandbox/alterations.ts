@@ -36,11 +36,12 @@ function repeated(body: Fields, url: string): Fields {
 
 /** Every list of records is empty, and nothing comes after it. */
 function vanished(body: Fields): Fields {
-  const { nextPageToken: _, pagination, ...others } = body;
-  const emptied = Object.entries(others).map(([name, value]) => (
+  const { pagination } = body;
+  const others = Object.entries(body).filter(([name]) => name !== "nextPageToken");
+  const emptied = others.map(([name, value]) => (
     [name, Array.isArray(value) && isObject(value[0]) ? [] : value]
   ));
-  return { ...Object.fromEntries(emptied), ...pagination ? { pagination: { next: "" } } : {} };
+  return { ...Object.fromEntries(emptied) as Fields, ...pagination ? { pagination: { next: "" } } : {} };
 }
 
 const SWOLLEN = 10_000_000;

@@ -28,7 +28,7 @@ const BOTH = [[FITBIT, "Fitbit"], [GOOGLE, "Google"]] as const;
 
 const json = { "content-type": "application/json" };
 
-/** What a status means, whatever envelope it comes in; of a 422 and a 409 Google has no word. */
+/** What a status means, in whatever envelope; of a 422 and a 409 Google has no word. */
 const STATUSES: readonly [status: number, ...errors: string[]][] = [
   [400, "BadRequestError"],
   [401, "ExpiredTokenError"],
@@ -44,9 +44,11 @@ const STRANGE = "NotJsonError";
 
 const refused = STATUSES.flatMap(([status, ...errors]): Mishap[] => [
   { what: `${status}`, answer: { status }, errors: [...errors, STRANGE] },
-  ...BOTH.map(([body, whose]) => (
-    { what: `${status} as ${whose} words it`, answer: { status, body }, errors: [...errors, STRANGE] }
-  )),
+  ...BOTH.map(([body, whose]) => ({
+    what: `${status} as ${whose} words it`,
+    answer: { status, body },
+    errors: [...errors, STRANGE],
+  })),
 ]);
 
 const limited = ([
@@ -108,7 +110,7 @@ const odd: readonly Mishap[] = [
   { what: "records without times", answer: { without: ["startTime", "interval", "dateTime", "date"] } },
   ...PLACES.flatMap((nth): Mishap[] => [
     { what: `nothing for value ${nth}`, answer: { put: null, nth } },
-    { what: `a number for text ${nth}`, answer: { put: 7, nth, of: "text" } },
+    { what: `a number for text ${nth}`, answer: { put: 123_456, nth, of: "text" } },
     { what: `text for number ${nth}`, answer: { put: "x", nth, of: "number" } },
     { what: `an unknown word for word ${nth}`, answer: { put: "UNHEARD_OF", nth, of: "word" } },
     { what: `a list for value ${nth}`, answer: { put: [null], nth } },

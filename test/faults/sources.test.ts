@@ -32,7 +32,7 @@ const propsOf = ({ component }: Listed): Fields => Object.fromEntries(
     .map((prop) => [prop.name, exampleOf(prop)]),
 );
 
-const opened = async (one: Listed, hours = 0, state?: SourceState) => await openSource(one.component, {
+const opened = (one: Listed, hours = 0, state?: SourceState) => openSource(one.component, {
   props: propsOf(one),
   ...state && { state },
   accounts: () => ({ oauth_access_token: TOKEN }),
@@ -77,7 +77,8 @@ async function polled(one: Listed & { key: string }, each?: Case): Promise<Sourc
 }
 
 const eventsOf = (runs: SourceRun[]): Emitted[] => runs.flatMap(({ emitted }) => emitted);
-const idsOf = (runs: SourceRun[]): string[] => eventsOf(runs).map(({ id }) => String(id)).sort();
+const idsOf = (runs: SourceRun[]): string[] =>
+  eventsOf(runs).map(({ id }) => String(id)).sort();
 
 /** Whether what is told may be another thing than what there is. */
 const isMisled = ({ answer }: Mishap): boolean =>
@@ -85,16 +86,16 @@ const isMisled = ({ answer }: Mishap): boolean =>
 
 function faultsOf(runs: SourceRun[], sound: SourceRun[], { mishap, times }: Case): string[] {
   const ids = idsOf(runs);
-  const failed = runs.filter((run) => !run.ok);
-  const fits = mishap.errors !== undefined && times > 1 && runs[0]?.ok;
+  const isSilent = mishap.errors !== undefined && times > 1 && runs[0]?.ok === true;
   return [
     ...new Set(ids).size < ids.length ? [`told twice: ${ids.join()}`] : [],
     ...!isMisled(mishap) && ids.join() !== idsOf(sound).join()
-      ? [`told ${ids.join()}, and not ${idsOf(sound).join()}`] : [],
-    ...failed.flatMap((run) => run.ok ? [] : wordsOf(run.error.name, run.error.message)),
-    ...eventsOf(runs).flatMap(({ summary }) => wordsOf(undefined, String(summary))),
+      ? [`told ${ids.join()}, and not ${idsOf(sound).join()}`]
+      : [],
+    ...eventsOf(runs).flatMap(({ summary }) => wordsOf(undefined, summary ?? "")),
+    ...runs.flatMap((run) => run.ok ? [] : wordsOf(run.error.name, run.error.message)),
     ...runs.slice(1).flatMap((run) => run.ok ? [] : [`it failed again: ${run.error.message}`]),
-    ...fits ? ["it said nothing"] : [],
+    ...isSilent ? ["it said nothing"] : [],
   ];
 }
 

@@ -61,7 +61,8 @@ export class Household {
   /** The values that the form of a component offers for a prop. */
   async options(component: Component, prop: string, token = "sandbox"): Promise<unknown[]> {
     return await this.carrying(async () => {
-      const { options } = await loadOptions(component, prop, { values: {}, ...this.platform(token) });
+      const request = { values: {}, ...this.platform(token) };
+      const { options } = await loadOptions(component, prop, request);
       return options.map(({ value }) => value);
     });
   }
