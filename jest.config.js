@@ -53,7 +53,7 @@ export default {
     {
       ...shared,
       displayName: "local",
-      testMatch: ["<rootDir>/test/{runtime,sandbox,soak,differential,workflows}/**/*.test.ts"],
+      testMatch: ["<rootDir>/test/{runtime,sandbox,soak,differential,workflows,faults}/**/*.test.ts"],
       setupFilesAfterEnv: ["<rootDir>/test/support/no-network.ts"],
     },
     {

@@ -14,10 +14,20 @@ const LONGEST_SHOWN = 500;
 
 /** A value in a sentence, whatever an expression made of it. */
 function shown(value: unknown): string {
-  const isNumber = typeof value === "number" || typeof value === "bigint";
-  const json = isNumber ? String(value) : JSON.stringify(value) as string | undefined;
-  const text = json ?? typeof value;
+  const text = written(value) ?? typeof value;
   return text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}…` : text;
+}
+
+/** A value as JSON writes it; undefined where it cannot. */
+function written(value: unknown): string | undefined {
+  if (typeof value === "number") return String(value);
+  const exact = (_: string, inner: unknown) => typeof inner === "bigint" ? String(inner) : inner;
+  try {
+    return typeof value === "bigint" ? String(value) : JSON.stringify(value, exact);
+  } catch {
+    // What holds itself has no end.
+    return undefined;
+  }
 }
 
 /** What was given; null is nothing. */

@@ -154,8 +154,9 @@ export function cutWindow({ from, to, offset }: Window, minutes: number): Window
 
 /** Whether a sample lies in a window. */
 export function isDuring({ date, time }: Sample, { from, to }: Window): boolean {
-  const minute = `${date}${time.slice(0, 5)}`;
-  return minute >= from.day + from.time && minute <= to.day + to.time;
+  const minute = time.slice(0, 5);
+  const isAfter = date === from.day ? minute >= from.time : date > from.day;
+  return isAfter && (date === to.day ? minute <= to.time : date < to.day);
 }
 
 export interface Collected<R> {

@@ -34,17 +34,20 @@ export async function* inOrder<P, T>(
   pieces: readonly P[],
   ask: (piece: P) => Promise<T>,
 ): AsyncGenerator<{ piece: P; answer: T } | { stop: Stop<P> }> {
-  const asked: Promise<T>[] = [];
+  // An answer that was given is let go of: a year of minutes fits into no step.
+  const underWay: Promise<T>[] = [];
+  let next = 0;
   const askNext = (piece: P) => {
     const answer = ask(piece);
     // It is waited for in its turn, which may never come.
     answer.catch(() => undefined);
-    asked.push(answer);
+    underWay.push(answer);
+    next++;
   };
   try {
     for (const [i, piece] of pieces.entries()) {
-      pieces.slice(asked.length, i === 0 ? 1 : i + MOST_AT_ONCE).forEach(askNext);
-      const answer = await asked[i]?.catch((error: unknown) => new Failed(error));
+      pieces.slice(next, i === 0 ? 1 : i + MOST_AT_ONCE).forEach(askNext);
+      const answer = await underWay.shift()?.catch((error: unknown) => new Failed(error));
       if (answer instanceof Failed) {
         if (i === 0 || !isOfTheApi(answer.error)) throw answer.error;
         yield { stop: { piece, error: answer.error } };
@@ -53,7 +56,7 @@ export async function* inOrder<P, T>(
       if (answer !== undefined) yield { piece, answer };
     }
   } finally {
-    await Promise.allSettled(asked);
+    await Promise.allSettled(underWay);
   }
 }
 

@@ -110,7 +110,7 @@ export function unitsOf(system: UnitSystem = DEFAULT) {
 /** A figure with at most so many digits after the point, as the Fitbit Web API rounds. */
 export function rounded(value: number, digits: number): number {
   // A little less than nothing is nothing: -0 would be another.
-  return Number(value.toFixed(digits)) + 0;
+  return (Number.isInteger(value) ? value : Number(value.toFixed(digits))) + 0;
 }
 
 /** A distance in the unit of a system, with so many digits. */

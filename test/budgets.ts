@@ -3,7 +3,7 @@
  * are, from fixed seeds, so that the whole suite stays quick. DIFFERENTIAL_RUNS asks for more
  * draws, SOAK_RUNS for so many histories of each source, PAYLOAD_FILES for more files.
  */
-const { DIFFERENTIAL_RUNS = "4", PAYLOAD_FILES = "8" } = process.env;
+const { DIFFERENTIAL_RUNS = "4", PAYLOAD_FILES = "8", FAULTS = "2", FUZZ_RUNS } = process.env;
 
 export const budgets = {
   /** Random histories of all sources on all apps together; each has one at least. */
@@ -13,11 +13,18 @@ export const budgets = {
   /** Reading actions that look at what a write has stored: its list and its day. */
   readersPerWrite: 2,
   /** Odd answers that each component that reads is given. */
-  oddAnswers: 40,
+  oddAnswers: 20,
+  /** Things that go wrong with each action, of all that may. */
+  faults: Number(FAULTS),
+  /** Of so many actions one is answered with 10 MB as well. */
+  largeAnswers: Number(FAULTS) > 2 ? 1 : 60,
   /** Files of tests that run on the payload of an app too. */
   payloadFiles: Number(PAYLOAD_FILES),
   /** Components that the sandbox asks in the payload's form, and each in its own file. */
   payloadAnswers: 6,
+  /** Hostile values of a prop, where it is met first and wherever else it is. */
+  fuzzFirst: Number(FUZZ_RUNS ?? 30),
+  fuzzAgain: Number(FUZZ_RUNS ?? 3),
   /** Runs of a property that fast-check tries. */
   propertyRuns: 100,
 } as const;

@@ -81,10 +81,10 @@ const action = defineAction({
     const granularity = readChoice("Granularity", this.granularity, minuteGranularities) ?? "15min";
     const window = await windowOf(this.fitbit, readWindow(this), call);
     const read = await readIntradayActivity(this.fitbit, metric, window, granularity, call);
-    const { rows, total, extent, error } = read;
+    const { rows, extent, error, ...total } = read;
     const sentence = activityWithin(metric, read);
     $.export("$summary", windowSoFar(sentence, extent, Date.now(), error));
-    return { ...rows, total, ...extent };
+    return { ...rows, ...total, ...extent };
   },
 });
 

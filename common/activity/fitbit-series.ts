@@ -1,7 +1,7 @@
 import type { Call } from "../call";
-import type { CivilDate, DayInput } from "../dates";
+import { isCivilDate, type CivilDate, type DayInput } from "../dates";
 import type { DaysApi } from "../days";
-import { isFields, numberOf, objectsIn } from "../fields";
+import { isFields, numberOf, objectsIn, textOf } from "../fields";
 import { rowsByDay, type SeriesUntilToday } from "../fitbit/days";
 import { during, intradayOf, piecesOf, samplesOf } from "../fitbit/intraday";
 import { get, type Requests } from "../fitbit/requests";
@@ -9,7 +9,7 @@ import { isDuring, type Granularity, type Window } from "../intraday";
 import { inOrder, type Days } from "../ranges";
 import { readDays, type DaySource } from "../series";
 import { path } from "../wire/paths";
-import { localTimeOf, numbersOf } from "../wire/records";
+import { localTimeOf, numbersOf, readEach } from "../wire/records";
 import type { ActivityApi } from "./api";
 import { activityDay, rootOf, type ActivityMetric, type IntradayMetric } from "./metrics";
 import type { DailySteps } from "./shapes";
@@ -108,12 +108,14 @@ export const activitySeriesAlone = {
       ? { from: TODAY, to: TODAY }
       : await this.getCivilRange({ from, to }, call);
     const { from: first = "", to: last = first } = range;
-    return await get<Required<DailySteps>>(this, {
+    const answer = await get<Required<DailySteps>>(this, {
       path: path`/1/user/-/activities/steps/date/${first}/${last}.json`,
       scope: SCOPE,
       root: "activities-steps[]",
       empty: true,
     }, call);
+    const { "activities-steps": days } = answer;
+    return days ? { ...answer, "activities-steps": readEach(days, "days", readSteps, call) } : answer;
   },
 };
 
@@ -132,6 +134,13 @@ async function askSamples(
     root: roots,
   }, call);
   return intradayOf(body, (roots.at(-1) ?? "").replace("[]", ""));
+}
+
+function readSteps(row: unknown): Required<DailySteps>["activities-steps"][number] | undefined {
+  if (!isFields(row)) return undefined;
+  const [dateTime = "", steps] = [textOf(row.dateTime), numberOf(row.value)];
+  if (!isCivilDate(dateTime) || steps === undefined) return undefined;
+  return { ...row, dateTime, value: String(row.value) };
 }
 
 function readZoneMinute({ minute, value }: Record<string, unknown>): ZoneSample[] {

@@ -28,7 +28,8 @@ interface Dataset extends ReturnType<typeof datasetOf> {
 /** Figures within a day, by the root of Fitbit's answer, and what they come to. */
 export interface IntradayActivity {
   rows: Record<string, Dataset | IntradayZoneMinutes[]>;
-  total: number;
+  /** Absent where there are no figures: nothing is known of them. */
+  total?: number;
   extent: WindowExtent;
   error?: Error;
 }
@@ -41,21 +42,22 @@ export async function readIntradayActivity(
     const all = app.getIntradayZoneMinutes(window, granularity, call);
     const { samples, ...rest } = await collectSamples(all, window);
     const rows = { [`${ZONE_MINUTES_ROOT}-intraday`]: byDay(samples) };
-    return { rows, total: sumOf(samples), ...rest };
+    return { rows, ...totalOf(samples), ...rest };
   }
   const all = app.getIntradayActivity(choice, window, granularity, call);
   const { samples, ...rest } = await collectSamples(all, window);
   const dataset = { dataset: samples, ...datasetOf(granularity) };
-  return { rows: { [`${rootOf(choice)}-intraday`]: dataset }, total: sumOf(samples), ...rest };
+  return { rows: { [`${rootOf(choice)}-intraday`]: dataset }, ...totalOf(samples), ...rest };
 }
 
-function sumOf(samples: readonly Sample[]): number {
-  return clean(samples.reduce((sum, { value }) => sum + value, 0));
+function totalOf(samples: readonly Sample[]): { total?: number } {
+  const total = clean(samples.reduce((sum, { value }) => sum + value, 0));
+  return samples.length ? { total } : {};
 }
 
 /** `Steps 4,512 from 07:00 to 08:30 on 2026-03-20, in 6 parts of it`. */
 export function activityWithin(
-  choice: Choice, { extent, total }: Pick<IntradayActivity, "extent" | "total">,
+  choice: Choice, { extent, total = 0 }: Pick<IntradayActivity, "extent" | "total">,
 ): string {
   const label = choice === ZONE_MINUTES ? "Active zone minutes" : labelOf(choice);
   const when = windowInWords(extent);

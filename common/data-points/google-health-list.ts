@@ -234,7 +234,7 @@ async function* newestFirst(pages: Pages<Placed>): AsyncGenerator<Page<Placed>> 
   let held: Placed[] = [];
   let rises: boolean | undefined;
   for await (const { items, more } of pages) {
-    held.push(...items);
+    for (const item of items) held.push(item);
     const [first, last] = [held[0], held.at(-1)];
     if (first && last && first.start !== last.start) rises ??= first.start < last.start;
     if (rises && more) continue;

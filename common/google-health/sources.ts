@@ -51,7 +51,7 @@ export async function* sourced<T extends { interval?: Partial<Interval> }>(
   let found: Sourced<T>[] = [];
   let rises: boolean | undefined;
   for await (const { items, more } of reconciled(app, type, query, call)) {
-    found.push(...readEach(items, `${type} records`, read, call));
+    for (const one of readEach(items, `${type} records`, read, call)) found.push(one);
     rises ??= isRising(found);
     // Where the oldest comes first, the newest is not known before the end.
     if (rises && more) continue;

@@ -57,7 +57,7 @@ async function whole<T>(
   let count = 0;
   for await (const page of pages) {
     if (++count > most) return undefined;
-    items.push(...page.items);
+    for (const item of page.items) items.push(item);
   }
   return { items, pages: count };
 }

@@ -95,7 +95,7 @@ async function history<T extends object>(
 ): Promise<{ found: Found<T>[]; floor?: CivilDate }> {
   const found: Found<T>[] = [];
   for await (const { items, more } of affordable(stream.recent({}))) {
-    found.push(...items);
+    for (const item of items) found.push(item);
     if (!more || items.some(({ day }) => day < since)) return { found };
     if (requestsLeft(stream.call.$) <= RESERVE) break;
   }

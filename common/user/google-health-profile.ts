@@ -1,6 +1,6 @@
 import type { Missing } from "../answer";
 import { knownTimeZone, offsetIn, type CivilDate } from "../dates";
-import { defined } from "../fields";
+import { defined, textOf } from "../fields";
 import type {
   DataPoint, GoogleProfile, GoogleSettings, Identity, SampleTime,
 } from "../google-health/answers";
@@ -88,14 +88,14 @@ function wholeDate(date: GoogleDate | undefined): CivilDate | undefined {
 
 function fromSettings(settings: GoogleSettings, now: number) {
   const { timeZone, languageLocale, foodLanguageCode, waterUnit = "" } = settings;
-  const locale = languageLocale?.replaceAll("-", "_");
+  const locale = textOf(languageLocale)?.replaceAll("-", "_");
   return {
     timezone: timeZone,
     offsetFromUTCMillis: offsetFrom(settings, now),
     autoStrideEnabled: flagOf(settings),
     locale,
     languageLocale: locale,
-    foodsLocale: foodLanguageCode?.replaceAll("-", "_"),
+    foodsLocale: textOf(foodLanguageCode)?.replaceAll("-", "_"),
     strideLengthWalkingType: strideType(settings.strideLengthWalkingType),
     strideLengthRunningType: strideType(settings.strideLengthRunningType),
     ...Object.fromEntries(UNITS.map((unit) => [unit, unitWord(settings[unit])])),

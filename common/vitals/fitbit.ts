@@ -189,7 +189,9 @@ function byDay(list: Row[]): Map<CivilDate, CoreTemperature[]> {
     const [dateTime, value] = [localTimeOf(row.dateTime), numberOf(row.value)];
     if (dateTime === undefined || value === undefined) continue;
     const date = dateTime.slice(0, 10);
-    days.set(date, [...days.get(date) ?? [], { dateTime, value }]);
+    const taken = days.get(date) ?? [];
+    taken.push({ dateTime, value });
+    days.set(date, taken);
   }
   return days;
 }

@@ -50,7 +50,7 @@ export async function whole<T>(pages: Pages<T>): Promise<T[]> {
   const all: T[] = [];
   let isMore = false;
   for await (const { items, more } of pages) {
-    all.push(...items);
+    for (const item of items) all.push(item);
     isMore = more;
   }
   if (isMore) throw new ApiError("unexpected", GOES_ROUND);

@@ -1,5 +1,5 @@
-import { parse, stringify } from "lossless-json";
-import type { Without } from "./faults";
+import { isLosslessNumber, parse, stringify } from "lossless-json";
+import type { Alteration, Form, Instead } from "./faults";
 import { sameToken } from "./google-health/pages";
 
 type Fields = Record<string, unknown>;
@@ -10,7 +10,7 @@ const isObject = (value: unknown): value is Fields =>
 /** A value without some keys, however deep they are. */
 function stripped(value: unknown, keys: readonly string[]): unknown {
   if (Array.isArray(value)) return value.map((item) => stripped(item, keys));
-  if (!isObject(value) || "isLosslessNumber" in value) return value;
+  if (!isObject(value) || isLosslessNumber(value)) return value;
   return Object.fromEntries(Object.entries(value)
     .filter(([key]) => !keys.includes(key))
     .map(([key, inner]) => [key, stripped(inner, keys)]));
@@ -34,13 +34,70 @@ function repeated(body: Fields, url: string): Fields {
     : body;
 }
 
+/** Every list of records is empty, and nothing comes after it. */
+function vanished(body: Fields): Fields {
+  const { pagination } = body;
+  const others = Object.entries(body).filter(([name]) => name !== "nextPageToken");
+  const emptied = others.map(([name, value]) => (
+    [name, Array.isArray(value) && isObject(value[0]) ? [] : value]
+  ));
+  return { ...Object.fromEntries(emptied) as Fields, ...pagination ? { pagination: { next: "" } } : {} };
+}
+
+const SWOLLEN = 10_000_000;
+
+/** The first list of records goes on with itself for 10 MB. */
+function swollen(body: Fields): Fields {
+  const list = Object.entries(body).find(([, value]) => Array.isArray(value) && value.length);
+  if (!list) return body;
+  const [name, value] = list as [string, unknown[]];
+  const times = Math.ceil(SWOLLEN / (stringify(value)?.length ?? SWOLLEN));
+  return { ...body, [name]: Array.from({ length: times }, () => value).flat() };
+}
+
+/** Every object has a field that nobody has heard of. */
+function extended(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(extended);
+  if (!isObject(value) || isLosslessNumber(value)) return value;
+  const fields = Object.entries(value).map(([key, inner]) => [key, extended(inner)]);
+  return { ...Object.fromEntries(fields), unheardOf: { of: ["nobody"] } };
+}
+
+const IS: Record<Form, (value: unknown) => boolean> = {
+  text: (value) => typeof value === "string",
+  word: (value) => typeof value === "string" && /^[A-Za-z_]+$/.test(value),
+  number: isLosslessNumber,
+};
+
+const isLeaf = (value: unknown): boolean =>
+  !(typeof value === "object" && value !== null) || isLosslessNumber(value);
+
+/** The values in a body, each with what puts another in its place. */
+function* placesIn(holder: Fields | unknown[]): Generator<[unknown, (put: unknown) => void]> {
+  for (const [key, value] of Object.entries(holder)) {
+    if (isLeaf(value)) yield [value, (put) => Object.assign(holder, { [key]: put })];
+    else yield* placesIn(value as Fields);
+  }
+}
+
+function replaced(body: Fields, { put, nth, of }: Instead): Fields {
+  const places = [...placesIn(body)].filter(([value]) => !of || IS[of](value));
+  places[nth % places.length]?.[1](put);
+  return body;
+}
+
+function turned(how: Alteration, body: Fields, url: string): unknown {
+  if (typeof how === "object") return "put" in how ? replaced(body, how) : without(body, how.without);
+  return TURN[how](body, url);
+}
+
+const TURN = { repeat: repeated, vanish: vanished, extra: extended, swell: swollen };
+
 /** An answer as a fault lets it be sent; what is no JSON stays. */
-export function altered(how: "repeat" | Without, url: string, payload: string): string {
+export function altered(how: Alteration, url: string, payload: string): string {
   try {
     const body = parse(payload);
-    if (!isObject(body)) return payload;
-    return stringify(how === "repeat" ? repeated(body, url) : without(body, how.without))
-      ?? payload;
+    return isObject(body) ? stringify(turned(how, body, url)) ?? payload : payload;
   } catch {
     return payload;
   }

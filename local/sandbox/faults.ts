@@ -11,13 +11,25 @@ export interface FaultAnswer {
 /** The first record of the answer lacks these keys, however deep they are. */
 export interface Without { without: readonly string[] }
 
+/** One value of the answer is another: the nth of its form, counted round and round. */
+export interface Instead { put: unknown; nth: number; of?: Form }
+
+export const FORMS = ["text", "word", "number"] as const;
+export type Form = (typeof FORMS)[number];
+
+/** What an answer is turned into; the API did what it was asked for. */
+export const TURNS = ["repeat", "vanish", "extra", "swell"] as const;
+export type Alteration = (typeof TURNS)[number] | Without | Instead;
+
+export const BREAKS = ["reset", "cut", "timeout", "html", "truncate"] as const;
+
 /** Something that goes wrong on purpose, `times` times. */
 export interface Fault {
   match: { app?: App; method?: string; path?: string };
   times: number;
   /** So many requests that match are let through before it strikes. */
   skip: number;
-  answer: FaultAnswer | Without | "reset" | "timeout" | "html" | "truncate" | "repeat";
+  answer: FaultAnswer | Alteration | (typeof BREAKS)[number];
   /** The request is carried out first, as when a 502 hides a write that was stored. */
   after: boolean;
 }
@@ -41,9 +53,9 @@ export function takeFault(faults: Fault[], method: string, path: string): Fault 
 }
 
 /** What the fault changes in the answer, where it changes that alone. */
-export const alterationOf = ({ answer }: Fault): "repeat" | Without | undefined => {
-  if (answer === "repeat") return answer;
-  return typeof answer === "object" && "without" in answer ? answer : undefined;
+export const alterationOf = ({ answer }: Fault): Alteration | undefined => {
+  if (typeof answer === "string") return TURNS.find((turn) => turn === answer);
+  return "status" in answer ? undefined : answer;
 };
 
 /** Whether the fault lets the request through before it strikes. */
@@ -59,7 +71,7 @@ export function wordsOf(
   if (answer === "html") {
     return { status: 200, headers: { "content-type": "text/html; charset=utf-8" }, text: HTML };
   }
-  if (typeof answer === "string" || "without" in answer) return undefined;
+  if (typeof answer === "string" || !("status" in answer)) return undefined;
   const { status, headers, body } = answer;
   if (body === undefined) {
     const said = usual(status);
@@ -80,6 +92,11 @@ export function breakOff(
   if (answer === "reset") {
     // A FIN would look like an empty answer to some clients: cut the line.
     request.raw.socket.resetAndDestroy();
+    return;
+  }
+  if (answer === "cut") {
+    reply.raw.writeHead(200, { "content-type": "application/json", "content-length": 1_000 });
+    reply.raw.write("{", () => request.raw.socket.resetAndDestroy());
     return;
   }
   const whole = Buffer.from(payload);

@@ -1,5 +1,6 @@
 import { NOW_FORM, SEED_FORM, seedOf } from "./bounds";
 import { nowOf } from "./control/read";
+import type { Fault } from "./faults";
 import { DEFAULT_SWITCHES } from "./fitbit/resources";
 import type { Switches } from "./fitbit/switches";
 import { DEFAULT_HEALTH_SWITCHES } from "./google-health/resources";
@@ -8,6 +9,7 @@ import type { Person } from "./person/person";
 import { buildServer } from "./server";
 import { begin } from "./world";
 
+export type { Fault } from "./faults";
 export type { Switches } from "./fitbit/switches";
 export type { HealthSwitches } from "./google-health/switches";
 export {
@@ -44,6 +46,8 @@ export interface Sandbox {
   /** How the APIs answer where they are known to differ: to be turned at any time. */
   readonly switches: Switches;
   readonly healthSwitches: HealthSwitches;
+  /** What goes wrong with the requests to come: to be set at any time. */
+  faults: Fault[];
   /** Stops listening and ends every connection, those that are kept waiting too. */
   close(): Promise<void>;
 }
@@ -88,6 +92,12 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     url,
     get person() {
       return world.person;
+    },
+    get faults() {
+      return world.faults;
+    },
+    set faults(faults) {
+      world.faults = faults;
     },
     switches: world.switches,
     healthSwitches: world.healthSwitches,

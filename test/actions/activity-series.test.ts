@@ -214,7 +214,8 @@ describe("get-intraday-activity", () => {
     api({ path: `${ACTIVITIES}/steps/date/2026-03-20/1d/15min.json`, body });
     const { result, summary } = await run(getIntradayActivity, { startDate: "2026-03-20" });
     expect(summary).toBe("No steps on 2026-03-20. Data appears after the watch syncs.");
-    expect(result).toMatchObject({ total: 0, count: 0 });
+    expect(result).toMatchObject({ count: 0 });
+    expect(result).not.toHaveProperty("total");
   });
 
   it("says what to do where the minutes are kept from the connection", async () => {
@@ -253,6 +254,14 @@ describe("get-daily-steps", () => {
     api({ path: `${ACTIVITIES}/steps/date/2026-03-18/2026-03-19.json`, body });
     const { summary } = await run(getDailySteps, { date: "2026-03-18", endDate: "2026-03-19" });
     expect(summary).toBe("9,007 steps from 2026-03-18 to 2026-03-19");
+  });
+
+  it("leaves out a row without its day or its steps", async () => {
+    const odd = [row("2026-03-18", "7"), { dateTime: null, value: "8" }, { dateTime: "2026-03-19" }, null];
+    api({ path: `${ACTIVITIES}/steps/date/2026-03-18/2026-03-19.json`, body: { "activities-steps": odd } });
+    const { result, summary } = await run(getDailySteps, { date: "2026-03-18", endDate: "2026-03-19" });
+    expect(result).toEqual({ "activities-steps": [row("2026-03-18", "7")] });
+    expect(summary).toBe("7 steps on 2026-03-18");
   });
 
   it("names the scope that is missing, and refuses a range the wrong way round", async () => {

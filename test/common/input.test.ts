@@ -46,6 +46,15 @@ describe("readers of what users type", () => {
     },
   );
 
+  const round: unknown[] = [];
+  round.push(round);
+  it.each([[[12n], '["12"]'], [{ id: 12n }, '{"id":"12"}'], [round, "object"]])(
+    "what JSON cannot write is refused by name all the same: %p",
+    (value, shown) => {
+      expect(() => readTime("Prop", given(value))).toThrow(`Prop: ${shown} is not text`);
+    },
+  );
+
   it.each(hostileDecimals)("the decimal %j is refused", (text) => {
     expect(() => readDecimal("Height", given(text))).toThrow(`Height: ${JSON.stringify(text)} is not a number`);
   });

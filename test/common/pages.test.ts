@@ -94,6 +94,9 @@ describe("collecting pages", () => {
 describe("all pages or none", () => {
   it("are read to their end", async () => {
     expect(await whole(pagesOf([1], [], [2, 3]).pages)).toEqual([1, 2, 3]);
+    // More than a call takes as arguments.
+    const many = new Array<number>(300_000).fill(0);
+    expect(await whole(pagesOf(many).pages)).toHaveLength(300_000);
   });
 
   it.each([

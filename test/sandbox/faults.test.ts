@@ -166,6 +166,43 @@ describe("faults", () => {
     expect(usual[0].logId).toBeDefined();
   });
 
+  const SLEEPS = `${LIST.sleep}?afterDate=2026-03-01&sort=asc&limit=2&offset=0`;
+  const altered = async (answer: unknown): Promise<Record<string, unknown>> => {
+    await client.control("faults", [{ match: {}, times: 1, answer }]);
+    return JSON.parse((await client.ask(SLEEPS)).text) as Record<string, unknown>;
+  };
+
+  it("put another value in place of one, of any or of a form", async () => {
+    expect(await altered({ put: null })).toMatchObject({ pagination: { afterDate: null } });
+    expect(JSON.stringify(await altered({ put: "UNHEARD_OF", nth: 1, of: "word" })))
+      .toContain('"UNHEARD_OF"');
+    expect(await altered({ put: "x", of: "number" })).toMatchObject({ pagination: { limit: "x" } });
+  });
+
+  it("let a page vanish, with what would follow it", async () => {
+    expect(await altered("vanish")).toEqual({ pagination: { next: "" }, sleep: [] });
+  });
+
+  it("add a field that nobody knows to each object", async () => {
+    const { unheardOf, sleep } = await altered("extra");
+    expect([unheardOf, (sleep as object[])[1]])
+      .toEqual([{ of: ["nobody"] }, expect.objectContaining({ unheardOf })]);
+  });
+
+  it("answer with ten megabytes", async () => {
+    const { sleep } = await altered("swell");
+    expect(JSON.stringify(sleep).length).toBeGreaterThan(10_000_000);
+  });
+
+  it("cut the connection behind the headers", async () => {
+    await client.control("faults", [{ match: {}, times: 1, answer: "cut" }]);
+    const response = await fetch(client.sandbox.url + PROFILE, {
+      headers: { authorization: "Bearer sandbox" },
+    });
+    expect(response.status).toBe(200);
+    await expect(response.text()).rejects.toThrow();
+  });
+
   it("let a request wait for ever, until the sandbox closes", async () => {
     const other = await open();
     await other.control("faults", [{ match: {}, times: 1, answer: "timeout" }]);

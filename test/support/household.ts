@@ -1,6 +1,6 @@
-import { carryRequests, runAction, type ActionRun, type RequestRecord } from "../../local/runtime";
+import { carryRequests, loadOptions, runAction, type ActionRun, type RequestRecord } from "../../local/runtime";
 import type { Component, Fields } from "../../local/runtime/component";
-import { startSandbox, type Person, type Sandbox } from "../../local/sandbox";
+import { startSandbox, type Fault, type Person, type Sandbox } from "../../local/sandbox";
 
 /** What a step came to, and what it asked for. */
 export interface Done {
@@ -29,6 +29,20 @@ export class Household {
     return this.sandbox.person;
   }
 
+  async control(name: string, body: unknown): Promise<void> {
+    const answer = await fetch(`${this.sandbox.url}/_sandbox/${name}`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify(body),
+    });
+    if (!answer.ok) throw new Error(await answer.text());
+  }
+
+  /** What goes wrong with the requests to come. */
+  suffer(...faults: Pick<Fault, "match" | "times" | "skip" | "answer">[]): void {
+    this.sandbox.faults = faults.map((fault) => ({ ...fault, after: false }));
+  }
+
   close(): Promise<void> {
     return this.sandbox.close();
   }
@@ -37,17 +51,35 @@ export class Household {
     component: Component,
     { props = {}, token = "sandbox", ...given }: Given = {},
   ): Promise<Done> {
+    return await this.carrying(async (requests) => {
+      const run = await runAction(component, { props, ...given, ...this.platform(token) });
+      const result = run.ok ? run.return as Fields : {};
+      return { run, result, requests };
+    });
+  }
+
+  /** The values that the form of a component offers for a prop. */
+  async options(component: Component, prop: string, token = "sandbox"): Promise<unknown[]> {
+    return await this.carrying(async () => {
+      const request = { values: {}, ...this.platform(token) };
+      const { options } = await loadOptions(component, prop, request);
+      return options.map(({ value }) => value);
+    });
+  }
+
+  private platform(token: string) {
+    return {
+      accounts: () => ({ oauth_access_token: token }),
+      clock: () => Promise.resolve(this.person.now),
+      log: () => undefined,
+    };
+  }
+
+  /** Does something whose requests go here, and are noted. */
+  async carrying<T>(work: (requests: RequestRecord[]) => Promise<T>): Promise<T> {
     const carrier = carryRequests({ sandboxUrl: this.sandbox.url });
     try {
-      const run = await runAction(component, {
-        props,
-        ...given,
-        accounts: () => ({ oauth_access_token: token }),
-        clock: () => Promise.resolve(this.person.now),
-        log: () => undefined,
-      });
-      const result = run.ok ? run.return as Fields : {};
-      return { run, result, requests: carrier.requests };
+      return await work(carrier.requests);
     } finally {
       carrier.stop();
     }

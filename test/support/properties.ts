@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { budgets } from "../budgets";
 
-const SEED = 20260320;
+export const SEED = 20260320;
 
 fc.configureGlobal({ numRuns: budgets.propertyRuns, seed: SEED });
 

@@ -1,10 +1,10 @@
 import { inspect } from "node:util";
 import { ConfigurationError } from "@pipedream/platform";
-import { fitbitAlone } from "../../fitbit.app";
-import googleHealth from "../../google_health.app";
 import { loadOptions, runAction, type OptionsRequest } from "../../local/runtime";
 import { asComponent, type Fields } from "../../local/runtime/component";
 import { TOKEN } from "./api";
+
+export { skipWaits } from "./waits";
 
 /** Noon on 20 March 2026 in UTC: where the tests' clock stands unless they set it. */
 export const NOON = "2026-03-20T12:00:00Z";
@@ -77,24 +77,4 @@ export function options(
 
 function clockAt(instant: string) {
   return () => Promise.resolve(Date.parse(instant));
-}
-
-/**
- * Waiting takes no time here, but the clocks that measure go on as if it did. Chance draws the
- * middle: a first pause is 375 ms, a second 750 ms.
- */
-export function skipWaits(): number[] {
-  const waits: number[] = [];
-  let skipped = 0;
-  const now = performance.now.bind(performance);
-  jest.spyOn(Math, "random").mockReturnValue(0.5);
-  jest.spyOn(performance, "now").mockImplementation(() => now() + skipped);
-  for (const { methods } of [fitbitAlone, googleHealth]) {
-    jest.spyOn(methods, "_wait").mockImplementation((ms: number) => {
-      waits.push(ms);
-      skipped += ms;
-      return Promise.resolve();
-    });
-  }
-  return waits;
 }

@@ -1,11 +1,11 @@
 import { validateHeaderName, validateHeaderValue } from "node:http";
-import type { Fault, FaultAnswer } from "../faults";
+import { BREAKS, type Fault, type FaultAnswer, FORMS, TURNS } from "../faults";
 import {
   boolean, ControlError, fieldsOf, isObject, needed, optional, string, whole,
 } from "./read";
 
 const METHODS = ["GET", "POST", "PATCH", "PUT", "DELETE"];
-const PLAIN_ANSWERS = ["reset", "timeout", "html", "truncate", "repeat"] as const;
+const PLAIN_ANSWERS = [...BREAKS, ...TURNS];
 
 /** An answer has its length beside it, with which HTTP does not allow these. */
 const FRAMING = ["trailer", "transfer-encoding"];
@@ -46,6 +46,15 @@ function answerOf(value: unknown): Fault["answer"] | undefined {
     const fields = fieldsOf(value, '"answer"', ["without"]);
     return { without: needed(fields, "without", "the keys to leave out, as text", textsOf) };
   }
+  if ("put" in value) {
+    const { put, ...fields } = fieldsOf(value, '"answer"', ["put", "nth", "of"]);
+    const form = (v: unknown) => FORMS.find((one) => one === v);
+    return {
+      put,
+      nth: optional(fields, "nth", "a whole number", whole(0, 1e6)) ?? 0,
+      of: optional(fields, "of", `one of ${FORMS.join(", ")}`, form),
+    };
+  }
   const fields = fieldsOf(value, '"answer"', ["status", "headers", "body"]);
   const answer: FaultAnswer = {
     status: needed(fields, "status", "an HTTP status from 200 to 599", whole(200, 599)),
@@ -62,7 +71,7 @@ export function faultOf(value: unknown): Fault {
   const app = (v: unknown) => (["fitbit", "google_health"] as const).find((a) => a === v);
   const method = (v: unknown) => METHODS.find((m) => m === string(v)?.toUpperCase());
   const path = (v: unknown) => (string(v)?.startsWith("/") ? string(v) : undefined);
-  const answers = '{"status", "headers"?, "body"?}, {"without"} or one of '
+  const answers = '{"status", "headers"?, "body"?}, {"without"}, {"put", "nth"?, "of"?} or one of '
     + PLAIN_ANSWERS.join(", ");
   return {
     match: {

@@ -1,0 +1,122 @@
+import type { RequestRecord } from "../../local/runtime";
+import { HOSTS } from "../support/apis";
+import type { Done } from "../support/household";
+import { TOKEN, type Mishap } from "./mishaps";
+
+/** Which requests of a step it happens to. */
+export const WHERE = ["every", "first", "last", "write"] as const;
+export type Where = (typeof WHERE)[number];
+
+/** Some of the cases for each component, so that all components together have every one. */
+export const partOf = <T>(cases: readonly T[], i: number, count: number): T[] => {
+  const most = Math.min(count, cases.length);
+  return Array.from({ length: most }, (_, j) => cases[(i * most + j) % cases.length])
+    .filter((one) => one !== undefined);
+};
+
+const summaryOf = ({ $summary }: Record<string, unknown>): string =>
+  typeof $summary === "string" ? $summary : "";
+
+/** What a step says of itself when it has ended, in whatever way. */
+const said = ({ run }: Done): string => run.ok ? summaryOf(run.exports) : run.error.message;
+
+/** What a step gave; null where it failed. */
+const given = ({ run }: Done): unknown => run.ok ? run.return : null;
+
+/** Roll-ups are reads, though they are POSTs. */
+const isWrite = ({ method, url }: RequestRecord): boolean =>
+  method !== "GET" && !/ollUp(\?|$)/.test(url);
+
+/** The writes that the API may have carried out, by what they write: after a 429 none was. */
+const written = ({ requests }: Done): string[] => requests
+  .filter((request) => isWrite(request) && request.status !== 429)
+  .map(({ method, url }) => `${method} ${new URL(url).pathname}`);
+
+export const writes = (done: Done): number => written(done).length;
+
+/** How often each field is zero, however deep. */
+function zerosIn(value: unknown, name = "", zeros = new Map<string, number>()) {
+  if (value === 0 || value === "0") zeros.set(name, (zeros.get(name) ?? 0) + 1);
+  if (typeof value === "object" && value !== null) {
+    Object.entries(value).forEach(([key, inner]) => {
+      zerosIn(inner, Array.isArray(value) ? name : key, zeros);
+    });
+  }
+  return zeros;
+}
+
+/**
+ * How many of something there are may be none; a zone or a level that a list leaves out, or
+ * calls by an unknown word, has no minutes.
+ */
+const MAY_BE_NONE = new RegExp(
+  "^(count|entries|total.*(Records|Logs)"
+  + "|minutes|.+Minutes|caloriesOut|fairly|lightly|mean|total)$", "i",
+);
+
+const NO_WORDS = new RegExp(
+  String.raw`\b(NaN|undefined|null)\b|\[object|(Type|Range|Syntax)Error`
+  + "|not a function|Cannot read",
+);
+/** What it died of may stand behind it, in brackets. */
+const SENTENCE = /^[A-Z`"].*\.( \(.+\))?$/s;
+const FOREIGN = /^(Type|Range|Syntax|Reference|Axios)?Error$/;
+const IN_TIME_MS = 26_000;
+const MOST_BYTES = 2_200_000;
+
+/** What is wrong with the words of an error, or of what went well. */
+export function wordsOf(name: string | undefined, sentence: string): string[] {
+  const isSentence = name === undefined || SENTENCE.test(sentence);
+  const faults = [
+    FOREIGN.test(name ?? "") && `it is a ${name}`,
+    (NO_WORDS.test(sentence) || !isSentence) && "it is no sentence",
+    sentence.includes(TOKEN) && "it tells the token",
+  ];
+  return faults.filter((fault) => fault !== false).map((fault) => `${fault}: ${sentence}`);
+}
+
+type Faults = (string | false)[];
+
+function faultsOfResult(done: Done, sound: Done, { errors }: Mishap, where: Where): Faults {
+  const before = zerosIn(given(sound));
+  const isNew = ([name, times]: [string, number]) =>
+    sound.run.ok && !MAY_BE_NONE.test(name) && times > (before.get(name) ?? 0);
+  return [
+    ...[...zerosIn(given(done))].filter(isNew)
+      .map(([name]) => `a zero that means nothing in ${name}`),
+    where === "every" && errors !== undefined && "it succeeded",
+    JSON.stringify(given(done) ?? null).length > MOST_BYTES && "it is too large",
+  ];
+}
+
+/** What is wrong with the class of an error, and with what it says of a write. */
+function faultsOfError(
+  name: string, done: Done, sound: Done, mishap: Mishap, where: Where,
+): Faults {
+  const { errors, isUnsure = false, passes = false } = mishap;
+  const fitting = [...errors ?? [name], "ConfigurationError"];
+  const isFitting = fitting.includes(name) || (!sound.run.ok && sound.run.error.name === name);
+  const isLeftOpen = isUnsure && where === "write" && writes(done) > 0 && sound.run.ok;
+  return [
+    !isFitting && `it is a ${name}, and not a ${fitting.join(" or ")}`,
+    passes && where === "first" && sound.run.ok && !writes(done) && "it did not try again",
+    isLeftOpen && !said(done).includes("may have been stored")
+    && "it does not say what became of the write",
+  ];
+}
+
+/** What is wrong with a step to which something happened, beside how it went without it. */
+export function faultsOf(done: Done, sound: Done, mishap: Mishap, where: Where): string[] {
+  const { run, requests } = done;
+  const hosts = requests.map(({ url }) => new URL(url).origin);
+  const faults: Faults = [
+    run.ms > IN_TIME_MS && `it took ${run.ms} ms`,
+    ...wordsOf(run.ok ? undefined : run.error.name, said(done)),
+    new Set(written(done)).size < writes(done) && `it wrote ${written(done).join(", ")}`,
+    ...hosts.map((host) => !Object.values(HOSTS).includes(host) && `it asked ${host}`),
+    ...run.ok
+      ? faultsOfResult(done, sound, mishap, where)
+      : faultsOfError(run.error.name, done, sound, mishap, where),
+  ];
+  return faults.filter((fault) => fault !== false).map((fault) => `${fault}: ${said(done)}`);
+}
