@@ -16,8 +16,17 @@ import { withoutUnread } from "./unread";
 /** Pipedream has answered 500 to files of a little more bytes. */
 const LARGEST = 64_000;
 
-/** What asks for nearly all that the API has fits into no file of that size. */
-const NEVER_ALONE: readonly string[] = ["google_health-get-health-summary"];
+/** What asks for much of all that the API has fits into no file of that size. */
+const NEVER_ALONE: readonly string[] = [
+  "fitbit-new-goal-missed",
+  "fitbit-new-health-record",
+  "google_health-get-health-summary",
+  "google_health-new-daily-activity-summary",
+  "google_health-new-goal-achieved",
+  "google_health-new-goal-missed",
+  "google_health-new-health-record",
+  "google_health-new-metric-alert",
+];
 
 const BROADEST = 1_200;
 
