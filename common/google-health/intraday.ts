@@ -14,7 +14,7 @@ import { clockOf } from "./days";
 import { reconciled } from "./points";
 import type { Requests } from "./requests";
 import { mostWindows } from "./roll-ups";
-import { statedOffset } from "./times";
+import { instant, statedOffset } from "./times";
 
 const MINUTE_MS = 60_000;
 const DAY_MINUTES = 1_440;
@@ -55,7 +55,7 @@ export async function* rolledUp<F extends { value: number }>(
     const range = { from: iso(start), before: iso(end), windowSeconds };
     const sums = await whole(app.getRollUp(type, range, call));
     return sums.flatMap(({ startTime, ...point }) => {
-      const at = Date.parse(startTime ?? "");
+      const at = Date.parse(instant(startTime) ?? "");
       const value = readingOf(point, type);
       const figures = value && read(value);
       if (Number.isNaN(at) || !figures) return [];

@@ -28,8 +28,11 @@ let home: Household;
 const deployed = new Map<string, SourceState>();
 
 const propsOf = ({ component }: Listed): Fields => Object.fromEntries(
-  resolveProps(component).filter(({ kind, optional }) => kind === "user" && !optional)
-    .map((prop) => [prop.name, exampleOf(prop)]),
+  resolveProps(component).flatMap((prop) => {
+    // Some sources cannot do without it on Fitbit.
+    if (prop.name === "timeZone") return [["timeZone", home.person.timeZone]];
+    return prop.kind === "user" && !prop.optional ? [[prop.name, exampleOf(prop)]] : [];
+  }),
 );
 
 const opened = (one: Listed, hours = 0, state?: SourceState) => openSource(one.component, {
