@@ -260,6 +260,8 @@ export class Comparison {
     }
     if (left === right || isRounded(left, right, `${record} ${field}`)) return;
     if (record === "intradayActivity" && this.isLoggedByHand(left, right, path)) return;
+    // Of minutes that are all left out there is no sum.
+    if (record === "intradayActivity" && path === "total" && !left && right === undefined) return;
     const isOfRows = OF_ROWS.test(path) || (path === "maximum" && right === undefined);
     const isLess = this.seen.has("left out") || this.records.includes("activityHabit");
     if (isOfRows && isLess) return;
