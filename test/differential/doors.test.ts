@@ -14,6 +14,7 @@ import {
 import { newestIds, propsAt } from "./ids";
 import { BEGINNINGS, livedIn, meanwhile, named, specialDays, truthOf } from "./life";
 import { nearest, readersOf } from "./readers";
+import { KNOWN_APART } from "./settings";
 import { fieldIn, Write, type Told } from "./written";
 
 const {
@@ -175,7 +176,9 @@ describe("a source tells of the same records at both doors", () => {
   }
 
   it("of every source", async () => {
-    for (const pair of all.filter(({ isSource }) => isSource).filter(isAsked)) {
+    const sources = all
+      .filter(({ isSource, name }) => isSource && !KNOWN_APART.includes(name));
+    for (const pair of sources.filter(isAsked)) {
       for (const beginning of BEGINNINGS.slice(0, FEWER)) {
         await inTwoHouses(beginning, async (house, other) => {
           const fitbit = await told(pair, house, "fitbit");

@@ -5,6 +5,7 @@ import { isFields, type Fields } from "../../local/runtime/component";
 import {
   startSandbox, type HealthSwitches, type Person, type Sandbox,
 } from "../../local/sandbox";
+import { SETTINGS } from "./settings";
 
 /** One component, as either app has it. */
 export interface Pair {
@@ -104,7 +105,7 @@ export class House {
   async follow(pair: Pair, door: Door, acts: readonly (() => Promise<void>)[]) {
     return this.within(async () => {
       const source = await openSource(pair[door].component, {
-        props: {},
+        props: SETTINGS[pair.name]?.(this.person) ?? {},
         accounts,
         clock: () => Promise.resolve(this.person.now),
         log: () => undefined,

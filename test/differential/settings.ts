@@ -1,0 +1,15 @@
+import type { Fields } from "../../local/runtime/component";
+import type { Person } from "../../local/sandbox";
+
+/** What a source is set to, where it tells of too little as it is, or takes a setting. */
+export const SETTINGS: Record<string, (person: Person) => Fields> = {
+  "new-goal-achieved": () => ({ target: "4000" }),
+  "new-goal-missed": ({ timeZone }) => ({ target: "30000", time: "23:00", timeZone }),
+  "new-inactive-hour": ({ timeZone }) => (
+    { timeZone, startTime: "00:00", endTime: "00:00", minimumSteps: 5_000 }
+  ),
+  "new-metric-alert": () => ({ threshold: "30000" }),
+};
+
+/** What the doors do not know alike: when the newest data is from, or when it arrived. */
+export const KNOWN_APART: readonly string[] = ["new-data-gap"];
