@@ -13,8 +13,8 @@ export type Asked = { days: Map<CivilDate, Cells>; missing: Missing[] }
 /** What a report lacks: what is lost to it, or has not landed by then. */
 export type Lacking = Missing | { part: string; why: "not yet" };
 
-/** Asks for the part that fills a column, once however often it is wanted. */
-export type Asking = (column: FigureColumn) => Promise<Asked>;
+/** Asks for a part, once however often it is wanted. */
+export type Asking = (part: SummaryPart) => Promise<Asked>;
 
 /**
  * Asks for parts of some days. What one is refused for is lost alone; any other failure is
@@ -22,8 +22,7 @@ export type Asking = (column: FigureColumn) => Promise<Asked>;
  */
 export function askingFor(app: SummaryApi, range: Days, call: Call): Asking {
   const asked = new Map<SummaryPart, Promise<Asked>>();
-  return (column) => {
-    const part = partOf(column);
+  return (part) => {
     const answer = asked.get(part) ?? askPart(part, app, range, call);
     asked.set(part, answer);
     return answer;

@@ -9,6 +9,9 @@ export const nightMetrics = [
 
 export type NightMetric = typeof nightMetrics[number];
 
+export const isNightMetric = (value: unknown): value is NightMetric =>
+  nightMetrics.some((metric) => metric === value);
+
 /** Those of the day, which may be there without any night. */
 const OF_THE_DAY: readonly NightMetric[] = ["restingHeartRate", "vo2Max"];
 
@@ -18,7 +21,7 @@ export function readNightMetrics(given: Given<string[] | undefined>): readonly N
   return chosen.length ? chosen : nightMetrics;
 }
 
-/** Those that show that a night has landed: what is measured in sleep, if any of that is wanted. */
+/** Those that show that a night has landed: what is measured in sleep, if that is wanted. */
 export function tellingOf(metrics: readonly NightMetric[]): readonly NightMetric[] {
   const telling = metrics.filter((metric) => !OF_THE_DAY.includes(metric));
   return telling.length ? telling : metrics;

@@ -3,12 +3,13 @@ import type { CivilDate } from "../dates";
 import { isFields } from "../fields";
 import type { Crossed, Looking } from "../polling/crossings";
 import { isDay, isTime } from "../polling/json";
+import { allOf } from "../ranges";
 import { columnUnits, flatRow, type Cells, type FlatRow } from "../rows";
 import { nothing } from "../sentences";
 import type { UnitSystem } from "../units";
 import { askingFor, partOf, type Asked, type Asking, type Lacking } from "./asking";
 import { daysFrom } from "./daily";
-import { nightMetrics, tellingOf, type NightMetric } from "./night-metrics";
+import { isNightMetric, nightMetrics, tellingOf, type NightMetric } from "./night-metrics";
 import type { SummaryApi } from "./parts";
 import { figureInWords } from "./text";
 
@@ -56,7 +57,8 @@ export async function nightsMeasured(
   const passed = { ...note, last: turn.metric, lost: turn.lost };
   const isNews = [...turn.days.keys()].some((date) =>
     isOpen(date, looking) && !note.nights[date]?.has.includes(turn.metric));
-  const isDue = Object.values(note.nights).some((night) => isRipe(night, choice, passed, looking));
+  const isDue = Object.values(note.nights)
+    .some((night) => isRipe(night, choice, passed, looking));
   if (kept && !isNews && !isDue) return { crossings: [], note: passed };
   return await judge(choice, { kept, ask, last: turn.metric }, looking, call);
 }
@@ -83,7 +85,7 @@ async function takeTurn(metrics: readonly NightMetric[], note: Note, ask: Asking
   ];
   let failure: unknown;
   for (const metric of order) {
-    const { days, error } = await ask(metric);
+    const { days, error } = await ask(partOf(metric));
     if (error === undefined) {
       lost.delete(metric);
       return { metric, days, lost: [...lost] };
@@ -107,15 +109,15 @@ async function judge(
   looking: Looking,
   call: Call,
 ): Promise<Crossed<NightReport>> {
-  const asked = new Map(await Promise.all(choice.metrics.map(async (metric) =>
-    [metric, await ask(metric)] as const)));
-  const has = (metric: NightMetric, date: CivilDate) => asked.get(metric)?.days.has(date) ?? false;
+  const asked = new Map(await allOf(choice.metrics, async (metric) =>
+    [metric, await ask(partOf(metric))] as const));
+  const daysOf = (metric: NightMetric) => [...asked.get(metric)?.days.keys() ?? []];
   const lost = choice.metrics.filter((metric) => asked.get(metric)?.error !== undefined);
-  const landed = tellingOf(choice.metrics).flatMap((metric) => [...asked.get(metric)?.days.keys() ?? []]);
-  const nights = [...new Set(landed)].filter((date) => isOpen(date, looking))
+  const landed = new Set(tellingOf(choice.metrics).flatMap(daysOf));
+  const nights = [...landed].filter((date) => isOpen(date, looking))
     .map((date): [CivilDate, OpenNight] => [date, {
       at: kept ? kept.nights[date]?.at ?? looking.now : 0,
-      has: choice.metrics.filter((metric) => has(metric, date)),
+      has: choice.metrics.filter((metric) => daysOf(metric).includes(date)),
     }]);
   const isReady = (night: OpenNight) => isRipe(night, choice, { lost }, looking);
   return {
@@ -140,15 +142,15 @@ function reportOf(
   },
   { unitSystem }: Call,
 ): NightReport {
-  const cells: Cells = Object.assign({}, ...metrics.map((metric) =>
-    asked.get(metric)?.days.get(date)));
+  const parts = metrics.map((metric) => asked.get(metric)?.days.get(date) ?? {});
   const missing = metrics.flatMap((metric): Lacking[] => {
     const { missing: lost = [] } = asked.get(metric) ?? {};
-    return has.includes(metric) || lost.length ? lost : [{ part: partOf(metric).name, why: "not yet" }];
+    if (has.includes(metric) || lost.length) return lost;
+    return [{ part: partOf(metric).name, why: "not yet" }];
   });
   return {
     date,
-    row: flatRow(date, cells),
+    row: flatRow(date, Object.assign({}, ...parts) as Cells),
     units: columnUnits(unitSystem),
     ...missing.length && { missing },
   };
@@ -165,21 +167,19 @@ export function nightInWords({ date, row }: NightReport, system: UnitSystem | un
     : nothing(`figures of the night to ${date}`);
 }
 
-const isMetric = (value: unknown): value is NightMetric =>
-  nightMetrics.some((metric) => metric === value);
-
 /** What was kept; undefined before the first look. */
 function readNote(value: unknown): Note | undefined {
   if (!isFields(value)) return undefined;
   const { last, lost, nights } = value;
   const open = Object.entries(isFields(nights) ? nights : {})
-    .flatMap(([date, night]) => isDay(date) && isOpenNight(night) ? [[date, night] as const] : []);
+    .flatMap(([date, night]) =>
+      isDay(date) && isOpenNight(night) ? [[date, night] as const] : []);
   return {
-    ...isMetric(last) && { last },
-    lost: Array.isArray(lost) ? lost.filter(isMetric) : [],
+    ...isNightMetric(last) && { last },
+    lost: Array.isArray(lost) ? lost.filter(isNightMetric) : [],
     nights: Object.fromEntries(open),
   };
 }
 
 const isOpenNight = (value: unknown): value is OpenNight => isFields(value)
-  && isTime(value.at) && Array.isArray(value.has) && value.has.every(isMetric);
+  && isTime(value.at) && Array.isArray(value.has) && value.has.every(isNightMetric);

@@ -5,20 +5,22 @@ import type { Props, Scene } from "../kind";
 import { DAY, HOUR, utcDay } from "../time";
 
 /** The days on which the nights ended that the watch measured. */
-const measured = (person: Person): string[] => person.nights().map(({ day }) => utcDay(day * DAY));
+const measured = (person: Person): string[] =>
+  person.nights().map(({ day }) => utcDay(day * DAY));
 
 /** What the watch always has of a night that it measured. */
 const SURE: readonly unknown[] = ["hrv", "spo2", "breathingRate"];
 
-const isSoonWhole = ({ metrics = [] }: Props): boolean =>
-  Array.isArray(metrics) && metrics.length > 0 && metrics.every((metric) => SURE.includes(metric));
+const isSoonWhole = ({ metrics = [] }: Props): boolean => Array.isArray(metrics)
+  && metrics.length > 0 && metrics.every((metric) => SURE.includes(metric));
 
 /** A night is told of when all has landed, or so long after a poll that saw some of it. */
 function nightsUntil(lastOf: (scene: Scene) => string): Expecting {
   const waiting = new Map<string, number>();
   return {
-    lines: (scene, props, since) =>
-      measured(scene.person).filter((day) => since <= day && day <= lastOf(scene)).map((day): Line => {
+    lines: (scene, props, since) => measured(scene.person)
+      .filter((day) => since <= day && day <= lastOf(scene))
+      .map((day): Line => {
         const seen = waiting.get(day) ?? Infinity;
         const hours = Number(props.hoursAfter ?? 3);
         const isSure = isSoonWhole(props) || hours === 0
@@ -42,7 +44,8 @@ const onBoth = {
   flaw: ({ date, row }, id) => {
     const { date: day, hrv, spo2, breathingRate } = row as Props;
     if (date !== id || day !== id) return `as of ${String(date)}`;
-    return (hrv ?? spo2 ?? breathingRate ?? null) === null ? "as of a night not measured" : undefined;
+    const isMeasured = [hrv, spo2, breathingRate].some((figure) => figure !== null);
+    return isMeasured ? undefined : "as of a night not measured";
   },
 } satisfies Partial<CrossingLook>;
 
