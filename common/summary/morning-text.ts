@@ -25,17 +25,14 @@ const YESTERDAY: readonly (readonly FigureColumn[])[] = [
   ["caloriesIn", "water"],
 ];
 
-/** `7 h 12 min asleep, resting heart rate 58 bpm on 2026-03-20, 9,412 steps the day before`. */
+/** `7 h 12 min asleep on 2026-03-20, 9,412 steps the day before`. */
 export function morningSentence({ date, night, yesterday, system }: Told): string {
-  const parts = [
-    inWords(["sleepMinutes", "restingHeartRate"], night, system, ` on ${date}`),
-    inWords(["steps"], yesterday, system, ` the day before${known(night) ? "" : ` ${date}`}`),
-  ].filter(Boolean);
-  return parts.join(", ") || nothing(`health data for the morning of ${date}`);
+  const slept = inWords(["sleepMinutes", "restingHeartRate"], night, system, ` on ${date}`);
+  const before = slept ? "the day before" : `the day before ${date}`;
+  const moved = inWords(["steps"], yesterday, system, ` ${before}`);
+  const words = [slept, moved].filter(Boolean).join(", ");
+  return words || nothing(`health data for the morning of ${date}`);
 }
-
-const known = ({ sleepMinutes, restingHeartRate }: Cells): boolean =>
-  sleepMinutes !== undefined || restingHeartRate !== undefined;
 
 /** A few lines of Markdown, for a message. */
 export function morningText({ date, night, yesterday, missing, system }: Told): string {

@@ -157,7 +157,9 @@ function reportOf(
 }
 
 /** `resting heart rate 58 bpm, oxygen saturation 96.4 % in the night to 2026-03-20`. */
-export function nightInWords({ date, row }: NightReport, system: UnitSystem | undefined): string {
+export function nightInWords(
+  { date, row }: NightReport, system: UnitSystem | undefined,
+): string {
   const figures = nightMetrics.flatMap((metric) => {
     const figure = row[metric];
     return figure === null ? [] : [figureInWords(metric, figure, system)];
