@@ -5,7 +5,7 @@ import { details, writers } from "./lists";
 import { nutritionProps } from "./nutrition/props";
 import type { UserProp } from "./pipedream";
 import { sleepProps } from "./sleep/props";
-import { goalProps } from "./summary/props";
+import { goalProps, nightProps } from "./summary/props";
 import { unitSystemOptions } from "./units";
 
 /** How the writers are told apart. */
@@ -128,6 +128,7 @@ export const sharedProps = {
   ...bodyProps,
   ...devicesProps,
   ...goalProps,
+  ...nightProps,
 } as const;
 
 /** An id of a log on Google Health, where only what an app wrote itself can be deleted. */

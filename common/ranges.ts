@@ -60,6 +60,19 @@ export async function* inOrder<P, T>(
   }
 }
 
+/** The same, where all answers are wanted: none is under way any more when one has failed. */
+export async function allOf<P, T>(
+  pieces: readonly P[],
+  ask: (piece: P) => Promise<T>,
+): Promise<T[]> {
+  const answers: T[] = [];
+  for await (const part of inOrder(pieces, ask)) {
+    if ("stop" in part) throw part.stop.error;
+    answers.push(part.answer);
+  }
+  return answers;
+}
+
 class Failed {
   declare readonly error: unknown;
 

@@ -1,4 +1,5 @@
 import type { Call } from "../call";
+import { addDays, type CivilDate } from "../dates";
 import type { DaysApi } from "../days";
 import { recordClock, type AskedOffset } from "../record-clock";
 import { isOffset } from "./json";
@@ -11,6 +12,8 @@ const LATEST_MS = 12 * HOUR_MS;
 /** Which local times have come, and what was asked for to know it. */
 export interface LocalTimes {
   hasCome(local: number): boolean;
+  /** Whether one has come, or may have where nothing tells the user's clock. */
+  mayHaveCome(local: number): boolean;
   /** To be kept for the next poll. */
   offset?: AskedOffset;
 }
@@ -32,6 +35,13 @@ export async function localTimes(
   const { toInstant, offset } = isOpen ? await clock(kept, now) : { offset: kept };
   return {
     hasCome: (local) => (toInstant?.(local) ?? local + LATEST_MS) <= now,
+    mayHaveCome: (local) => (toInstant?.(local) ?? local - EARLIEST_MS) <= now,
     offset,
   };
+}
+
+/** Days that it may be somewhere on earth, and the one before, the last first. */
+export function daysAround(now: number): CivilDate[] {
+  const today = new Date(now).toISOString().slice(0, 10);
+  return [1, 0, -1, -2].map((days) => addDays(today, days));
 }

@@ -6,7 +6,7 @@ import { readTime } from "../input";
 import type { Given } from "../pipedream";
 import type { Crossed, Looking } from "../polling/crossings";
 import { isDay, isOffset } from "../polling/json";
-import { localTimes } from "../polling/local-times";
+import { daysAround, localTimes } from "../polling/local-times";
 import type { AskedOffset } from "../record-clock";
 import { daysFrom, readDaily } from "./daily";
 import {
@@ -80,12 +80,6 @@ function lastJudged(worn: CivilDate[], last: CivilDate, isOver: boolean): CivilD
   if (newest === undefined) return "";
   if (newest > last || (newest === last && !isOver)) return last;
   return addDays(newest, -1);
-}
-
-/** Days that it may be somewhere on earth, and the one before, the last first. */
-function daysAround(now: number): CivilDate[] {
-  const today = new Date(now).toISOString().slice(0, 10);
-  return [1, 0, -1, -2].map((days) => addDays(today, days));
 }
 
 function readNote(value: unknown): Note {

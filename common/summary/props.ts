@@ -1,4 +1,5 @@
 import { goalMetrics, metricOptions } from "./choices";
+import { nightMetrics } from "./night-metrics";
 
 /** The props of goals of a day. */
 export const goalProps = {
@@ -14,5 +15,16 @@ export const goalProps = {
     label: "Target",
     description: "How much is to be reached in a day, e.g. `10000`; a distance in the units of Unit System. Left out, your own goal at Fitbit.",
     optional: true,
+  },
+} as const;
+
+/** Which figures of a night are waited for. */
+export const nightProps = {
+  nightMetrics: {
+    type: "string[]",
+    label: "Metrics",
+    description: "The figures of a night that are waited for, e.g. `hrv`. Any of `restingHeartRate`, `hrv`, `spo2`, `breathingRate`, `skinTemperature`, `vo2Max`; left out, all.",
+    optional: true,
+    options: metricOptions(nightMetrics),
   },
 } as const;

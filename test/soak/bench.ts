@@ -73,8 +73,9 @@ export class Bench {
     this.props = props;
     this.state = state && JSON.parse(JSON.stringify(state)) as SourceState;
     const { timeZone, ...others } = props;
+    const zone = timeZone === "home" ? this.scene.person.timeZone : timeZone;
     this.source = await openSource(this.component, {
-      props: { ...others, ...(timeZone ? { timeZone: this.scene.person.timeZone } : {}) },
+      props: { ...others, ...(zone ? { timeZone: zone } : {}) },
       accounts,
       state: this.state,
       clock: () => Promise.resolve(this.scene.person.now),

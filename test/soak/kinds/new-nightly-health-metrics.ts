@@ -1,0 +1,67 @@
+import type { Person } from "../../../local/sandbox";
+import { lastDays } from "../crossings/goals";
+import type { CrossingLook, CrossingLooks, Expecting, Line } from "../crossings/kind";
+import type { Props, Scene } from "../kind";
+import { DAY, HOUR, utcDay } from "../time";
+
+/** The days on which the nights ended that the watch measured. */
+const measured = (person: Person): string[] =>
+  person.nights().map(({ day }) => utcDay(day * DAY));
+
+/** What the watch always has of a night that it measured. */
+const SURE: readonly unknown[] = ["hrv", "spo2", "breathingRate"];
+
+const isSoonWhole = ({ metrics = [] }: Props): boolean => Array.isArray(metrics)
+  && metrics.length > 0 && metrics.every((metric) => SURE.includes(metric));
+
+/** A night is told of when all has landed, or so long after a poll that saw some of it. */
+function nightsUntil(lastOf: (scene: Scene) => string): Expecting {
+  const waiting = new Map<string, number>();
+  return {
+    lines: (scene, props, since) => measured(scene.person)
+      .filter((day) => since <= day && day <= lastOf(scene))
+      .map((day): Line => {
+        const seen = waiting.get(day) ?? Infinity;
+        const hours = Number(props.hoursAfter ?? 3);
+        const isSure = isSoonWhole(props) || hours === 0
+          || scene.person.now >= seen + hours * HOUR;
+        return { id: day, day, isSure };
+      }),
+    polled: ({ person }) => {
+      const there = measured(person);
+      for (const day of waiting.keys()) if (!there.includes(day)) waiting.delete(day);
+      for (const day of there) if (!waiting.has(day)) waiting.set(day, person.now);
+    },
+  };
+}
+
+const onBoth = {
+  choices: [
+    {}, { metrics: ["hrv", "spo2"] }, { hoursAfter: 0 }, { hoursAfter: 30 },
+    { metrics: ["breathingRate"], unitSystem: "en_US" },
+  ],
+  lookBackDays: 14,
+  flaw: ({ date, row }, id) => {
+    const { date: day, hrv, spo2, breathingRate } = row as Props;
+    if (date !== id || day !== id) return `as of ${String(date)}`;
+    const isMeasured = [hrv, spo2, breathingRate].some((figure) => figure !== null);
+    return isMeasured ? undefined : "as of a night not measured";
+  },
+} satisfies Partial<CrossingLook>;
+
+/** Of a poll to which one has landed: all of them are asked for. */
+const METRICS = 6;
+
+export const crossings: CrossingLooks = {
+  fitbit: {
+    ...onBoth,
+    expecting: () => nightsUntil(lastDays.fitbit),
+    // 30 days a request.
+    costs: { idle: (days) => METRICS * Math.ceil(days / 30), beside: () => 0, perEvent: 0 },
+  },
+  google_health: {
+    ...onBoth,
+    expecting: () => nightsUntil(lastDays.google_health),
+    costs: { idle: () => METRICS, beside: () => 0, perEvent: 0 },
+  },
+};
