@@ -9,6 +9,7 @@ import { several } from "./polling/several";
 import type { Stream } from "./polling/stream";
 import type { RecordClock } from "./record-clock";
 import { sleepStream } from "./sleep/streams";
+import { glucoseStream } from "./vitals/streams";
 
 /** What one source can watch: each kind as the source of its own does. */
 const KINDS = {
@@ -18,6 +19,7 @@ const KINDS = {
   bodyFat: bodyFatStream,
   food: foodStream,
   water: waterStream,
+  glucose: glucoseStream,
 } satisfies Record<string, (
   app: HealthApi, call: Call, choice: { clock?: RecordClock },
 ) => Stream>;
@@ -26,14 +28,17 @@ export type Kind = keyof typeof KINDS;
 
 export const kinds = Object.keys(KINDS).filter(isKind);
 
+/** What is watched where none is chosen: a sensor's readings would start a workflow each. */
+const usual = kinds.filter((kind) => kind !== "glucose");
+
 function isKind(text: string): text is Kind {
   return Object.hasOwn(KINDS, text);
 }
 
-/** The kinds that a user chose, or all. Throws a ConfigurationError for what is none. */
+/** The kinds that a user chose, or the usual ones. Throws a ConfigurationError for what is none. */
 export function readKinds(given: Given<string[] | undefined>): Kind[] {
   const chosen = readChoices("Kinds", given, kinds);
-  return chosen.length ? chosen : kinds;
+  return chosen.length ? chosen : usual;
 }
 
 /** Records of several kinds, as each of them appears; all by one clock. */

@@ -12,7 +12,7 @@ export const polls = { idle: 8, firing: 10, every: "4 hours" };
 const source = defineSource({
   key: "fitbit-new-health-record",
   name: "New Health Record",
-  description: "Emit new event for each record of the kinds chosen, once, for one credit a poll: exercises, sleeps, weighings, body fat, foods, water. A sleep comes an hour after it ended; what syncs or is logged more than 14 days late is not noticed. A kind whose scope is missing is left out. [See the documentation](https://dev.fitbit.com/build/reference/web-api/activity/get-activity-log-list/)",
+  description: "Emit new event for each record of the kinds chosen, once, for one credit a poll: exercises, sleeps, weighings, body fat, foods, water, blood glucose. A sleep comes an hour after it ended; what syncs or is logged more than 14 days late (glucose: 2) is not noticed. A kind whose scope is missing is left out. [See the documentation](https://dev.fitbit.com/build/reference/web-api/activity/get-activity-log-list/)",
   version: "0.0.1",
   type: "source",
   ai: "optimized",
@@ -23,7 +23,7 @@ const source = defineSource({
     kinds: {
       type: "string[]",
       label: "Kinds",
-      description: "Only records of these kinds, e.g. `sleep`. Any of `exercise`, `sleep`, `weight`, `bodyFat`, `food`, `water`; left out, all.",
+      description: "Only records of these kinds, e.g. `sleep`. Any of `exercise`, `sleep`, `weight`, `bodyFat`, `food`, `water`, `glucose`; left out, all but `glucose`, which takes one request more, the scope `blood_glucose` of your own Fitbit app, and with a sensor (288 readings a day) a poll every 2 hours.",
       optional: true,
       options: kinds,
     },
@@ -56,7 +56,7 @@ const source = defineSource({
 export default source;
 
 export const googleHealth = {
-  description: "Emit new event for each record of the kinds chosen, once, for one credit a poll: exercises, sleeps, weighings, body fat, foods, water. A sleep comes once it is processed, or a day after it ended; what is more than 14 days late is not noticed. A kind whose scope is missing is left out.",
+  description: "Emit new event for each record of the kinds chosen, once, for one credit a poll: exercises, sleeps, weighings, body fat, foods, water, blood glucose. A sleep comes once it is processed, or a day after it ended; what is more than 14 days late (glucose: 2) is not noticed. A kind whose scope is missing is left out.",
   docs: "users.dataTypes.dataPoints/reconcile",
   records: ["activityLog", "sleepLog", "weightLog", "bodyFatLog", "foodLog"],
   version: "0.0.1",
@@ -67,6 +67,9 @@ export const googleHealth = {
   ],
   polls: { idle: 6, firing: 8, every: "6 hours" },
   props: {
+    kinds: {
+      description: "Only records of these kinds, e.g. `sleep`. Any of `exercise`, `sleep`, `weight`, `bodyFat`, `food`, `water`, `glucose`; left out, all but `glucose`, which takes one request more, and with a sensor (288 readings a day) a poll every 2 hours.",
+    },
     timeZone: null,
   },
 } satisfies Twin<typeof source>;
