@@ -56,7 +56,7 @@ const source = defineSource({
 export default source;
 
 export const googleHealth = {
-  description: "Emit new event for each record of the kinds chosen, once, for one credit a poll: exercises, sleeps, weighings, body fat, foods, water, blood glucose. A sleep comes once it is processed, or a day after it ended; what is more than 14 days late (glucose: 2) is not noticed. A kind whose scope is missing is left out.",
+  description: "Emit new event for each record of the kinds chosen, once, for one credit a poll: exercises, sleeps, weighings, body fat, foods, water, blood glucose. A sleep comes once it is processed, or a day after it ended; what is over 14 days late (glucose: 2) is not noticed. A kind whose scope lacks is left out.",
   docs: "users.dataTypes.dataPoints/reconcile",
   records: ["activityLog", "sleepLog", "weightLog", "bodyFatLog", "foodLog"],
   version: "0.0.1",
