@@ -2,7 +2,7 @@ import type { Call } from "../call";
 import type { CivilDate } from "../dates";
 import { isFields } from "../fields";
 import type { Crossed, Looking } from "../polling/crossings";
-import { isDay, isTime } from "../polling/json";
+import { figuresIn, isDay, isTime } from "../polling/json";
 import { allOf } from "../ranges";
 import { columnUnits, flatRow, type Cells, type FlatRow } from "../rows";
 import { nothing } from "../sentences";
@@ -33,14 +33,18 @@ interface OpenNight {
   has: NightMetric[];
 }
 
-/** What is kept: whose turn it was, what could not be read, and the nights that wait. */
+/** What is kept: whose turn it was, what could not be read and when, the nights that wait. */
 interface Note {
   last?: NightMetric;
-  lost: NightMetric[];
+  lost: Lost;
   nights: Record<CivilDate, OpenNight>;
 }
 
+type Lost = { [M in NightMetric]?: number };
+
 const HOUR_MS = 3_600_000;
+/** What may not be read is not asked for again before. */
+const LOST_FOR_MS = 6 * HOUR_MS;
 
 /**
  * The nights of which all has landed, or as much as there is some hours after the first of it.
@@ -51,9 +55,9 @@ export async function nightsMeasured(
   app: SummaryApi, choice: NightlyChoice, looking: Looking, call: Call,
 ): Promise<Crossed<NightReport>> {
   const kept = readNote(looking.note);
-  const note = kept ?? { lost: [], nights: {} };
+  const note = kept ?? { lost: {}, nights: {} };
   const ask = askingFor(app, daysFrom(looking.since, looking.now), call);
-  const turn = await takeTurn(choice.metrics, note, ask);
+  const turn = await takeTurn(choice.metrics, { note, now: looking.now }, ask);
   const passed = { ...note, last: turn.metric, lost: turn.lost };
   const isNews = [...turn.days.keys()].some((date) =>
     isOpen(date, looking) && !note.nights[date]?.has.includes(turn.metric));
@@ -71,26 +75,30 @@ function isRipe(
   { lost }: Pick<Note, "lost">, { now }: Pick<Looking, "now">,
 ): boolean {
   return now >= at + hoursAfter * HOUR_MS
-    || metrics.every((metric) => has.includes(metric) || lost.includes(metric));
+    || metrics.every((metric) => has.includes(metric) || isLost(lost, metric, now));
+}
+
+function isLost(lost: Lost, metric: NightMetric, now: number): boolean {
+  const at = lost[metric];
+  return at !== undefined && now - at < LOST_FOR_MS;
 }
 
 /** The metric whose turn it is. One that cannot be read leaves it to the next. */
-async function takeTurn(metrics: readonly NightMetric[], note: Note, ask: Asking) {
+async function takeTurn(
+  metrics: readonly NightMetric[], { note, now }: { note: Note; now: number }, ask: Asking,
+) {
   const telling = tellingOf(metrics);
   const waiting = Object.keys(note.nights).length ? metrics : telling;
-  const lost = new Set(note.lost);
   const order = [
-    ...after(note.last, waiting).filter((metric) => !lost.has(metric)),
-    ...telling.filter((metric) => lost.has(metric)),
+    ...after(note.last, waiting).filter((metric) => !isLost(note.lost, metric, now)),
+    ...telling.filter((metric) => isLost(note.lost, metric, now)),
   ];
+  let { lost } = note;
   let failure: unknown;
   for (const metric of order) {
     const { days, error } = await ask(partOf(metric));
-    if (error === undefined) {
-      lost.delete(metric);
-      return { metric, days, lost: [...lost] };
-    }
-    lost.add(metric);
+    if (error === undefined) return { metric, days, lost: { ...lost, [metric]: undefined } };
+    lost = { ...lost, [metric]: now };
     failure = error;
   }
   throw failure;
@@ -112,7 +120,8 @@ async function judge(
   const asked = new Map(await allOf(choice.metrics, async (metric) =>
     [metric, await ask(partOf(metric))] as const));
   const daysOf = (metric: NightMetric) => [...asked.get(metric)?.days.keys() ?? []];
-  const lost = choice.metrics.filter((metric) => asked.get(metric)?.error !== undefined);
+  const lost: Lost = Object.fromEntries(choice.metrics.flatMap((metric) =>
+    asked.get(metric)?.error === undefined ? [] : [[metric, looking.now]]));
   const landed = new Set(tellingOf(choice.metrics).flatMap(daysOf));
   const nights = [...landed].filter((date) => isOpen(date, looking))
     .map((date): [CivilDate, OpenNight] => [date, {
@@ -178,7 +187,8 @@ function readNote(value: unknown): Note | undefined {
       isDay(date) && isOpenNight(night) ? [[date, night] as const] : []);
   return {
     ...isNightMetric(last) && { last },
-    lost: Array.isArray(lost) ? lost.filter(isNightMetric) : [],
+    lost: Object.fromEntries(Object.entries(figuresIn(lost))
+      .filter(([metric]) => isNightMetric(metric))),
     nights: Object.fromEntries(open),
   };
 }

@@ -165,6 +165,17 @@ describe("New Nightly Health Metrics", () => {
     expect(events).toMatchObject([{ missing: [{ part: "oxygen saturation", why: "scope" }] }]);
   });
 
+  it("asks again after six hours for what might not be read", async () => {
+    const { source } = await deployed();
+    refuses("spo2");
+    answers("br", BEFORE);
+    await source.poll("2026-03-20T05:30:00Z");
+    for (const [name, time] of [["skin", "11:15"], ["hrv", "11:29"], ["spo2", "11:30"]] as const) {
+      answers(name, BEFORE);
+      expect((await source.poll(`2026-03-20T${time}:00Z`)).error).toBeUndefined();
+    }
+  });
+
   it("fails where nothing that shows a night may be read, and keeps what it knew", async () => {
     const { source } = await deployed();
     const before = JSON.stringify(source.state);

@@ -168,6 +168,15 @@ describe("where the API was seen to answer otherwise", () => {
     await client.sandbox.close();
   });
 
+  it("skin temperature comes later than the rest of a night", async () => {
+    const path = `${USER}/temp/skin/date/2026-03-19/2026-03-20.json`;
+    const client = await open({ switches: { skinMinutes: 24 * 60 } });
+    const { text } = await client.read(path);
+    expect(text).toContain("2026-03-19");
+    expect(text).not.toContain("2026-03-20");
+    await client.sandbox.close();
+  });
+
   it("what a night holds is refused to who may not have samples", async () => {
     const client = await open({ switches: { intradayAccess: "missing" } });
     expect((await client.ask(`${USER}/hrv/date/today/all.json`)).status).toBe(403);

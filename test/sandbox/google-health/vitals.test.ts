@@ -136,6 +136,13 @@ describe("where the API was seen to answer otherwise", () => {
     expect(averages.includes(0) && averages.some((value) => value !== 0)).toBe(true);
   });
 
+  it("skin temperature comes later than the rest of a night", async () => {
+    const type = "daily-sleep-temperature-derivations";
+    const soon = await seen({}, type, ofMonth(type));
+    const late = await seen({ skinMinutes: 24 * 60 }, type, ofMonth(type));
+    expect(late).toEqual(soon.slice(1));
+  });
+
   it("readings of variability carry powers", async () => {
     const [point = {}] = await seen({ hrvPowers: true }, HRV, ofNight(HRV));
     expectMessage("HeartRateVariabilityMetadata", at(point, "heartRateVariability", "metadata"));

@@ -15,8 +15,8 @@ export interface Line {
 export interface Expecting {
   /** What has been crossed by now on days from `since` on. */
   lines: (scene: Scene, props: Props, since: string) => Line[];
-  /** A poll that saw all of this has ended well. */
-  polled?: (scene: Scene, props: Props) => void;
+  /** A poll that saw all of this has ended well; a calm one met no fault. */
+  polled?: (scene: Scene, props: Props, isCalm: boolean) => void;
 }
 
 /** How a source that judges days or episodes looks to a history. */

@@ -96,7 +96,8 @@ export class CrossingPlay {
     const first = utcDay((at ?? this.now) - this.kind.lookBackDays * DAY);
     const missing = isAll ? this.model.missing(lines, first) : [];
     this.demand(missing.length === 0, `has not told of ${missing.join(", ")}`);
-    if (isAll) this.model.expecting.polled?.(this.bench.scene, this.bench.props);
+    const isCalm = how.troubles.length === 0;
+    if (isAll) this.model.expecting.polled?.(this.bench.scene, this.bench.props, isCalm);
   }
 
   /** As many as a poll may tell of, and has the requests for. */

@@ -83,13 +83,18 @@ const step: fc.Arbitrary<CrossingStep> = fc.oneof(
   { weight: 1, arbitrary: a("props", { choice: fc.nat(5) }) },
 );
 
+const skinMinutes = fc.constantFrom(0, 40, 600, 3_000);
+
 const doing: fc.Arbitrary<Doing> = fc.record({
-  fitbit: fc.record({ floorsInSummary: fc.boolean(), altimeter: fc.boolean() }),
+  fitbit: fc.record({
+    floorsInSummary: fc.boolean(), altimeter: fc.boolean(), skinMinutes,
+  }),
   health: fc.record({
     emptyWindows: fc.constantFrom("left out" as const, "empty" as const),
     dailyRollUpPages: fc.boolean(),
     emptyNextPageToken: fc.boolean(),
     basalWithoutData: fc.boolean(),
+    skinMinutes,
     sleepProcessingMinutes: fc.constantFrom(0, 90),
     stepCopies: fc.constantFrom("none" as const, "of phone" as const, "of days" as const),
   }),

@@ -14,23 +14,39 @@ const SURE: readonly unknown[] = ["hrv", "spo2", "breathingRate"];
 const isSoonWhole = ({ metrics = [] }: Props): boolean => Array.isArray(metrics)
   && metrics.length > 0 && metrics.every((metric) => SURE.includes(metric));
 
-/** A night is told of when all has landed, or so long after a poll that saw some of it. */
+/** What was refused is not asked for again before. */
+const REFUSED = 6 * HOUR;
+
+/**
+ * A night is told of when all has landed, or so long after two polls that could see some of
+ * it: skin temperature is not there yet when the rest is, and it may be its turn.
+ */
 function nightsUntil(lastOf: (scene: Scene) => string): Expecting {
+  const seenOnce = new Set<string>();
   const waiting = new Map<string, number>();
+  let troubled = -Infinity;
   return {
     lines: (scene, props, since) => measured(scene.person)
       .filter((day) => since <= day && day <= lastOf(scene))
       .map((day): Line => {
         const seen = waiting.get(day) ?? Infinity;
         const hours = Number(props.hoursAfter ?? 3);
-        const isSure = isSoonWhole(props) || hours === 0
-          || scene.person.now >= seen + hours * HOUR;
+        const isSure = isSoonWhole(props) || scene.person.now >= seen + hours * HOUR;
         return { id: day, day, isSure };
       }),
-    polled: ({ person }) => {
+    polled: ({ person }, _, isCalm) => {
       const there = measured(person);
-      for (const day of waiting.keys()) if (!there.includes(day)) waiting.delete(day);
-      for (const day of there) if (!waiting.has(day)) waiting.set(day, person.now);
+      if (!isCalm) troubled = person.now;
+      for (const day of seenOnce) {
+        if (there.includes(day)) continue;
+        seenOnce.delete(day);
+        waiting.delete(day);
+      }
+      if (person.now < troubled + REFUSED) return;
+      for (const day of there) {
+        if (seenOnce.has(day) && !waiting.has(day)) waiting.set(day, person.now);
+        seenOnce.add(day);
+      }
     },
   };
 }

@@ -1,4 +1,4 @@
-import { type Day, dayText } from "../../person/days";
+import { type Day, dayText, MINUTE } from "../../person/days";
 import {
   baselineOf, cardioFitness, type Night, saturationIn, variabilityIn,
 } from "../../person/vitals";
@@ -86,7 +86,8 @@ const VITALS: readonly Vital[] = [
     root: "tempSkin",
     scope: "temperature",
     maxDays: MONTH,
-    row: ({ person, units }, { day, skin }) => {
+    row: ({ person, units, switches }, { day, skin, sleep }) => {
+      if (person.now < sleep.end + switches.skinMinutes * MINUTE) return undefined;
       const baseline = baselineOf(person.who, person.nights(), day);
       return baseline && {
         ...valued({

@@ -1,4 +1,4 @@
-import type { Day } from "../../person/days";
+import { type Day, MINUTE } from "../../person/days";
 import { baselineOf, cardioFitness, type Night } from "../../person/vitals";
 import { type DataType, dataType, METHODS, SCOPES } from "../data-type";
 import { daily } from "../points/daily";
@@ -7,7 +7,7 @@ import { nonZero } from "../points/sums";
 import type { Life } from "../state";
 
 /** What is to be said of a night that came to something. */
-const ofNight = (value: (life: Life, night: Night) => object) =>
+const ofNight = (value: (life: Life, night: Night) => object | undefined) =>
   daily((life: Life, day: Day) => {
     const night = life.person.nights().find((one) => one.day === day);
     return night && value(life, night);
@@ -16,7 +16,8 @@ const ofNight = (value: (life: Life, night: Night) => object) =>
 /** Recorded in the first weeks of a watch: what takes thirty nights is no number yet. */
 const UNKNOWN = "NaN";
 
-function skin({ person }: Life, night: Night): object {
+function skin({ person, switches }: Life, night: Night): object | undefined {
+  if (person.now < night.sleep.end + switches.skinMinutes * MINUTE) return undefined;
   const baseline = baselineOf(person.who, person.nights(), night.day);
   return {
     nightlyTemperatureCelsius: night.skin,

@@ -6,6 +6,8 @@ declare module "../switches" {
     hrvPowers: boolean;
     /** The average HRV of every other night is 0, beside what deep sleep had. */
     hrvZeros: boolean;
+    /** Skin temperature is worked out so long after a night, later than the rest. */
+    skinMinutes: number;
     /** Breathing by stage comes a thousand times too small, as seen in May 2026. */
     breathsScaled: boolean;
     /** A stage in which breathing was not counted has a rate of 0, as seen, or of -0.001. */
@@ -25,6 +27,7 @@ declare module "../switches" {
 export const vitalsSwitches = {
   hrvPowers: false,
   hrvZeros: false,
+  skinMinutes: 0,
   breathsScaled: false,
   breathsUnknown: "zero",
   breathsTwice: false,
