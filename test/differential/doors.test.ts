@@ -156,20 +156,28 @@ describe("a source tells of the same records at both doors", () => {
   type Emitted = Awaited<ReturnType<House["tell"]>>;
 
   const startOf = ({ event }: Emitted[number]) => {
-    const { startTime, date } = event as Fields;
-    return String(startTime ?? date);
+    const { startTime, date, logDate } = event as Fields;
+    return String(startTime ?? date ?? logDate);
   };
+
+  const hasTime = ({ event }: Emitted[number]) => (event as Fields).logDate === undefined;
+
+  /** What has no time on Fitbit goes by what is said of it. */
+  const placeOf = (one: Emitted[number]) =>
+    hasTime(one) ? startOf(one) : `${startOf(one)} ${one.summary}`;
 
   /** What a source tells of at one door, oldest first. */
   async function told(pair: Pair, house: House, door: Door): Promise<Emitted> {
     const emitted = await house.tell(pair, door, () => meanwhile(house));
     expect(emitted.length).toBeGreaterThan(1);
-    return emitted.sort((a, b) => startOf(a) < startOf(b) ? -1 : 1);
+    return emitted.sort((a, b) => placeOf(a) < placeOf(b) ? -1 : 1);
   }
 
   /** As a result of its list, from where both doors begin: a night may settle later at one. */
   function since(first: string, pair: Pair, emitted: Emitted): Outcome[] {
-    const both = emitted.filter((one) => startOf(one) >= first);
+    const isBoth = (one: Emitted[number]) =>
+      hasTime(one) ? startOf(one) >= first : startOf(one) > first;
+    const both = emitted.filter(isBoth);
     const $summary = both.map(({ summary }) => summary).sort().join();
     const events = both.map(({ event }) => event as Fields);
     return asResults(pair, events).map((result) => ({ result: { ...result, $summary } }));

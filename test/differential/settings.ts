@@ -9,7 +9,19 @@ export const SETTINGS: Record<string, (person: Person) => Fields> = {
     { timeZone, startTime: "00:00", endTime: "00:00", minimumSteps: 5_000 }
   ),
   "new-metric-alert": () => ({ threshold: "30000" }),
+  "new-sleep-duration-alert": ({ timeZone }) => (
+    { hours: "11", direction: "shorter", timeZone }
+  ),
 };
 
-/** What the doors do not know alike: when the newest data is from, or when it arrived. */
-export const KNOWN_APART: readonly string[] = ["new-data-gap"];
+/** What is not held to each other here, and why. */
+const APART: Record<string, string> = {
+  "new-data-gap": "The doors do not know alike when the newest data is from, or when it arrived.",
+  "new-health-record": "It tells of what the sources of its kinds do, which are held.",
+  "new-irregular-rhythm-alert": "A year may pass without one.",
+  "new-low-battery": "Weeks may pass without one.",
+  "new-morning-report": "Its text goes by what has landed by then, which differs.",
+  "new-nightly-health-metrics": "A night's figures land one by one, not at once at both.",
+};
+
+export const KNOWN_APART: readonly string[] = Object.keys(APART);
