@@ -19,7 +19,15 @@ export interface Outcome {
   requests: number;
 }
 
-interface Stored { kept?: { at: number; walk?: object }; pausedUntil?: number }
+interface Kept { at: number; walk?: object }
+interface Stored { kept?: Kept; pausedUntil?: number }
+
+/** What is kept of several kinds, as of one: what all of them know, and any is still at. */
+function asOne(kept: Kept | Record<string, Kept>): Kept {
+  if (typeof kept.at === "number") return kept as Kept;
+  const all: Kept[] = Object.values(kept);
+  return { at: Math.min(...all.map(({ at }) => at)), walk: all.find(({ walk }) => walk)?.walk };
+}
 
 const accounts = () => ({ oauth_access_token: "sandbox" });
 
@@ -59,7 +67,8 @@ export class Bench {
 
   /** What the source stored of its own; undefined before its first poll. */
   get stored(): Stored | undefined {
-    return this.state?.db.state as Stored | undefined;
+    const stored = this.state?.db.state as Stored | undefined;
+    return stored?.kept ? { ...stored, kept: asOne(stored.kept) } : stored;
   }
 
   /** The bytes of all that it stored. */

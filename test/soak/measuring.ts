@@ -1,4 +1,5 @@
-import type { Log, Look } from "./kind";
+import { todayOf } from "./crossings/days";
+import type { Log, Look, Scene } from "./kind";
 import { NOT_OF_MOMENTS } from "./moments";
 import { onFitbit } from "./on-fitbit";
 import { onGoogleHealth } from "./on-google-health";
@@ -17,6 +18,10 @@ export const measuredOnFitbit = {
   vague: 0,
   never: [...onFitbit.never, ...NOT_OF_MOMENTS],
 } satisfies Partial<Look>;
+
+/** Fitbit shows them until today: who flies westward has some of tomorrow. */
+export const untilToday = ({ person }: Scene, logs: Log[]): Log[] =>
+  logs.filter(({ day }) => day <= todayOf(person));
 
 /** One value within two minutes is one measurement. */
 const mayBeOne = (a: Log, b: Log): boolean => a.type === b.type

@@ -63,7 +63,7 @@ export class Play implements Stage {
     const begin = Date.UTC(2026, 2, 20 + day, 9);
     this.since = begin - this.kind.historyDays * DAY;
     await this.bench.reset(seed, begin, does);
-    await this.bench.reopen(undefined, {});
+    await this.bench.reopen(undefined, this.kind.choices[0]);
     this.observe();
     if (deployed) await this.redeploy(CALM);
     for (const step of steps) await this.take(step);

@@ -2,7 +2,7 @@ import { deletion, editEntry, withoutFat, type Person } from "../../../local/san
 import { fatsOf, logId, type Fat } from "../../../local/sandbox/fitbit/body/log";
 import type { Log, Looks, Props, Scene } from "../kind";
 import type { Stage } from "../life";
-import { measuredOnFitbit, measuredOnGoogleHealth } from "../measuring";
+import { measuredOnFitbit, measuredOnGoogleHealth, untilToday } from "../measuring";
 import { momentOf, numbered } from "../moments";
 import { idIn } from "../on-google-health";
 import { SECOND } from "../time";
@@ -56,13 +56,15 @@ function onBoth(person: Person, fat: Fat) {
   };
 }
 
-function onFitbitList({ person }: Scene, _: Props, since: number): Log[] {
+function onFitbitList(scene: Scene, _: Props, since: number): Log[] {
+  const { person } = scene;
   const ids = new Map<string, number>();
-  return newer(person, since).map((fat) => {
+  const logs = newer(person, since).map((fat) => {
     const second = String(logId(person, fat.start));
     const id = numbered(ids, second);
     return { ...onBoth(person, fat), id, alike: second, wanted: true, content: "" };
   });
+  return untilToday(scene, logs);
 }
 
 const isByApp = ({ record }: Fat): boolean => "by" in record && record.by === "client";

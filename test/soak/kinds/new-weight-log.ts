@@ -4,7 +4,7 @@ import {
 import { logId } from "../../../local/sandbox/fitbit/body/log";
 import type { Log, Looks, Props, Report, Scene } from "../kind";
 import type { Stage } from "../life";
-import { measuredOnFitbit, measuredOnGoogleHealth } from "../measuring";
+import { measuredOnFitbit, measuredOnGoogleHealth, untilToday } from "../measuring";
 import { momentOf, numbered } from "../moments";
 import { idIn } from "../on-google-health";
 import { endedAfter, SECOND } from "../time";
@@ -40,9 +40,10 @@ const ways: Ways = {
   },
 };
 
-function onFitbitList({ person }: Scene, _: Props, since: number): Log[] {
+function onFitbitList(scene: Scene, _: Props, since: number): Log[] {
+  const { person } = scene;
   const ids = new Map<string, number>();
-  return endedAfter(since, person.weighings()).map(({ key, start, changed }) => {
+  const logs = endedAfter(since, person.weighings()).map(({ key, start, changed }) => {
     const second = String(logId(person, start));
     return {
       key,
@@ -56,6 +57,7 @@ function onFitbitList({ person }: Scene, _: Props, since: number): Log[] {
       content: "",
     };
   });
+  return untilToday(scene, logs);
 }
 
 /** What is told of a weighing: by the scale, and by two apps that have it from there. */
