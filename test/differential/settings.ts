@@ -9,7 +9,13 @@ export const SETTINGS: Record<string, (person: Person) => Fields> = {
     { timeZone, startTime: "00:00", endTime: "00:00", minimumSteps: 5_000 }
   ),
   "new-metric-alert": () => ({ threshold: "30000" }),
+  "new-sleep-duration-alert": () => ({ hours: "12" }),
 };
 
 /** What the doors do not know alike: when the newest data is from, or when it arrived. */
 export const KNOWN_APART: readonly string[] = ["new-data-gap"];
+
+/** What tells of the newest alone on deploy, and seldom of more. */
+export const SELDOM: readonly string[] = [
+  "new-irregular-rhythm-alert", "new-sleep-duration-alert",
+];
