@@ -42,10 +42,37 @@ function recordsIn(pair: Pair): readonly DifferingRecord[] {
   return records.includes("profileChanges") ? ["profile"] : records;
 }
 
-/** A source's events as results: in the list of one, or each as one where it is a day's. */
+/** The lists of records that no difference is of, and of each kind where there are several. */
+const LISTS: Record<string, string> = {
+  "new-blood-glucose-reading": "bloodGlucose",
+  exercise: "activities",
+  sleep: "sleep",
+  weight: "weight",
+  bodyFat: "fat",
+  food: "foods",
+  water: "water",
+};
+
+/**
+ * A source's events as results: in the list of one, or of each kind, or each as one where it
+ * is a day's or holds its record.
+ */
 export function asResults(source: Pair, events: Fields[]): Fields[] {
-  const [home = ""] = recordsIn(source).flatMap((record) => HOMES[record]);
-  return home ? [{ [home.replace("[]", "")]: events }] : events;
+  if (events.some(isOfKind)) return [byKind(events)];
+  const homes = recordsIn(source).flatMap((record) => HOMES[record]);
+  const [home = LISTS[source.name] ?? ""] = homes.map((name) => name.replace("[]", ""));
+  const isList = home !== "" && !events.some((event) => isFields(event[home]));
+  return isList ? [{ [home]: events }] : events;
+}
+
+/** Whether an event is of a source of several kinds. */
+export const isOfKind = ({ kind, record }: Fields): boolean =>
+  typeof kind === "string" && isFields(record);
+
+function byKind(events: Fields[]): Fields {
+  const lists: Record<string, unknown[]> = {};
+  for (const { kind, record } of events) (lists[LISTS[String(kind)] ?? ""] ??= []).push(record);
+  return lists;
 }
 
 /** The figures that a day's summary repeats for easy reading, by what they repeat. */
@@ -164,15 +191,9 @@ export class Comparison {
   private readonly records: readonly DifferingRecord[];
 
   constructor(
-    private readonly pair: Pair,
-    private readonly truth: Truth,
-    private readonly around: Circumstances = {},
+    pair: Pair, private readonly truth: Truth, private readonly around: Circumstances = {},
   ) {
     this.records = recordsIn(pair);
-  }
-
-  private get isNameless(): boolean {
-    return this.pair.name === "new-blood-glucose-reading";
   }
 
   private get isOneApp(): boolean {
@@ -250,7 +271,7 @@ export class Comparison {
   private value(left: unknown, right: unknown, { path, record, holder, field }: Place): void {
     if (OF_FILES.test(path) && typeof left === typeof right) return;
     if (/(^|\.)logId$/.test(path)) {
-      const isTold = typeof left === "string" || NAMELESS.test(path) || this.isNameless;
+      const isTold = typeof left === "string" || NAMELESS.test(path);
       if (!isTold || typeof right !== "string") this.fault(path, left, right);
       return;
     }

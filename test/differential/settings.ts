@@ -9,19 +9,20 @@ export const SETTINGS: Record<string, (person: Person) => Fields> = {
     { timeZone, startTime: "00:00", endTime: "00:00", minimumSteps: 5_000 }
   ),
   "new-metric-alert": () => ({ threshold: "30000" }),
-  "new-sleep-duration-alert": ({ timeZone }) => (
-    { hours: "11", direction: "shorter", timeZone }
-  ),
+  "new-sleep-duration-alert": () => ({ hours: "12" }),
 };
 
 /** What is not held to each other here, and why. */
 const APART: Record<string, string> = {
   "new-data-gap": "The doors do not know alike when the newest data is from, or when it arrived.",
-  "new-health-record": "It tells of what the sources of its kinds do, which are held.",
-  "new-irregular-rhythm-alert": "A year may pass without one.",
   "new-low-battery": "Weeks may pass without one.",
   "new-morning-report": "Its text goes by what has landed by then, which differs.",
   "new-nightly-health-metrics": "A night's figures land one by one, not at once at both.",
 };
 
 export const KNOWN_APART: readonly string[] = Object.keys(APART);
+
+/** What tells of the newest alone on deploy, and seldom of more. */
+export const SELDOM: readonly string[] = [
+  "new-irregular-rhythm-alert", "new-sleep-duration-alert",
+];
