@@ -45,12 +45,12 @@ function recordsIn(pair: Pair): readonly DifferingRecord[] {
 /** The lists of records that no difference is of, and of each kind where there are several. */
 const LISTS: Record<string, string> = {
   "new-blood-glucose-reading": "bloodGlucose",
-  exercise: "activities",
-  sleep: "sleep",
-  weight: "weight",
-  bodyFat: "fat",
-  food: "foods",
-  water: "water",
+  "exercise": "activities",
+  "sleep": "sleep",
+  "weight": "weight",
+  "bodyFat": "fat",
+  "food": "foods",
+  "water": "water",
 };
 
 /**

@@ -160,9 +160,9 @@ describe("a source tells of the same records at both doors", () => {
 
   /** Its time, or at least its day. */
   const startOf = ({ event }: Emitted[number]) => {
-    const { kind: _, record, ...rest } = event as Fields;
-    const { startTime, dateTime, logDate, dateOfSleep, date }: Fields =
-      isFields(record) ? record : rest;
+    const told = event as Fields;
+    const record = isFields(told.record) ? told.record : told;
+    const { startTime, dateTime, logDate, dateOfSleep, date } = record;
     return String(startTime ?? dateTime ?? logDate ?? dateOfSleep ?? date);
   };
   const keyOf = (one: Emitted[number]) => `${startOf(one)} ${one.summary}`;

@@ -26,3 +26,6 @@ export const KNOWN_APART: readonly string[] = Object.keys(APART);
 export const SELDOM: readonly string[] = [
   "new-irregular-rhythm-alert", "new-sleep-duration-alert",
 ];
+
+/** Nothing of what these tell happens in the lives here: their own tests hold their samples. */
+export const SILENT: readonly string[] = ["new-data-gap", "new-low-battery"];
