@@ -27,5 +27,5 @@ export const SELDOM: readonly string[] = [
   "new-irregular-rhythm-alert", "new-sleep-duration-alert",
 ];
 
-/** Nothing of what these tell happens in the lives here: their own tests hold their samples. */
+/** What these tell happens in no life here: their own tests hold their samples. */
 export const SILENT: readonly string[] = ["new-data-gap", "new-low-battery"];
