@@ -70,6 +70,8 @@ export class Model {
   /** How logs looked that are no more, or look otherwise now. */
   private readonly past: { log: Log; deeds: Deed[] }[] = [];
   private readonly latest = new Map<string, Log>();
+  /** What may be another report of one that is known, and what may be one with that. */
+  private readonly copies = new WeakSet<Deed>();
   /** Whether the source has told its history and knows what it starts from. */
   private armed = false;
 
@@ -210,10 +212,12 @@ export class Model {
         const [one] = this.deedsOf(other);
         if (one) this.join(deed, one);
       }
-      const isKnown = others.some((other) => (
-        !this.isNew(other) || this.deedsOf(other).some(({ due }) => due)));
+      const isHeard = (one: Deed) => one.due || this.copies.has(one);
+      const isKnown = others.some((other) =>
+        !this.isNew(other) || this.deedsOf(other).some(isHeard));
       if (isKnown || past.some((other) => other.key !== log.key && mayBeOne(log, other))) {
         this.excuse(log);
+        this.copies.add(deed);
       }
     }
   }
