@@ -3,11 +3,13 @@ import type { Person } from "../../local/sandbox";
 
 /** What a source is set to, where it tells of too little as it is, or takes a setting. */
 export const SETTINGS: Record<string, (person: Person) => Fields> = {
+  "new-data-gap": () => ({ hours: 2 }),
   "new-goal-achieved": () => ({ target: "4000" }),
   "new-goal-missed": ({ timeZone }) => ({ target: "30000", time: "23:00", timeZone }),
   "new-inactive-hour": ({ timeZone }) => (
     { timeZone, startTime: "00:00", endTime: "00:00", minimumSteps: 5_000 }
   ),
+  "new-low-battery": () => ({ level: 99 }),
   "new-metric-alert": () => ({ threshold: "30000" }),
   "new-sleep-duration-alert": () => ({ hours: "12" }),
 };
@@ -24,7 +26,7 @@ export const KNOWN_APART: readonly string[] = Object.keys(APART);
 
 /** What tells of the newest alone on deploy, and seldom of more. */
 export const SELDOM: readonly string[] = [
-  "new-irregular-rhythm-alert", "new-sleep-duration-alert",
+  "new-irregular-rhythm-alert", "new-low-battery", "new-sleep-duration-alert",
 ];
 
 /** What these tell happens in no life here: their own tests hold their samples. */
