@@ -3,7 +3,6 @@ import type { Person } from "../../local/sandbox";
 
 /** What a source is set to, where it tells of too little as it is, or takes a setting. */
 export const SETTINGS: Record<string, (person: Person) => Fields> = {
-  "new-data-gap": () => ({ hours: 2 }),
   "new-goal-achieved": () => ({ target: "4000" }),
   "new-goal-missed": ({ timeZone }) => ({ target: "30000", time: "23:00", timeZone }),
   "new-inactive-hour": ({ timeZone }) => (
@@ -17,7 +16,6 @@ export const SETTINGS: Record<string, (person: Person) => Fields> = {
 /** What is not held to each other here, and why. */
 const APART: Record<string, string> = {
   "new-data-gap": "The doors do not know alike when the newest data is from, or when it arrived.",
-  "new-low-battery": "Weeks may pass without one.",
   "new-morning-report": "Its text goes by what has landed by then, which differs.",
   "new-nightly-health-metrics": "A night's figures land one by one, not at once at both.",
 };
@@ -30,4 +28,4 @@ export const SELDOM: readonly string[] = [
 ];
 
 /** What these tell happens in no life here: their own tests hold their samples. */
-export const SILENT: readonly string[] = ["new-data-gap", "new-low-battery"];
+export const SILENT: readonly string[] = ["new-data-gap"];
