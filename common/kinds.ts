@@ -35,7 +35,7 @@ function isKind(text: string): text is Kind {
   return Object.hasOwn(KINDS, text);
 }
 
-/** The kinds that a user chose, or the usual ones. Throws a ConfigurationError for what is none. */
+/** The kinds that a user chose, or the usual ones. Throws a ConfigurationError for others. */
 export function readKinds(given: Given<string[] | undefined>): Kind[] {
   const chosen = readChoices("Kinds", given, kinds);
   return chosen.length ? chosen : usual;

@@ -85,9 +85,10 @@ export function localTime({ time, offset }: Moment): string {
   return new Date(wholeSeconds(time) + offsetMs(offset)).toISOString().slice(0, 23);
 }
 
-/** The same with its offset: `2026-03-20T07:03:30.000-07:00`. */
+/** The same with its offset: `2026-03-20T07:03:30.000-07:00`, or Z where that is none. */
 export function localTimeWithOffset(moment: Moment): string {
   const minutes = Math.round(offsetMs(moment.offset) / 60_000);
+  if (minutes === 0) return `${localTime(moment)}Z`;
   const clock = new Date(Math.abs(minutes) * 60_000).toISOString().slice(11, 16);
   return `${localTime(moment)}${minutes < 0 ? "-" : "+"}${clock}`;
 }

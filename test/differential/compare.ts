@@ -42,15 +42,17 @@ function recordsIn(pair: Pair): readonly DifferingRecord[] {
   return records.includes("profileChanges") ? ["profile"] : records;
 }
 
-/** The lists of records that no difference is of, and of each kind where there are several. */
-const LISTS: Record<string, string> = {
-  "new-blood-glucose-reading": "bloodGlucose",
-  "exercise": "activities",
-  "sleep": "sleep",
-  "weight": "weight",
-  "bodyFat": "fat",
-  "food": "foods",
-  "water": "water",
+/** Where a result holds records that no difference is of. */
+const PLAIN_HOMES: Record<string, string> = { "new-blood-glucose-reading": "bloodGlucose" };
+
+/** Where it holds the records of each kind, where there are several. */
+const HOMES_OF_KINDS: Record<string, string> = {
+  exercise: "activities",
+  sleep: "sleep",
+  weight: "weight",
+  bodyFat: "fat",
+  food: "foods",
+  water: "water",
 };
 
 /**
@@ -60,7 +62,7 @@ const LISTS: Record<string, string> = {
 export function asResults(source: Pair, events: Fields[]): Fields[] {
   if (events.some(isOfKind)) return [byKind(events)];
   const homes = recordsIn(source).flatMap((record) => HOMES[record]);
-  const [home = LISTS[source.name] ?? ""] = homes.map((name) => name.replace("[]", ""));
+  const [home = PLAIN_HOMES[source.name] ?? ""] = homes.map((name) => name.replace("[]", ""));
   const isList = home !== "" && !events.some((event) => isFields(event[home]));
   return isList ? [{ [home]: events }] : events;
 }
@@ -71,7 +73,10 @@ export const isOfKind = ({ kind, record }: Fields): boolean =>
 
 function byKind(events: Fields[]): Fields {
   const lists: Record<string, unknown[]> = {};
-  for (const { kind, record } of events) (lists[LISTS[String(kind)] ?? ""] ??= []).push(record);
+  for (const { kind, record } of events) {
+    const home = HOMES_OF_KINDS[String(kind)] ?? String(kind);
+    lists[home] = [...lists[home] ?? [], record];
+  }
   return lists;
 }
 

@@ -78,6 +78,10 @@ export async function meanwhile(house: House): Promise<void> {
     { type: "activity", start: local(person, 4), minutes: 20, synced: false },
     { type: "sleep", start: awake(person, 1, "19:40"), minutes: 50, synced: true },
   ]);
+  for (const hoursAgo of [8, 3]) {
+    const reading = { start: person.now - hoursAgo * HOUR, mgPerDl: 104, measured: true };
+    person.taken.glucoses.add((key) => ({ key, ...reading }), true);
+  }
   await house.control("sync", { to: later(-5) });
 }
 

@@ -150,7 +150,7 @@ describe("an exercise in Fitbit's shape", () => {
   it.each([
     ["+05:45", "20700s", "2026-03-19T19:49:51.000+05:45"],
     ["-09:30", "-34200s", "2026-03-19T04:34:51.000-09:30"],
-    ["Greenwich", undefined, "2026-03-19T14:04:51.000+00:00"],
+    ["Greenwich", undefined, "2026-03-19T14:04:51.000Z"],
   ])("starts by the clock of %s", (_, offset, startTime) => {
     const span = { ...workout.interval, startUtcOffset: offset };
     expect(toActivityLog("1", { interval: span }, undefined)).toMatchObject({ startTime });

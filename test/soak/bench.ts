@@ -25,8 +25,9 @@ interface Stored { kept?: Kept; pausedUntil?: number }
 /** What is kept of several kinds, as of one: what all of them know, and any is still at. */
 function asOne(kept: Kept | Record<string, Kept>): Kept {
   if (typeof kept.at === "number") return kept as Kept;
-  const all: Kept[] = Object.values(kept);
-  return { at: Math.min(...all.map(({ at }) => at)), walk: all.find(({ walk }) => walk)?.walk };
+  const all = Object.values(kept as Record<string, Kept>);
+  const walk = all.flatMap((one) => one.walk ?? []).at(0);
+  return { at: Math.min(...all.map(({ at }) => at)), walk };
 }
 
 const accounts = () => ({ oauth_access_token: "sandbox" });

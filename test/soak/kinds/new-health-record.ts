@@ -56,9 +56,10 @@ function together(app: AppSlug) {
       && lookOf[kindOf(a.id)]?.mayBeOne?.(a, b) === true,
     isWanted: () => true,
     isNamed: (id, { kind, record }) => {
-      const { isNamed = (own: string, { logId }: Props) => own === logId } =
-        lookOf[String(kind)] ?? {};
-      return kind === kindOf(id) && isNamed(id.slice(kindOf(id).length + 1), record as Props);
+      const log = record as Props;
+      const own = id.slice(kindOf(id).length + 1);
+      const isNamed = lookOf[kindOf(id)]?.isNamed?.(own, log) ?? own === log.logId;
+      return kind === kindOf(id) && isNamed;
     },
   } satisfies Partial<Look>;
 }
