@@ -31,8 +31,9 @@ export async function morningReport(
     Object.assign({}, ...asked.map(({ days }) => days.get(day) ?? {})) as Cells;
   const before = addDays(date, -1);
   const told = { date, night: begun(cellsOf(date)), yesterday: meant(cellsOf(before)) };
+  const ofNight = ["sleepMinutes" as const, ...metrics];
   const late = await Promise.all([
-    ...(["sleepMinutes", ...metrics] as const).map(async (column) => {
+    ...ofNight.map(async (column) => {
       const { days, error } = await ask(partOf(column));
       return error === undefined && !days.has(date) ? [partOf(column).name] : [];
     }),

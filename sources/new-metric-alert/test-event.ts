@@ -1,4 +1,4 @@
-/** An event in the shape of the real ones; each has of `threshold` and `baseline` what is asked for. */
+/** An event as real ones are; each has what is asked for, a threshold or a baseline. */
 export default {
   date: "2026-03-19",
   metric: "restingHeartRate",
