@@ -3,7 +3,7 @@
  * are, from fixed seeds, so that the whole suite stays quick. DIFFERENTIAL_RUNS asks for more
  * draws, SOAK_RUNS for so many histories of each source, PAYLOAD_FILES for more files.
  */
-const { DIFFERENTIAL_RUNS = "3", PAYLOAD_FILES = "6", FAULTS = "2", FUZZ_RUNS } = process.env;
+const { DIFFERENTIAL_RUNS = "4", PAYLOAD_FILES = "8", FAULTS = "2", FUZZ_RUNS } = process.env;
 
 export const budgets = {
   /** Random histories of all sources on all apps together; each has one at least. */
