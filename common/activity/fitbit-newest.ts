@@ -6,6 +6,11 @@ import { readGoals } from "./records";
 
 const DAY_MS = 86_400_000;
 
+const MINUTE_MS = 60_000;
+
+/** When a poll saw it first is known to the minute. */
+const minute = (ms: number): number => Math.floor(ms / MINUTE_MS) * MINUTE_MS;
+
 /** What a person aims at, and how new the newest of what they did is. */
 export const activityOfLate = {
   /** https://dev.fitbit.com/build/reference/web-api/activity/get-activity-goals/ */
@@ -29,6 +34,6 @@ export const activityOfLate = {
     const [day, steps] = days.filter(([, count]) => Number(count) > 0).at(-1) ?? [];
     if (day === undefined) return undefined;
     const between = Math.max(0, Date.parse(today) - Date.parse(day) - DAY_MS);
-    return { id: `${day}-${steps}`, day, at: now - between };
+    return { id: `${day}-${steps}`, day, at: minute(now - between) };
   },
 } satisfies Pick<ActivityApi, "getActivityGoals" | "findNewestData">;
