@@ -10,6 +10,7 @@ import { clock } from "./common/google-health/days";
 import { ids } from "./common/google-health/ids";
 import { requests } from "./common/google-health/requests";
 import { heart } from "./common/heart/google-health";
+import { notifications } from "./common/notifications/google-health";
 import { nutrition } from "./common/nutrition/google-health";
 import { nutritionFoods } from "./common/nutrition/google-health-foods";
 import { nutritionRecent } from "./common/nutrition/google-health-recent";
@@ -71,6 +72,7 @@ const whole = defineApp({
     ...body,
     ...recentBody,
     ...devices,
+    ...notifications,
   },
 });
 

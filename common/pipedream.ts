@@ -138,7 +138,7 @@ interface Timer {
   cron?: string;
 }
 
-interface HttpResponse {
+export interface HttpResponse {
   status: number;
   headers?: Record<string, string>;
   body?: unknown;
@@ -247,6 +247,17 @@ export interface TimerEvent {
   interval_seconds: number;
 }
 
+/** A request to the endpoint of a source that has one. */
+export interface HttpEvent {
+  method: string;
+  headers: Record<string, string>;
+  /** The body as it was sent; absent where there was none. */
+  bodyRaw?: string;
+}
+
+/** What wakes a source: its endpoint, or else its timer. */
+type EventOf<P> = P extends { http: unknown } ? HttpEvent : TimerEvent;
+
 export interface Source<P, M, D> extends Metadata {
   type: "source";
   dedupe?: D;
@@ -254,7 +265,7 @@ export interface Source<P, M, D> extends Metadata {
   methods?: M;
   hooks?: Hooks;
   sampleEmit: object;
-  run(event: TimerEvent): Promise<void>;
+  run(event: EventOf<P>): Promise<void>;
 }
 
 /** An app: `this` in its methods and options holds the account and the methods. */

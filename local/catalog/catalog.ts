@@ -52,12 +52,15 @@ async function googleApp(packageRoot: string): Promise<Fields | undefined> {
   return app;
 }
 
-type Beside = Omit<Entry, "key" | "name" | "version" | "managed">;
+interface Beside extends Omit<Entry, "key" | "name" | "version" | "managed"> {
+  /** Whether it takes a client of one's own, whatever its scopes. */
+  ownClient?: boolean;
+}
 
-function entryOf(component: Component, beside: Beside): Entry {
+function entryOf(component: Component, { ownClient, ...beside }: Beside): Entry {
   const { key = "", name = "", version = "" } = component;
   const { type, app, scopes, twin, ...more } = beside;
-  const managed = isManaged(app, scopes);
+  const managed = isManaged(app, scopes) && !ownClient;
   return { key, type, name, version, app, twin, scopes, managed, ...more };
 }
 
@@ -99,6 +102,7 @@ async function componentsOf(found: ComponentFile, app?: Fields): Promise<Catalog
     app: slug,
     scopes,
     twin: twin?.entry.key ?? null,
+    ownClient: module.exports.ownClient === true,
     ...(successor ? { successor } : {}),
   });
   const beside = besideOf({ ...module.exports, records: module.googleHealth?.records });

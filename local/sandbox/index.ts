@@ -48,6 +48,8 @@ export interface Sandbox {
   readonly healthSwitches: HealthSwitches;
   /** What goes wrong with the requests to come: to be set at any time. */
   faults: Fault[];
+  /** What stands beside a body that Google sends. */
+  signatureOf(body: string): string;
   /** Stops listening and ends every connection, those that are kept waiting too. */
   close(): Promise<void>;
 }
@@ -99,6 +101,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     set faults(faults) {
       world.faults = faults;
     },
+    signatureOf: (body) => world.health.notifications.keys.sign(body),
     switches: world.switches,
     healthSwitches: world.healthSwitches,
     close: () => app.close(),

@@ -11,6 +11,9 @@ const FITBIT_OAUTH = /^\/(1(\.1)?\/)?oauth2(\/|$)/;
 
 const HEALTH = "/v4/";
 
+/** Where the keys stand that notifications are signed with. */
+export const KEYSET = "/googlehealthapi/webhooks/webhooks_public_keyset.json";
+
 export const pathOf = ({ url }: { url: string }): string => url.split("?", 1)[0] ?? "";
 
 export const isControl = ({ url }: { url: string }): boolean => url.startsWith("/_sandbox/");
@@ -30,4 +33,4 @@ export const isUnserved = (path: string): boolean =>
 
 /** A path of Google's at which nothing is served here. */
 export const isUnknownToGoogle = (path: string): boolean =>
-  appOf(path) === "google_health" && !path.startsWith(HEALTH);
+  appOf(path) === "google_health" && !path.startsWith(HEALTH) && path !== KEYSET;

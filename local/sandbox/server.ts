@@ -10,7 +10,7 @@ import { envelope, notFound } from "./fitbit/envelope";
 import { addHealth, HEALTH_PREFIX } from "./google-health/door";
 import { htmlNotFound } from "./google-health/envelope";
 import { addOAuth, takeTokens } from "./oauth/door";
-import { appOf, isControl, isUnserved, pathOf } from "./paths";
+import { appOf, isControl, isUnserved, KEYSET, pathOf } from "./paths";
 import { isSecret } from "./secrets";
 import { usualWords } from "./usual-errors";
 import type { Beginning, Logged, World } from "./world";
@@ -155,6 +155,7 @@ export function buildServer(world: World, start: Beginning): FastifyInstance {
     addFitbit(door, world);
     done();
   });
+  app.get(KEYSET, () => world.health.notifications.keys.keyset());
   void app.register((door, _options, done) => {
     addHealth(door, world);
     done();

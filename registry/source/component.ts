@@ -21,7 +21,7 @@ const FITBIT = "onFitbit";
 const SUCCESSOR = "successor";
 
 /** Exports that stand beside a component for our own tools. */
-const BESIDE = ["scopes", "example", "polls", SUCCESSOR, GOOGLE, FITBIT];
+const BESIDE = ["scopes", "example", "polls", "ownClient", SUCCESSOR, GOOGLE, FITBIT];
 
 /** Where a call names what takes a component's place: on Google Health that is itself. */
 const SUCCESSOR_AT: Record<string, number> = { callOf: 2, pollCall: 1 };

@@ -77,8 +77,11 @@ export const everySource: Rules = {
       || (timer?.kind === "timer" && !isFields(timer.default) && "its timer has no default");
   },
 
-  "it tells of the past when it is deployed, and at no other time": ({ component }) => {
+  "one that polls tells of the past when it is deployed, and at no other time": ({
+    component, props,
+  }) => {
     const hooks = isFields(component.hooks) ? component.hooks : {};
-    return typeof hooks.deploy !== "function" && "no hooks.deploy";
+    const polls = props.some(({ kind }) => kind === "timer");
+    return polls && typeof hooks.deploy !== "function" && "no hooks.deploy";
   },
 };

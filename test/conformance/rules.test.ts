@@ -192,7 +192,7 @@ const BAD: Record<string, [Rules<Subject>, Kind, [rule: string, ...Changes[]][]]
     ["it is woken by a timer with a default, or by a request, and has a store",
       { props: { db: count } }, { props: { timer: count } },
       { props: { timer: { type: "$.interface.timer" } } }],
-    ["it tells of the past when it is deployed, and at no other time",
+    ["one that polls tells of the past when it is deployed, and at no other time",
       { component: { hooks: { activate: () => undefined } } }],
   ]],
   "every module": [everyModule, "action", [

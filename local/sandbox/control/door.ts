@@ -4,6 +4,8 @@ import { RECORD_TYPES, type Recording } from "../person/person";
 import { AUTHORS } from "../person/truth";
 import { type Beginning, begin, type World } from "../world";
 import { changesOf, makeChanges } from "./changes";
+import { lifeOf } from "../google-health/door";
+import { DATA_TYPES } from "../google-health/resources";
 import { faultOf } from "./fault";
 import { keepPagesOut } from "./guard";
 import {
@@ -103,23 +105,35 @@ function laterOf({ person }: World, body: unknown): number {
  *     {"change":"battery","device","level"}                   percent, as of the last sync
  *     {"change":"unpair","device"}                            it leaves the account
  *
+ * Whoever has registered a webhook (`POST /v4/projects/1/subscribers?subscriberId=…`, with the
+ * token `sandbox:cloud-platform` and an endpoint on 127.0.0.1) is notified by the call that
+ * changes something, and again by the next one where that was not taken.
+ * `POST /_sandbox/keys` has notifications signed with a new key from now on.
+ *
  * `app` has the prefix.
  */
 export function addControl(app: FastifyInstance, world: World, start: Beginning): void {
-  const post = (name: string, change: (body: unknown) => void): void => {
-    app.post(`/${name}`, (request) => {
-      change(request.body);
+  const post = (name: string, change: (body: unknown) => void | Promise<void>): void => {
+    app.post(`/${name}`, async (request) => {
+      await change(request.body);
       return stateOf(world);
+    });
+  };
+  /** The same for what happens in the person's life: who wants to be is notified. */
+  const live = (name: string, change: (body: unknown) => void): void => {
+    post(name, (body) => {
+      const { notifications } = world.health;
+      return notifications.during(lifeOf(world), DATA_TYPES, () => change(body));
     });
   };
   keepPagesOut(app);
   app.get("/state", () => stateOf(world));
   app.get("/requests", () => world.requests);
   post("reset", (body) => void begin(world, beginningOf(body, start)));
-  post("clock", (body) => {
+  live("clock", (body) => {
     world.person.moveClock(laterOf(world, body));
   });
-  post("sync", (body) => {
+  live("sync", (body) => {
     const fields = fieldsOf(body ?? {}, "A sync", ["from", "to"]);
     const form = `${INSTANT_FORM}, or local time without an offset`;
     const moment = (value: unknown) => instantOf(value) ?? localOf(world)(value);
@@ -128,12 +142,15 @@ export function addControl(app: FastifyInstance, world: World, start: Beginning)
     if (from > to) throw new ControlError('"from" must not be after "to".');
     world.person.sync({ from, to });
   });
-  post("records", (body) => {
+  live("records", (body) => {
     const recordings = listOf(body, "Records").map((value) => recordingOf(world, value));
     recordings.forEach((recording) => world.person.record(recording));
   });
-  post("changes", (body) => {
+  live("changes", (body) => {
     makeChanges(world, changesOf(world, listOf(body, "Changes")));
+  });
+  post("keys", () => {
+    world.health.notifications.keys.rotate();
   });
   post("faults", (body) => {
     world.faults = listOf(body, "Faults").map(faultOf);

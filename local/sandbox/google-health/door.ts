@@ -9,7 +9,7 @@ import { listRoutes } from "./list";
 import { DATA_TYPES, RESOURCES, SCHEMAS } from "./resources";
 import { rollUpRoutes } from "./roll-up";
 import type { Call, Raw, Route } from "./route";
-import type { HealthState } from "./state";
+import type { HealthState, Life } from "./state";
 import type { HealthSwitches } from "./switches";
 import { writeRoutes } from "./write";
 
@@ -106,6 +106,11 @@ export function overQuota(): HealthError {
   ]);
 }
 
+/** The person as this door sees them now. */
+export function lifeOf({ person, health, healthSwitches, switches }: HealthWorld): Life {
+  return { person, state: health, switches: healthSwitches, altimeter: switches.altimeter };
+}
+
 /** What holds of every request: the token, the quota, the account, the person. */
 function callOf(
   world: HealthWorld, request: FastifyRequest, route: Route, params: Record<string, string>,
@@ -115,9 +120,10 @@ function callOf(
   if (!state.quota.count(person.now)) throw overQuota();
   const error = ACCOUNT_ERRORS[switches.account];
   if (error) throw error();
-  if (params.user !== "me" && params.user !== state.ids.user) throw denied();
+  const { user = "me" } = params;
+  if (user !== "me" && user !== state.ids.user) throw denied();
   return {
-    life: { person, state, switches, altimeter: world.switches.altimeter },
+    life: lifeOf(world),
     access,
     types: DATA_TYPES,
     schemas: SCHEMAS,
@@ -153,10 +159,11 @@ export function addHealth(app: FastifyInstance, world: HealthWorld): void {
   app.route({
     method: ["GET", "POST", "PATCH", "PUT", "DELETE"],
     url: "/*",
-    handler: (request, reply) => {
+    handler: async (request, reply) => {
       const found = match(request.method, pathOf(request));
       if (!found) return notFound(request, reply);
-      const answer = found.route.answer(callOf(world, request, found.route, found.params));
+      const { route, params } = found;
+      const answer = await route.answer(callOf(world, request, route, params));
       return isRaw(answer)
         ? reply.type(answer.type).send(answer.text)
         : reply.type(JSON_TYPE).send(JSON.stringify(answer));

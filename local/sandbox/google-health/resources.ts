@@ -4,6 +4,7 @@ import type { DataType } from "./data-type";
 import { devices } from "./devices/resource";
 import { heart } from "./heart/resource";
 import { notes } from "./notes/resource";
+import { notifications } from "./notifications/subscribers";
 import { nutrition } from "./nutrition/resource";
 import type { Resource } from "./resource";
 import { type Schemas, SHARED_SCHEMAS } from "./schemas";
@@ -14,7 +15,7 @@ import { vitals } from "./vitals/resource";
 
 /** All that the door serves: a resource is a folder, and its name here. */
 export const RESOURCES: readonly Resource[] = [
-  activity, body, devices, heart, notes, nutrition, sleep, user, vitals,
+  activity, body, devices, heart, notes, notifications, nutrition, sleep, user, vitals,
 ];
 
 /** Every type of data points, by its id. */
@@ -29,6 +30,6 @@ export const SCHEMAS: Schemas = Object.fromEntries(
 
 export const DEFAULT_HEALTH_SWITCHES: HealthSwitches = {
   ...doorSwitches, ...activity.switches, ...body.switches, ...devices.switches,
-  ...heart.switches, ...nutrition.switches, ...sleep.switches, ...user.switches,
-  ...vitals.switches,
+  ...heart.switches, ...notifications.switches, ...nutrition.switches, ...sleep.switches,
+  ...user.switches, ...vitals.switches,
 };

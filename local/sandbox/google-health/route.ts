@@ -23,14 +23,14 @@ export interface Call {
 export interface Raw { type: string; text: string }
 
 export interface Route {
-  verb: "GET" | "POST" | "PATCH";
+  verb: "GET" | "POST" | "PATCH" | "DELETE";
   /** Named groups are the variable parts; the whole path must match. */
   pattern: RegExp;
   /** The method as gRPC names it. */
   rpc: string;
   /** The query parameters it takes beside those that every method takes. */
   takes?: readonly string[];
-  answer: (call: Call) => object | Raw;
+  answer: (call: Call) => object | Raw | Promise<object>;
 }
 
 /** The pattern of a path in a collection of data points. */
