@@ -31,3 +31,6 @@ export const notifiedTypes = [
   "total-calories",
   "weight",
 ] as const satisfies DataTypeId[];
+
+/** The same as a description names them. */
+export const notifiedWords = notifiedTypes.map((id) => `\`${id}\``).join(", ");

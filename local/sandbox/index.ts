@@ -101,7 +101,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     set faults(faults) {
       world.faults = faults;
     },
-    signatureOf: (body) => world.health.notifications.keys.sign(body),
+    signatureOf: (body) => world.health.subscriptions.keys.sign(body),
     switches: world.switches,
     healthSwitches: world.healthSwitches,
     close: () => app.close(),

@@ -155,7 +155,7 @@ export function buildServer(world: World, start: Beginning): FastifyInstance {
     addFitbit(door, world);
     done();
   });
-  app.get(KEYSET, () => world.health.notifications.keys.keyset());
+  app.get(KEYSET, () => world.health.subscriptions.keys.keyset());
   void app.register((door, _options, done) => {
     addHealth(door, world);
     done();

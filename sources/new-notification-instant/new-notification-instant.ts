@@ -1,7 +1,7 @@
 import fitbit from "../../google_health.app";
 import { readChoices, readFlag, readText, required } from "../../common/input";
 import { notificationSource } from "../../common/notifications/source";
-import { notifiedTypes } from "../../common/notifications/types";
+import { notifiedTypes, notifiedWords } from "../../common/notifications/types";
 import { defineSource } from "../../common/pipedream";
 import sampleEmit from "./test-event";
 
@@ -35,7 +35,7 @@ export default defineSource({
     dataTypes: {
       type: "string[]",
       label: "Data Types",
-      description: "The types to be told of, e.g. `sleep`. Left out, all that you registered.",
+      description: `The types to be told of, e.g. \`sleep\`. Any of ${notifiedWords}. Left out, all that you registered.`,
       optional: true,
       options: notifiedTypes,
     },

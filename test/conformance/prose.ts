@@ -3,7 +3,8 @@ const LINK = /\[See the documentation\]\(https:\/\/[^\s()]+\/[^\s()]+\)$/;
 
 /** Whether a name is in title case, without article and without the app's own name. */
 export function isTitle(name: string): boolean {
-  const words = name.split(" ");
+  // So the registry marks a source that does not poll.
+  const words = name.replace(/ \(Instant\)$/, "").split(" ");
   return words.every((word) => WORD.test(word))
     && !words.some((word) => /^(?:a|an|the)$/i.test(word))
     && !/fitbit|google health/i.test(name);

@@ -310,7 +310,7 @@ describe("Google's keys", () => {
     }];
     listening.wait(2 * days);
     expect(await listening.post(notified(user))).toBe(204);
-    listening.wait(5 * days);
+    listening.wait(5 * days + 60_000);
     expect(await listening.post(notified(user))).toBe(503);
     expect(listening.told()).toHaveLength(3);
   });
@@ -323,7 +323,8 @@ describe("Google's keys", () => {
     await listening.register(["weight"]);
     await control("records", [WEIGHING]);
     const [failed] = listening.runs.slice(-1);
-    expect(failed?.ok === false && failed.error.message).toMatch(/keys .* could not be had.*404/);
+    const words = failed?.ok === false && failed.error.message;
+    expect(words).toMatch(/keys for notifications could not be had.*404/);
     expect(listening.told()).toEqual([]);
     await control("sync");
     expect(listening.told()).toHaveLength(1);

@@ -5,6 +5,7 @@ import { AUTHORS } from "../person/truth";
 import { type Beginning, begin, type World } from "../world";
 import { changesOf, makeChanges } from "./changes";
 import { lifeOf } from "../google-health/door";
+import { notifying } from "../google-health/notifications/notify";
 import { DATA_TYPES } from "../google-health/resources";
 import { faultOf } from "./fault";
 import { keepPagesOut } from "./guard";
@@ -121,10 +122,7 @@ export function addControl(app: FastifyInstance, world: World, start: Beginning)
   };
   /** The same for what happens in the person's life: who wants to be is notified. */
   const live = (name: string, change: (body: unknown) => void): void => {
-    post(name, (body) => {
-      const { notifications } = world.health;
-      return notifications.during(lifeOf(world), DATA_TYPES, () => change(body));
-    });
+    post(name, (body) => notifying(lifeOf(world), DATA_TYPES, () => change(body)));
   };
   keepPagesOut(app);
   app.get("/state", () => stateOf(world));
@@ -150,7 +148,7 @@ export function addControl(app: FastifyInstance, world: World, start: Beginning)
     makeChanges(world, changesOf(world, listOf(body, "Changes")));
   });
   post("keys", () => {
-    world.health.notifications.keys.rotate();
+    world.health.subscriptions.keys.rotate();
   });
   post("faults", (body) => {
     world.faults = listOf(body, "Faults").map(faultOf);

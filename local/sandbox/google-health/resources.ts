@@ -4,7 +4,7 @@ import type { DataType } from "./data-type";
 import { devices } from "./devices/resource";
 import { heart } from "./heart/resource";
 import { notes } from "./notes/resource";
-import { notifications } from "./notifications/subscribers";
+import { notifications } from "./notifications/resource";
 import { nutrition } from "./nutrition/resource";
 import type { Resource } from "./resource";
 import { type Schemas, SHARED_SCHEMAS } from "./schemas";

@@ -2,7 +2,7 @@ import { MINUTE } from "../person/days";
 import type { Person } from "../person/person";
 import type { AnyRecord } from "../person/truth";
 import { HealthIds } from "./ids";
-import { Notifications } from "./notifications/state";
+import { Subscriptions } from "./subscriptions";
 import { Quota } from "./quota";
 import type { HealthSwitches } from "./switches";
 import type { Moment } from "./time";
@@ -21,7 +21,7 @@ export interface Written {
 export class HealthState {
   readonly ids: HealthIds;
   readonly quota: Quota;
-  readonly notifications = new Notifications();
+  readonly subscriptions = new Subscriptions();
   /** By the key of the record. */
   readonly written = new Map<string, Written>();
   private notes = 0;

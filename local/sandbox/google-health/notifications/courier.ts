@@ -1,5 +1,5 @@
-import type { SigningKeys } from "./keys";
-import type { Subscriber } from "./subscribers";
+import type { SigningKeys } from "../signing-keys";
+import type { Subscriber } from "../subscriptions";
 
 const TIMEOUT_MS = 10_000;
 

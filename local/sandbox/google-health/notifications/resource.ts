@@ -4,16 +4,9 @@ import { isObject, jsonOf, type Fields } from "../read";
 import type { Resource } from "../resource";
 import type { Call, Route } from "../route";
 import { isVerified } from "./courier";
+import type { Subscriber } from "../subscriptions";
 import { notificationSwitches } from "./switches";
 import { NOTIFIED } from "./types";
-
-/** Who is notified of what. */
-export interface Subscriber {
-  name: string;
-  endpointUri: string;
-  dataTypes: string[];
-  secret: string;
-}
 
 /** The scope that no data endpoint takes. */
 const SCOPE = "cloud-platform";
@@ -70,21 +63,21 @@ async function create({ life: { state }, params, query, body }: Call): Promise<o
     dataTypes: typesOf(fields),
     secret: secretOf(fields),
   };
-  if (!await isVerified(subscriber, state.notifications.keys)) {
+  if (!await isVerified(subscriber, state.subscriptions.keys)) {
     const message = "The endpoint could not be verified.";
     throw new HealthError(400, message, [], "FAILED_PRECONDITION");
   }
-  state.notifications.subscribers.set(subscriber.name, subscriber);
+  state.subscriptions.subscribers.set(subscriber.name, subscriber);
   return { done: true, response: shown(subscriber) };
 }
 
 const list = ({ life: { state } }: Call): object => {
-  const all = [...state.notifications.subscribers.values()];
+  const all = [...state.subscriptions.subscribers.values()];
   return all.length > 0 ? { subscribers: all.map(shown) } : {};
 };
 
 function remove({ life: { state }, path }: Call): object {
-  if (!state.notifications.subscribers.delete(path.replace(/^\/v4\//, ""))) throw notFound();
+  if (!state.subscriptions.subscribers.delete(path.replace(/^\/v4\//, ""))) throw notFound();
   return { done: true };
 }
 
