@@ -1,10 +1,9 @@
-// The values of yesterday, in the order of the sheet's columns: give them to Add Single Row of
+// The values of a day, in the order of the sheet's columns: give them to Add Single Row of
 // Google Sheets as its row values.
 export default defineComponent({
   async run({ steps, $ }) {
-    const { days } = steps.get_health_summary.$return_value;
-    const [day] = days;
-    $.export("$summary", `Row of ${day.date}`);
-    return Object.values(day).map((value) => value ?? "");
+    const { row } = steps.trigger.event;
+    $.export("$summary", `Row of ${row.date}`);
+    return Object.values(row).map((value) => value ?? "");
   },
 });

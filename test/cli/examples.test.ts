@@ -33,20 +33,57 @@ async function twice(name: string, app: string, expressions: Fields): Promise<Fi
   return [first.result, second.result];
 }
 
+type Calls = [string, object][];
+
+/** What a source tells of after a day and a half, with a poll behind each control call. */
+async function told(
+  name: string, app: string, calls: Calls, props: Fields = {},
+): Promise<Fields[]> {
+  const household = await Household.of();
+  const found = listed("sources").find((one) => one.app === app && one.name === name);
+  const events = await household.watch(found?.component ?? {}, props, async (poll) => {
+    await household.control("clock", { now: "2026-03-21T21:00:00Z" });
+    for (const [call, body] of calls) {
+      await household.control(call, body);
+      await poll();
+    }
+  });
+  await household.close();
+  return events.map(asFields);
+}
+
 const asFields = (value: unknown): Fields => isFields(value) ? value : {};
 
 describe.each(APPS)("an example on %s", (app) => {
-  it("makes a row of yesterday and a brief of the morning", async () => {
-    const of = { startDate: "yesterday", endDate: "yesterday" };
-    const summary = asFields(await step("get-health-summary", app, of));
-    const steps = { get_health_summary: { $return_value: summary } };
-    const [day] = summary.days as Fields[];
-    const row = await step("examples/sheet-row/row.mjs", app, { steps });
-    expect(row).toEqual(Object.values(day ?? {}).map((value) => value ?? ""));
-    expect((row as unknown[]).slice(0, 2)).toEqual(["2026-03-19", 7064]);
-    const message = asFields(await step("examples/morning-brief/message.mjs", app, { steps }));
-    expect(message.slack).toMatch(/^\*2026-03-19\*\n- 8 h 6 min asleep/);
-    expect(message.telegram).toMatch(/^<b>2026-03-19<\/b>\n- 8 h 6 min asleep/);
+  it("makes a row of each day that is over, when it is", async () => {
+    const [event, ...others] = await told("new-daily-activity-summary", app, [["sync", {}]]);
+    expect(others).toEqual([]);
+    const row = await step("examples/sheet-row/row.mjs", app, { event });
+    expect(row).toEqual(Object.values(asFields(event?.row)).map((value) => value ?? ""));
+    expect(row).toMatchObject({ 0: "2026-03-20", 1: expect.any(Number) as number });
+  });
+
+  it("makes a brief of the morning, when the night is there", async () => {
+    const [event] = await told("new-morning-report", app, [["sync", {}]]);
+    const message = asFields(await step("examples/morning-brief/message.mjs", app, { event }));
+    expect(message.slack).toMatch(/^\*2026-03-21\*\n- \d+ h \d+ min asleep/);
+    expect(message.telegram).toMatch(/^<b>2026-03-21<\/b>\n- \d+ h \d+ min asleep/);
+  });
+
+  it("alerts once when data stops, and when it is over", async () => {
+    const props = { hours: 24, tellEnd: true };
+    const calls: Calls = [
+      ["sync", { to: "2026-03-20T10:00:00Z" }], ["clock", { now: "2026-03-22T09:00:00Z" }],
+      ["sync", {}],
+    ];
+    const alerts = [];
+    for (const event of await told("new-data-gap", app, calls, props)) {
+      alerts.push(await step("examples/silence-alert/alert.mjs", app, { event }));
+    }
+    expect(alerts).toEqual([
+      expect.stringMatching(/has brought no data for [\d.]+ hours, since 2026-03-2/),
+      expect.stringMatching(/brings data again, after [\d.]+ hours/),
+    ]);
   });
 
   it("logs what a scale reports once, though it is reported twice", async () => {

@@ -1,4 +1,6 @@
-import { carryRequests, loadOptions, runAction, type ActionRun, type RequestRecord } from "../../local/runtime";
+import {
+  carryRequests, loadOptions, openSource, runAction, type ActionRun, type RequestRecord,
+} from "../../local/runtime";
 import type { Component, Fields } from "../../local/runtime/component";
 import { startSandbox, type Fault, type Person, type Sandbox } from "../../local/sandbox";
 
@@ -56,6 +58,20 @@ export class Household {
       const result = run.ok ? run.return as Fields : {};
       return { run, result, requests };
     });
+  }
+
+  /** What a source tells of after its deployment, in the polls that are made meanwhile. */
+  async watch(
+    component: unknown, props: Fields, life: (poll: () => Promise<void>) => Promise<void>,
+  ): Promise<unknown[]> {
+    const source = await openSource(component, { props, ...this.platform("sandbox") });
+    await this.carrying(() => source.deploy());
+    const events: unknown[] = [];
+    await life(async () => {
+      const { emitted } = await this.carrying(() => source.poll());
+      events.push(...emitted.map(({ event }) => event));
+    });
+    return events;
   }
 
   /** The values that the form of a component offers for a prop. */
