@@ -24,7 +24,7 @@ const shipped = ["*.app.ts", "actions/**/*.ts", "sources/**/*.ts", "common/**/*.
 
 export default tseslint.config(
   {
-    ignores: ["node_modules", "dist", "coverage"],
+    ignores: ["node_modules", "dist", "coverage", ".stryker-tmp"],
   },
   {
     files: ["**/*.ts"],

@@ -10,7 +10,7 @@ const shared = {
       },
     ],
   },
-  modulePathIgnorePatterns: ["<rootDir>/dist/"],
+  modulePathIgnorePatterns: ["<rootDir>/dist/", "<rootDir>/.stryker-tmp/"],
 };
 
 /** Packages that come as modules alone. */

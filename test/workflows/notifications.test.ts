@@ -302,7 +302,7 @@ describe("Google's keys", () => {
     const user = await userId();
     const days = 86_400_000;
     await listening.post(notified(user));
-    listening.wait(days);
+    listening.wait(days + 60_000);
     await listening.post(notified(user));
     expect(asked().filter((one) => one === `GET ${KEYSET}`)).toHaveLength(2);
     sandbox.faults = [{

@@ -19,8 +19,10 @@ export async function post(
   uri: string,
   { body, keys, secret, agent, header = "x-healthapi-signature" }: Parcel,
 ): Promise<number> {
+  const patience = new AbortController();
+  const timer = setTimeout(() => patience.abort(), TIMEOUT_MS);
   try {
-    const { status } = await fetch(uri, {
+    const { status, body: answered } = await fetch(uri, {
       method: "POST",
       headers: {
         "content-type": "application/json",
@@ -30,11 +32,14 @@ export async function post(
       },
       body,
       redirect: "manual",
-      signal: AbortSignal.timeout(TIMEOUT_MS),
+      signal: patience.signal,
     });
+    await answered?.cancel();
     return status;
   } catch {
     return 0;
+  } finally {
+    clearTimeout(timer);
   }
 }
 

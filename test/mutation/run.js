@@ -1,0 +1,19 @@
+import { spawnSync } from "node:child_process";
+import { slices } from "./slices.js";
+
+/** `npm run test:mutation -- polling wire`: the slices named, or all, one after the other. */
+const named = process.argv.slice(2);
+const unknown = named.filter(name => !Object.hasOwn(slices, name));
+if (unknown.length > 0) {
+  process.stderr.write(`There is no slice ${unknown.join(", ")}: take ${Object.keys(slices).join(", ")}.\n`);
+  process.exit(2);
+}
+
+for (const SLICE of named.length > 0 ? named : Object.keys(slices)) {
+  process.stdout.write(`\n== ${SLICE}\n`);
+  const { status } = spawnSync(
+    "npx", ["stryker", "run", "test/mutation/stryker.config.js"],
+    { stdio: "inherit", env: { ...process.env, SLICE } },
+  );
+  if (status !== 0) process.exitCode = 1;
+}
