@@ -309,9 +309,10 @@ it("gives blood glucose without its readings, unless all detail is wanted", asyn
 
 describe("body temperatures of one day", () => {
   const stepsFor = (readings: number) => stepsOf(async () => {
-    const tempCore = Array.from({ length: readings }, (_, i) => (
-      { dateTime: new Date(Date.UTC(2026, 2, 18) + i * 30_000).toISOString().slice(0, 19), value: 37 }
-    ));
+    const tempCore = Array.from({ length: readings }, (_, i) => {
+      const at = new Date(Date.UTC(2026, 2, 18) + i * 30_000);
+      return { dateTime: at.toISOString().slice(0, 19), value: 37 };
+    });
     api({ path: range("temp/core"), body: { tempCore } });
     const { result } = await run(getCoreTemperature, DAYS);
     expect(result).toHaveProperty(`tempCore.${readings - 1}`);

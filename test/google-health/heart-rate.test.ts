@@ -323,6 +323,21 @@ describe("get-intraday-heart-rate", () => {
     });
   });
 
+  it("of a day in summer is asked for, and told, by the clock of that day", async () => {
+    api({ path: "/v4/users/me/settings", body: { timeZone: "Europe/Berlin", utcOffset: "3600s" } });
+    api({
+      ...MEANS,
+      sent: asked("2025-07-15T05:00:00.000Z", "2025-07-15T05:45:00.000Z", 15),
+      body: { rollupDataPoints: [bucket("2025-07-15T05:15:00Z", mean(58))] },
+    });
+    const { result } = await run(getIntradayHeartRate, {
+      startDate: "2025-07-15", startTime: "07:00", endTime: "07:44",
+    });
+    expect(result).toMatchObject({
+      "activities-heart-intraday": { dataset: [{ date: "2025-07-15", time: "07:15:00", value: 58 }] },
+    });
+  });
+
   it("says that data comes after a sync, on the user's today", async () => {
     api({ path: "/v4/users/me/settings", body: { timeZone: "Pacific/Kiritimati" } });
     api({ ...MEANS, sent: asked("2026-03-20T10:00:00.000Z", "2026-03-21T10:00:00.000Z", 15) });
