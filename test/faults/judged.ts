@@ -71,7 +71,7 @@ export function wordsOf(name: string | undefined, sentence: string): string[] {
 
 type Faults = (string | false)[];
 
-/** The fields that are zero and were not; one that is called by a word put there is no new one. */
+/** The fields that are zero and were not; one called by a word that was put there was. */
 function newZeros(done: Done, sound: Done, { answer }: Mishap): string[] {
   const before = zerosIn(given(sound));
   const put = typeof answer === "object" && "put" in answer ? answer.put : undefined;
