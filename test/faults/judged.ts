@@ -75,7 +75,8 @@ type Faults = (string | false)[];
 function newZeros(done: Done, sound: Done, { answer }: Mishap): string[] {
   const before = zerosIn(given(sound));
   const put = typeof answer === "object" && "put" in answer ? answer.put : undefined;
-  const mayBe = (path: string) => MAY_BE_NONE.test(path) || path.endsWith(`.${String(put)}`);
+  const mayBe = (path: string) => MAY_BE_NONE.test(path) || path.endsWith(`.${String(put)}`)
+    || (answer === "swell" && before.has(path));
   const zeros = sound.run.ok ? [...zerosIn(given(done))] : [];
   return zeros.filter(([path, times]) => !mayBe(path) && times > (before.get(path) ?? 0))
     .map(([path]) => path);
