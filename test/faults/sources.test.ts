@@ -18,7 +18,7 @@ const CASES: readonly Case[] = MISHAPS
 
 const HOUR = 3_600_000;
 /** Hours after the first poll at which it is polled again: a pause is an hour at most. */
-const POLLS = [0, 1.1, 2.2];
+const POLLS = [0, 1.1, 2.2].slice(0, budgets.pollsAfterFaults);
 
 const sources = listed("sources")
   .filter(({ component }) => resolveProps(component).some(({ kind }) => kind === "timer"))
