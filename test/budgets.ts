@@ -16,6 +16,8 @@ export const budgets = {
   oddAnswers: 20,
   /** Things that go wrong with each action, of all that may. */
   faults: Number(FAULTS),
+  /** Polls of a source to the first of which something happens. */
+  pollsAfterFaults: Number(FAULTS) > 2 ? 3 : 2,
   /** Of so many actions one is answered with 10 MB as well. */
   largeAnswers: Number(FAULTS) > 2 ? 1 : 60,
   /** Files of tests that run on the payload of an app too. */

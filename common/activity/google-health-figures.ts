@@ -1,11 +1,11 @@
 import type { Call } from "../call";
-import { defined, objectsIn } from "../fields";
+import { defined } from "../fields";
 import { dailySums, type Value } from "../google-health/daily";
 import type { DataTypeId } from "../google-health/data-types";
 import { valued } from "../google-health/intraday";
 import type { Family } from "../google-health/points";
 import type { Requests } from "../google-health/requests";
-import { figure, secondsOf } from "../google-health/values";
+import { calledBy, figure, secondsOf } from "../google-health/values";
 import type { DaySource } from "../series";
 import { clean } from "../statistics";
 import { distanceIn, elevationIn, type UnitSystem } from "../units";
@@ -29,15 +29,15 @@ function sum(type: DataTypeId, field: string): Figure {
   return { reads: [type], of: (sums) => figure(sums[type], field) };
 }
 
+const LEVELS = { key: "activityLevel", words: ["LIGHT", "MODERATE", "VIGOROUS"] };
+
 function minutes(level: string): Figure {
   const type = "active-minutes";
   return {
     reads: [type],
     of: ({ [type]: sums }) => {
-      const levels = objectsIn(sums?.activeMinutesRollupByActivityLevel);
-      const found = levels.find(({ activityLevel }) => activityLevel === level);
-      // A level that a list leaves out has none.
-      return levels.length ? figure(found ?? {}, "activeMinutesSum") : undefined;
+      const levels = sums?.activeMinutesRollupByActivityLevel;
+      return figure(calledBy(level, levels, LEVELS), "activeMinutesSum");
     },
   };
 }

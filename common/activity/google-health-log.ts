@@ -5,7 +5,7 @@ import {
   instant, lastingOf, lengthOf, localTime, localTimeWithOffset, startOf, type Interval,
   type Timed,
 } from "../google-health/times";
-import { numberOf, secondsOf, type Numeric } from "../google-health/values";
+import { durationOf, numberOf, secondsOf, type Numeric } from "../google-health/values";
 import { distanceIn, elevationIn, rounded, unitsOf, type UnitSystem } from "../units";
 import { nameOfExercise } from "./names";
 import type { ActivityLog, DayActivity } from "./shapes";
@@ -167,7 +167,7 @@ const ZONES = [
 function zones({ metricsSummary = {} }: Exercise) {
   const { heartRateZoneDurations: durations, activeZoneMinutes } = metricsSummary;
   const zones = durations && minutesInZones(durations);
-  const isIdle = zones?.every(({ minutes, minuteMultiplier: by }) => minutes * by === 0);
+  const isIdle = zones?.every(({ minutes = NaN, minuteMultiplier: by }) => minutes * by === 0);
   const totalMinutes = numberOf(activeZoneMinutes) ?? (isIdle ? 0 : undefined);
   if (!zones && totalMinutes === undefined) return {};
   return { activeZoneMinutes: defined({ minutesInHeartRateZones: zones, totalMinutes }) };
@@ -176,7 +176,11 @@ function zones({ metricsSummary = {} }: Exercise) {
 function minutesInZones(durations: ZoneDurations) {
   return ZONES.map(({ time, ...zone }, order) => ({
     ...zone,
-    minutes: Math.round((secondsOf(durations[time]) ?? 0) / 60),
+    ...wholeMinutes(durationOf(durations, time)),
     order,
   }));
+}
+
+function wholeMinutes(seconds: number | undefined): { minutes?: number } {
+  return seconds === undefined ? {} : { minutes: Math.round(seconds / 60) };
 }

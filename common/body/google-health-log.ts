@@ -3,8 +3,9 @@ import { defined, numberOf, textOf } from "../fields";
 import type { DataPoint, DataSource } from "../google-health/answers";
 import { dataTypes } from "../google-health/data-types";
 import type { Requests } from "../google-health/requests";
-import { clockFor, instantOf } from "../google-health/samples";
+import { clockFor } from "../google-health/samples";
 import { isManual } from "../google-health/sources";
+import { takenAt } from "../google-health/times";
 import { idOf, valueOf, type Numeric } from "../google-health/values";
 import { rounded, unitsOf, weightIn, type UnitSystem } from "../units";
 import { readEach } from "../wire/records";
@@ -51,7 +52,7 @@ function readSample(measure: Measure, { name, dataSource, ...point }: DataPoint)
   const value = valueOf<Record<string, Numeric>>(point, dataTypes[measure].unionKey);
   const id = idOf(name);
   const amount = numberOf(value?.[FIELDS[measure]]);
-  const instant = instantOf(value?.sampleTime);
+  const instant = takenAt(value?.sampleTime);
   if (!id || amount === undefined || !instant) return undefined;
   return { id, instant, amount, source: dataSource };
 }

@@ -2,19 +2,19 @@ import type { Call } from "../call";
 import { instantOf, offsetAt, type Clock } from "../clocks";
 import type { CivilDate } from "../dates";
 import { isFields } from "../fields";
-import type { DataPoint, SampleTime } from "../google-health/answers";
+import type { DataPoint } from "../google-health/answers";
 import type { Value } from "../google-health/daily";
 import { dataTypes, type DataType, type DataTypeId } from "../google-health/data-types";
 import { clockOf } from "../google-health/days";
 import type { Span } from "../google-health/filters";
 import type { Family } from "../google-health/points";
 import type { Requests } from "../google-health/requests";
-import { instant, statedOffset, type Interval } from "../google-health/times";
-import { valueOf } from "../google-health/values";
+import { instantWith, takenAt, type Instant } from "../google-health/times";
+import { civilDateOf, valueOf } from "../google-health/values";
 import { civil, physical } from "../google-health/windows";
 import { LAST_MINUTE, localMs, minuteAt, type LocalMinute, type Window } from "../intraday";
 import { collect, type Page, type Pages } from "../wire/pages";
-import { dayOf, listedRow, type PointRow } from "./google-health";
+import { listedRow, type PointRow } from "./google-health";
 
 /** Which points are wanted, newest first. */
 export interface PointsWanted {
@@ -191,29 +191,29 @@ function placeOf(
   { record, filter }: DataType, value: Value, clock: Clock | undefined,
 ): Omit<Placed, "row"> {
   if (record === "daily") {
-    const day = dayOf(value.date);
+    const day = civilDateOf(value.date);
     return { start: Date.parse(day ?? ""), ...day && lastOf(day) };
   }
-  const { startTime, startUtcOffset, endTime, endUtcOffset } = timesOf(value);
-  const start = Date.parse(instant(startTime) ?? "");
+  const { start, end } = momentsOf(value);
   // A sleep is filtered by its end, but listed by its start: its whole day is read again.
   const isByEnd = filter.civil?.endsWith("end_time");
-  const time = isByEnd ? Date.parse(instant(endTime) ?? "") : start;
-  if (Number.isNaN(time)) return { start };
-  const offset = statedOffset(isByEnd ? endUtcOffset : startUtcOffset)
-    ?? (clock ? offsetAt(clock, time) : 0);
+  const moment = isByEnd ? end : start;
+  const began = { start: start?.at ?? NaN };
+  if (!moment) return began;
+  const { at: time, offset = clock ? offsetAt(clock, time) : 0 } = moment;
   const at = minuteAt(time + offset);
-  return { start, ...isByEnd ? lastOf(at.day) : { at } };
+  return { ...began, ...isByEnd ? lastOf(at.day) : { at } };
 }
 
 const lastOf = (day: CivilDate) => ({ at: { day, time: LAST_MINUTE }, isOfDay: true });
 
-/** When something was, be it a sample or an interval. */
-function timesOf({ interval, sampleTime }: Value): Partial<Interval> {
-  if (isFields(interval)) return interval;
-  if (!isFields(sampleTime)) return {};
-  const { physicalTime, utcOffset } = sampleTime as Partial<SampleTime>;
-  return { startTime: physicalTime, startUtcOffset: utcOffset };
+/** When something began and ended, be it a sample or an interval. */
+function momentsOf({ interval, sampleTime }: Value): { start?: Instant; end?: Instant } {
+  if (!isFields(interval)) return { start: takenAt(sampleTime) };
+  const { startTime, startUtcOffset, endTime, endUtcOffset } = interval;
+  return {
+    start: instantWith(startTime, startUtcOffset), end: instantWith(endTime, endUtcOffset),
+  };
 }
 
 /** What began before an instant; what has no time is none of it. */

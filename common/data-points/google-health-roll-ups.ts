@@ -9,14 +9,13 @@ import type { Family } from "../google-health/points";
 import type { Requests } from "../google-health/requests";
 import { mostWindows } from "../google-health/roll-ups";
 import { instant } from "../google-health/times";
-import { valueOf } from "../google-health/values";
+import { civilDateOf, valueOf } from "../google-health/values";
 import {
   FIRST_MINUTE, localMs, minuteAt, type LocalMinute, type Window, type WindowExtent,
 } from "../intraday";
 import { cut, extentOf, inOrder, type Days, type Stop } from "../ranges";
 import { STEP_LIMITS } from "../wire/budget";
 import { whole } from "../wire/pages";
-import { dayOf } from "./google-health";
 
 /** What a type comes to in a window of time, as the API says it. */
 export interface RollUpRow extends Value {
@@ -63,7 +62,7 @@ export async function daysRolledUp(
     const sums = await whole(app.getDailyRollUp(type, { ...piece, windowDays, family }, call));
     return sums.flatMap(({ civilStartTime, civilEndTime, ...point }): RollUpRow[] => {
       const value = readingOf(point, unionKey);
-      const [date, before] = [dayOf(civilStartTime?.date), dayOf(civilEndTime?.date)];
+      const [date, before] = [civilStartTime?.date, civilEndTime?.date].map(civilDateOf);
       if (!value || date === undefined) return [];
       const isSeveral = windowDays > 1 && before !== undefined;
       return [{ date, ...isSeveral && { endDate: addDays(before, -1) }, ...value }];

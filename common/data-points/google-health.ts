@@ -1,15 +1,8 @@
-import { isCivilDate, type CivilDate } from "../dates";
-import { defined, isFields, picked } from "../fields";
+import { defined, picked } from "../fields";
 import type { DataPoint } from "../google-health/answers";
 import type { Value } from "../google-health/daily";
 import { dataTypes, type DataTypeId } from "../google-health/data-types";
-import { civilDateOf, idOf, valueOf } from "../google-health/values";
-
-/** A day as the API writes it; undefined for what is none. */
-export function dayOf(date: unknown): CivilDate | undefined {
-  const day = isFields(date) ? civilDateOf(date) : "";
-  return isCivilDate(day) ? day : undefined;
-}
+import { idOf, valueOf } from "../google-health/values";
 
 /** A point lifted out from under its type's key. */
 export interface PointRow extends Value {

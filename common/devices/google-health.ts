@@ -4,7 +4,7 @@ import { numberOf, textOf } from "../fields";
 import type { PairedDevice } from "../google-health/answers";
 import { knownClock } from "../google-health/days";
 import type { Requests } from "../google-health/requests";
-import { instant } from "../google-health/times";
+import { instantMs } from "../google-health/times";
 import { idOf } from "../google-health/values";
 import { whole } from "../wire/pages";
 import { readEach } from "../wire/records";
@@ -67,8 +67,7 @@ function toDevice(device: PairedDevice, clock: Clock | undefined): Device | unde
 
 /** When a device synced last, in ms; undefined where it does not say. */
 function syncOf({ lastSyncTime }: PairedDevice): number | undefined {
-  const at = Date.parse(instant(lastSyncTime) ?? "");
-  return Number.isNaN(at) ? undefined : at;
+  return instantMs(lastSyncTime);
 }
 
 /** An instant as the user's clock shows it, without its offset. */

@@ -2,10 +2,11 @@ import type { Call } from "../call";
 import { objectsIn } from "../fields";
 import type { Pages } from "../wire/pages";
 import { path } from "../wire/paths";
+import { fitting, type Shape } from "../wire/records";
 import type {
   GoogleProfile, GoogleSettings, Identity, IrnProfile, PairedDevice,
 } from "./answers";
-import { json, type Transport } from "./transport";
+import { json, type GoogleRequest, type Transport } from "./transport";
 import { tokenPages } from "./walks";
 
 /** What is false or not set is left out: only an account that has set nothing has none. */
@@ -13,32 +14,48 @@ const NOTHING_SET = "{}";
 
 const IDENTITY = {
   path: path`/v4/users/me/identity`,
-  fields: ["healthUserId", "legacyUserId"],
+  shape: { healthUserId: "text", legacyUserId: "text" },
 } as const;
 
 const PROFILE = {
   path: path`/v4/users/me/profile`,
-  fields: [
-    "name", "age", "membershipStartDate",
-    "userConfiguredWalkingStrideLengthMm", "userConfiguredRunningStrideLengthMm",
-    "autoWalkingStrideLengthMm", "autoRunningStrideLengthMm",
-  ],
+  shape: {
+    name: "text",
+    age: "number",
+    membershipStartDate: {},
+    userConfiguredWalkingStrideLengthMm: "number",
+    userConfiguredRunningStrideLengthMm: "number",
+    autoWalkingStrideLengthMm: "number",
+    autoRunningStrideLengthMm: "number",
+  },
 } as const;
 
 const SETTINGS = {
   path: path`/v4/users/me/settings`,
-  fields: [
-    "name", "timeZone", "utcOffset", "languageLocale", "foodLanguageCode",
-    "autoStrideEnabled", "strideLengthWalkingType", "strideLengthRunningType",
-    "distanceUnit", "heightUnit", "weightUnit", "waterUnit", "temperatureUnit",
-    "glucoseUnit", "swimUnit",
-  ],
+  shape: {
+    name: "text",
+    timeZone: "text",
+    utcOffset: "text",
+    languageLocale: "text",
+    foodLanguageCode: "text",
+    autoStrideEnabled: "flag",
+    strideLengthWalkingType: "text",
+    strideLengthRunningType: "text",
+    distanceUnit: "text",
+    heightUnit: "text",
+    weightUnit: "text",
+    waterUnit: "text",
+    temperatureUnit: "text",
+    glucoseUnit: "text",
+    swimUnit: "text",
+  },
 } as const;
 
 const IRN_PROFILE = {
   path: path`/v4/users/me/irnProfile`,
-  fields: ["name", "onboardingStatus", "enrollmentStatus", "updateTime"],
-  empty: NOTHING_SET,
+  shape: {
+    name: "text", onboardingStatus: "flag", enrollmentStatus: "flag", updateTime: "text",
+  },
 } as const;
 
 const DEVICES = {
@@ -51,23 +68,33 @@ const DEVICES = {
 const DEVICES_A_PAGE = 100;
 const DEVICES_SCOPE = "settings.readonly";
 
+/** What the API tells of an account, without what is not of its shape. */
+async function told<T>(
+  app: Transport,
+  { shape, ...request }: GoogleRequest & { shape: { [K in keyof T]: Shape } },
+  call: Call,
+): Promise<T> {
+  const answer = await json<T>(app, { ...request, fields: Object.keys(shape) }, call);
+  return fitting(answer, shape) as T;
+}
+
 /** The person, their settings and their devices. */
 export const account = {
   /** Who the connected account is; any scope that reads will do. */
   async getIdentity(this: Transport, call: Call): Promise<Identity> {
     const scope = "activity_and_fitness.readonly";
-    return await json<Identity>(this, { method: "GET", ...IDENTITY, scope }, call);
+    return await told<Identity>(this, { method: "GET", ...IDENTITY, scope }, call);
   },
 
   async getGoogleProfile(this: Transport, call: Call): Promise<GoogleProfile> {
     const scope = "profile.readonly";
     const request = { method: "GET", ...PROFILE, empty: NOTHING_SET, scope } as const;
-    return await json<GoogleProfile>(this, request, call);
+    return await told<GoogleProfile>(this, request, call);
   },
 
   /** Changes the fields given, and no other; only the strides can be changed. */
   async updateGoogleProfile(this: Transport, changes: GoogleProfile, call: Call) {
-    return await json<GoogleProfile>(this, {
+    return await told<GoogleProfile>(this, {
       method: "PATCH",
       ...PROFILE,
       params: { updateMask: Object.keys(changes).join(",") },
@@ -80,12 +107,12 @@ export const account = {
   async getSettings(this: Transport, call: Call): Promise<GoogleSettings> {
     const scope = "settings.readonly";
     const request = { method: "GET", ...SETTINGS, empty: NOTHING_SET, scope } as const;
-    return await json<GoogleSettings>(this, request, call);
+    return await told<GoogleSettings>(this, request, call);
   },
 
   /** Changes the fields given, and no other; only the units can be changed. */
   async updateSettings(this: Transport, changes: GoogleSettings, call: Call) {
-    return await json<GoogleSettings>(this, {
+    return await told<GoogleSettings>(this, {
       method: "PATCH",
       ...SETTINGS,
       params: { updateMask: Object.keys(changes).join(",") },
@@ -98,7 +125,8 @@ export const account = {
   /** Whether the person takes part in notifications of irregular rhythms. */
   async getIrnProfile(this: Transport, call: Call): Promise<IrnProfile> {
     const scope = "irn.readonly";
-    return await json<IrnProfile>(this, { method: "GET", ...IRN_PROFILE, scope }, call);
+    const request = { method: "GET", ...IRN_PROFILE, empty: NOTHING_SET, scope } as const;
+    return await told<IrnProfile>(this, request, call);
   },
 
   listPairedDevices(this: Transport, call: Call): Pages<PairedDevice> {

@@ -1,6 +1,5 @@
 import type { Call } from "../call";
 import type { CivilDate } from "../dates";
-import { isFields } from "../fields";
 import type { DaySource } from "../series";
 import { whole } from "../wire/pages";
 import { dataTypes, type DataTypeId } from "./data-types";
@@ -52,5 +51,6 @@ export function dailySums(
 }
 
 function entryOf(date: unknown, value: Value | undefined): [CivilDate, Value][] {
-  return isFields(date) && value ? [[civilDateOf(date), value]] : [];
+  const day = civilDateOf(date);
+  return day !== undefined && value ? [[day, value]] : [];
 }

@@ -3,16 +3,17 @@ import type { Call } from "../call";
 import { offsetAt, type Clock } from "../clocks";
 import { dayIn, knownTimeZone } from "../dates";
 import type { DaysApi } from "../days";
+import { isFields } from "../fields";
 import { isRefusal, type ApiError } from "../wire/errors";
 import type { DataPoint } from "./answers";
+import type { Value } from "./daily";
 import { dataTypes, type DataTypeId } from "./data-types";
 import { listed } from "./points";
 import type { Requests } from "./requests";
-import { statedOffset } from "./times";
-import { valueOf, type GoogleDate } from "./values";
+import { instantWith, statedOffset, takenAt } from "./times";
+import { valueOf } from "./values";
 
 const DAY_MS = 86_400_000;
-const MINUTE_MS = 60_000;
 
 /** Types whose newest point tells the offset: the watch's own, then what people add. */
 const TELLING: DataTypeId[] = [
@@ -133,31 +134,13 @@ async function newestOffset(
   return { newest, isAnswered };
 }
 
-export interface CivilTime {
-  date?: GoogleDate;
-  time?: { hours?: number; minutes?: number; seconds?: number };
-}
-
-interface Times {
-  interval?: { endTime?: string; endUtcOffset?: string; civilEndTime?: CivilTime };
-  sampleTime?: { physicalTime?: string; utcOffset?: string; civilTime?: CivilTime };
-}
-
-/** What a record says by its end: the offset itself, or else the local time beside UTC. */
+/** What a record says by its end, or a sample by its time. */
 function offsetOf(point: DataPoint, unionKey: string): HeldOffset | undefined {
-  const { interval, sampleTime } = valueOf<Times>(point, unionKey) ?? {};
-  const at = Date.parse(interval?.endTime ?? sampleTime?.physicalTime ?? "");
-  const civil = localMs(interval?.civilEndTime ?? sampleTime?.civilTime) - at;
-  const offset = statedOffset(interval?.endUtcOffset ?? sampleTime?.utcOffset)
-    ?? Math.round(civil / MINUTE_MS) * MINUTE_MS;
-  return Number.isNaN(offset) ? undefined : { offset, at: at || 0 };
-}
-
-/** A local time as if it were UTC, in ms; NaN for none. */
-export function localMs({ date = {}, time = {} }: CivilTime = {}): number {
-  const { year = NaN, month = NaN, day = NaN } = date;
-  const { hours = 0, minutes = 0, seconds = 0 } = time;
-  return Date.UTC(year, month - 1, day, hours, minutes, seconds);
+  const { interval, sampleTime } = valueOf<Value>(point, unionKey) ?? {};
+  const { at, offset } = (isFields(interval)
+    ? instantWith(interval.endTime, interval.endUtcOffset, interval.civilEndTime)
+    : takenAt(sampleTime)) ?? {};
+  return at === undefined || offset === undefined ? undefined : { offset, at };
 }
 
 function unknownDay(): never {

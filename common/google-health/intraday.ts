@@ -1,20 +1,18 @@
 import type { Call } from "../call";
 import { instantOf, offsetAt, type Clock } from "../clocks";
-import { isFields, textOf } from "../fields";
 import {
   cutWindow, fromWholeSample, localMs, minuteAt, secondsIn, type Granularity, type LocalMinute,
   type Sample, type Samples, type Window,
 } from "../intraday";
 import { inOrder } from "../ranges";
 import { whole } from "../wire/pages";
-import type { SampleTime } from "./answers";
 import { readingOf, type Value } from "./daily";
 import type { DataTypeId } from "./data-types";
 import { clockOf } from "./days";
 import { reconciled } from "./points";
 import type { Requests } from "./requests";
 import { mostWindows } from "./roll-ups";
-import { instant, statedOffset } from "./times";
+import { instantMs, takenAt } from "./times";
 
 const MINUTE_MS = 60_000;
 const DAY_MINUTES = 1_440;
@@ -55,10 +53,10 @@ export async function* rolledUp<F extends { value: number }>(
     const range = { from: iso(start), before: iso(end), windowSeconds };
     const sums = await whole(app.getRollUp(type, range, call));
     return sums.flatMap(({ startTime, ...point }) => {
-      const at = Date.parse(instant(startTime) ?? "");
+      const at = instantMs(startTime);
       const value = readingOf(point, type);
       const figures = value && read(value);
-      if (Number.isNaN(at) || !figures) return [];
+      if (at === undefined || !figures) return [];
       return [{ at, sample: { ...placeAt(at + offsetAt(clock, at)), ...figures } }];
     }).sort((a, b) => a.at - b.at).map(({ sample }) => sample);
   });
@@ -78,7 +76,7 @@ export async function* samplesOfType(
     const known = new Set<number>();
     const taken = points.flatMap((point) => {
       const value = readingOf(point, type);
-      const time = timeOf(value?.sampleTime);
+      const time = takenAt(value?.sampleTime);
       const figure = value && read(value);
       if (!time || !figure || known.has(time.at)) return [];
       known.add(time.at);
@@ -109,14 +107,6 @@ function piecesOf({ from, to }: Window, clock: Clock, length: number, most: numb
     const local = minuteAt(start + offsetAt(clock, start));
     return { from: local, start, end: Math.min(start + most, end) };
   });
-}
-
-/** When a sample was taken, and the offset of its clock, which other apps leave out. */
-function timeOf(time: unknown): { at: number; offset: number | undefined } | undefined {
-  if (!isFields(time)) return undefined;
-  const { physicalTime, utcOffset } = time as Partial<SampleTime>;
-  const at = Date.parse(textOf(physicalTime) ?? "");
-  return Number.isNaN(at) ? undefined : { at, offset: statedOffset(utcOffset) };
 }
 
 function placeAt(local: number): Pick<Sample, "date" | "time"> {

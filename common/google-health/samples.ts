@@ -1,17 +1,16 @@
 import type { Call } from "../call";
 import { offsetAt } from "../clocks";
 import { addDays, type CivilDate } from "../dates";
-import { isFields } from "../fields";
 import type { Days } from "../ranges";
 import type { DaySource } from "../series";
 import { whole } from "../wire/pages";
 import type { DataPoint } from "./answers";
 import type { Value } from "./daily";
 import { dataTypes, type DataTypeId } from "./data-types";
-import { knownClock, localMs, type CivilTime } from "./days";
+import { knownClock } from "./days";
 import { daysOf, type Span } from "./filters";
 import type { Requests } from "./requests";
-import { statedOffset } from "./times";
+import { takenAt, type Instant } from "./times";
 import { idOf, valueOf } from "./values";
 
 /** A measurement of one moment. */
@@ -86,7 +85,7 @@ async function taken(
   const samples = new Map<string, Omit<Taken, "local"> & Instant>();
   for (const point of points) {
     const { sampleTime, ...value } = valueOf<Value>(point, dataTypes[type].unionKey) ?? {};
-    const instant = instantOf(sampleTime);
+    const instant = takenAt(sampleTime);
     const id = idOf(point.dataPointName ?? point.name);
     const key = `${instant?.at} ${id}`;
     const isTold = instant && Object.keys(value).length > 0;
@@ -109,22 +108,4 @@ export async function clockFor(app: Requests, instants: readonly Instant[], call
   const clock = isTold ? undefined : await knownClock(app, call);
   return ({ at, offset = clock && offsetAt(clock, at) }: Instant): number | undefined =>
     offset === undefined ? undefined : at + offset;
-}
-
-/** When something was, in ms since 1970, and by how much the user's clock was ahead. */
-export interface Instant {
-  at: number;
-  offset?: number;
-}
-
-/** When a sample was taken, and the offset that it tells, be it by its civil time. */
-export function instantOf(time: unknown): Instant | undefined {
-  if (!isFields(time)) return undefined;
-  const { physicalTime, utcOffset, civilTime }: {
-    physicalTime?: string; utcOffset?: string; civilTime?: CivilTime;
-  } = time;
-  const at = Date.parse(String(physicalTime));
-  const civil = localMs(civilTime) - Math.floor(at / 1_000) * 1_000;
-  const offset = statedOffset(utcOffset) ?? (Number.isNaN(civil) ? undefined : civil);
-  return Number.isNaN(at) ? undefined : { at, offset };
 }

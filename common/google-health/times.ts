@@ -1,6 +1,6 @@
-import { textOf } from "../fields";
+import { isFields, textOf } from "../fields";
 import type { Lasting } from "../overlap";
-import { secondsOf } from "./values";
+import { civilDateOf, figure, secondsOf } from "./values";
 
 /** An instant and the offset that the user's clock had then. */
 export interface Moment {
@@ -63,12 +63,16 @@ export function newestFirst<T extends { interval: Interval }>(a: T, b: T): numbe
   return Date.parse(b.interval.startTime) - Date.parse(a.interval.startTime);
 }
 
-const DAY_SECONDS = 86_400;
+const DAY_MS = 86_400_000;
 
 /** A stated offset in ms. One that is left out is unknown: it need not be Greenwich's. */
-export function statedOffset(offset: string | undefined): number | undefined {
-  const seconds = secondsOf(offset) ?? NaN;
-  return Math.abs(seconds) < DAY_SECONDS ? seconds * 1_000 : undefined;
+export function statedOffset(offset: unknown): number | undefined {
+  return offsetWithin((secondsOf(offset) ?? NaN) * 1_000);
+}
+
+/** An offset, as far as a clock on earth may have it. */
+function offsetWithin(ms: number): number | undefined {
+  return Math.abs(ms) < DAY_MS ? ms : undefined;
 }
 
 /** The offset of a record from UTC, in ms; the API leaves a zero out. */
@@ -93,9 +97,59 @@ export function localTimeWithOffset(moment: Moment): string {
   return `${localTime(moment)}${minutes < 0 ? "-" : "+"}${clock}`;
 }
 
-/** A time as Fitbit writes instants, `2026-03-20T14:41:07.000Z`; undefined for none. */
-export function instant(time: unknown): string | undefined {
+/** A time in ms since 1970; undefined for none. */
+export function instantMs(time: unknown): number | undefined {
   const text = textOf(time) ?? "";
   const ms = INSTANT.test(text) ? Date.parse(text) : NaN;
-  return Number.isNaN(ms) ? undefined : new Date(ms).toISOString();
+  return Number.isNaN(ms) ? undefined : ms;
+}
+
+/** A time as Fitbit writes instants, `2026-03-20T14:41:07.000Z`; undefined for none. */
+export function instant(time: unknown): string | undefined {
+  const ms = instantMs(time);
+  return ms === undefined ? undefined : new Date(ms).toISOString();
+}
+
+/** When something was, in ms since 1970, and by how much the user's clock was ahead. */
+export interface Instant {
+  at: number;
+  offset?: number;
+}
+
+/**
+ * An instant and the offset that is told of it, be it by the local time beside it; undefined
+ * where nothing tells the instant.
+ */
+export function instantWith(
+  time: unknown, utcOffset: unknown, civilTime?: unknown,
+): Instant | undefined {
+  const at = instantMs(time);
+  if (at === undefined) return undefined;
+  return { at, offset: statedOffset(utcOffset) ?? offsetBeside(civilTime, at) };
+}
+
+/** When a sample was taken. */
+export function takenAt(sampleTime: unknown): Instant | undefined {
+  if (!isFields(sampleTime)) return undefined;
+  const { physicalTime, utcOffset, civilTime } = sampleTime;
+  return instantWith(physicalTime, utcOffset, civilTime);
+}
+
+const MINUTE_MS = 60_000;
+
+/** By how much a local time is ahead of its instant: clocks differ by whole minutes. */
+function offsetBeside(civilTime: unknown, at: number): number | undefined {
+  const ahead = (civilMs(civilTime) ?? NaN) - at;
+  return offsetWithin(Math.round(ahead / MINUTE_MS) * MINUTE_MS);
+}
+
+/** A local time as if it were UTC, in ms; undefined for none. */
+function civilMs(civilTime: unknown): number | undefined {
+  if (!isFields(civilTime)) return undefined;
+  const { date, time = {} } = civilTime;
+  const day = civilDateOf(date);
+  if (day === undefined || !isFields(time)) return undefined;
+  const parts = ["hours", "minutes", "seconds"].map((field) => figure(time, field));
+  const [hours = NaN, minutes = NaN, seconds = NaN] = parts;
+  return Date.parse(day) + ((hours * 60 + minutes) * 60 + seconds) * 1_000;
 }

@@ -1,5 +1,5 @@
-import type { CivilDate } from "../dates";
-import { numberOf, textOf } from "../fields";
+import { isCivilDate, type CivilDate } from "../dates";
+import { isFields, numberOf, textOf } from "../fields";
 import { fitting, type Shape } from "../wire/records";
 
 export { numberOf };
@@ -35,6 +35,33 @@ export function secondsOf(duration: unknown): number | undefined {
   return numberOf(textOf(duration)?.replace(/s$/, ""));
 }
 
+/** The same of a duration: in seconds. */
+export function durationOf<T extends object>(message: T | undefined, field: keyof T) {
+  if (!message) return undefined;
+  return message[field] === undefined ? 0 : secondsOf(message[field]);
+}
+
+/** A list of messages, each called by a word, of which one that has nothing is left out. */
+export interface Named {
+  key: string;
+  words: readonly string[];
+}
+
+/**
+ * The message that a word calls: an empty one where a list of others leaves it out. Undefined
+ * without any, or where one of them cannot be told from it.
+ */
+export function calledBy(
+  word: string, list: unknown, { key, words }: Named,
+): Record<string, unknown> | undefined {
+  const messages: unknown[] = Array.isArray(list) ? list : [];
+  const calls = messages.map((message) => isFields(message) ? message[key] : undefined);
+  const found = messages.filter(isFields).find((message) => message[key] === word);
+  const isKnown = (call: unknown) => words.some((one) => one === call);
+  const isLeftOut = calls.length > 0 && calls.every(isKnown);
+  return found ?? (isLeftOut ? {} : undefined);
+}
+
 /** A calendar day as the API writes it; leading zeros would be refused. */
 export interface GoogleDate {
   year?: number;
@@ -42,9 +69,16 @@ export interface GoogleDate {
   day?: number;
 }
 
-export function civilDateOf({ year = 0, month = 0, day = 0 }: GoogleDate): CivilDate {
-  const two = (number: number) => String(number).padStart(2, "0");
-  return `${String(year).padStart(4, "0")}-${two(month)}-${two(day)}`;
+/** The day that a date of the API is; undefined for none, such as a year or a month alone. */
+export function civilDateOf(date: unknown): CivilDate | undefined {
+  if (!isFields(date)) return undefined;
+  const [year, month, day] = [date.year, date.month, date.day].map(numberOf);
+  const padded = [String(year).padStart(4, "0"), ...[month, day].map(twoDigits)].join("-");
+  return isCivilDate(padded) ? padded : undefined;
+}
+
+function twoDigits(number: number | undefined): string {
+  return String(number).padStart(2, "0");
 }
 
 export function googleDate(date: CivilDate): Required<GoogleDate> {

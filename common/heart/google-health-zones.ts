@@ -2,7 +2,7 @@ import type { Call } from "../call";
 import { defined, objectsIn } from "../fields";
 import { dailyRecords, dailySums, type Value } from "../google-health/daily";
 import type { Requests } from "../google-health/requests";
-import { figure, numberOf, secondsOf } from "../google-health/values";
+import { calledBy, durationOf, figure, numberOf } from "../google-health/values";
 import type { DaySource } from "../series";
 import type { HeartRateZone } from "./shapes";
 import type { ZoneName } from "./zones";
@@ -20,24 +20,26 @@ const LISTS = {
   "daily-heart-rate-zones": {
     list: "heartRateZones",
     key: "heartRateZoneType",
-    of: (zone: Value | undefined) => defined({
-      min: figure(zone, "minBeatsPerMinute"),
-      max: figure(zone, "maxBeatsPerMinute"),
+    of: (zone: Value | undefined) => ({
+      min: numberOf(zone?.minBeatsPerMinute),
+      max: numberOf(zone?.maxBeatsPerMinute),
     }),
   },
   "time-in-heart-rate-zone": {
     list: "timeInHeartRateZones",
     key: "heartRateZone",
-    of: (zone: Value | undefined) => (
-      { minutes: Math.round((secondsOf(zone?.duration) ?? 0) / 60) }
-    ),
+    of: (zone: Value | undefined) => ({ minutes: wholeMinutes(durationOf(zone, "duration")) }),
   },
   "calories-in-heart-rate-zone": {
     list: "caloriesInHeartRateZones",
     key: "heartRateZone",
-    of: (zone: Value | undefined) => ({ caloriesOut: numberOf(zone?.kcal) ?? 0 }),
+    of: (zone: Value | undefined) => ({ caloriesOut: figure(zone, "kcal") }),
   },
 };
+
+function wholeMinutes(seconds: number | undefined): number | undefined {
+  return seconds === undefined ? undefined : Math.round(seconds / 60);
+}
 
 type ZoneType = keyof typeof LISTS;
 
@@ -78,9 +80,9 @@ export function zonesOfDay(
  */
 function zonesOf(type: ZoneType, value: Value | undefined): HeartRateZone[] | undefined {
   const { list, key, of } = LISTS[type];
-  const entries = objectsIn(value?.[list]);
-  if (!entries.length) return undefined;
+  const zones = value?.[list];
+  if (!objectsIn(zones).length) return undefined;
   return Object.entries(ZONES).map(([word, name]) => (
-    { name, ...of(entries.find((entry) => entry[key] === word)) }
+    { name, ...defined(of(calledBy(word, zones, { key, words: Object.keys(ZONES) }))) }
   ));
 }

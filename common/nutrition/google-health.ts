@@ -283,7 +283,7 @@ const WRITTEN = "GOOGLE_WEB_API";
  * What cannot be deleted is not replaced: it would be there twice. Which app wrote through the
  * API is not known here.
  */
-function demandOwn({ dataSource: { platform = WRITTEN } = {} }: DataPoint): void {
-  if (platform === WRITTEN) return;
+function demandOwn({ dataSource }: DataPoint): void {
+  if ((dataSource?.platform ?? WRITTEN) === WRITTEN) return;
   throw new ApiError("forbidden", `The log was not changed: it would have to be deleted for that. ${OWN_ALONE}`);
 }

@@ -1,7 +1,7 @@
 import {
   isSpan, lastingOf, lengthOf, localTime, startOf, type Interval,
 } from "../google-health/times";
-import { figure, type Numeric } from "../google-health/values";
+import { calledBy, figure, type Numeric } from "../google-health/values";
 import { cutOut, spellsOf, WAKE, wholeMinutes, type Spells } from "./google-health-counting";
 import type { SleepLevel, SleepLog } from "./shapes";
 
@@ -46,7 +46,9 @@ export function levelsOf(sleep: StagedSleep): SleepLog["levels"] {
   return {
     data: stretches.map(toLevel),
     ...isStaged && { shortData: short.map(toLevel) },
-    summary: recounted(statedLevels(sleep, isStaged), isStaged, stretches, short),
+    summary: recounted(statedLevels(sleep, isStaged), isStaged, {
+      stretches, short, isWhole: stretches.length === sleep.stages?.length,
+    }),
   };
 }
 
@@ -87,36 +89,44 @@ function stretchesOf(
 
 type Summary = Record<string, Spells>;
 
+const STATED = { key: "type", words: Object.keys(NAMES) };
+
 /** A reconciled sleep has been seen to hold each entry twice: the first one counts. */
 function statedLevels({ summary }: StagedSleep, isStaged: boolean): Summary {
-  return Object.fromEntries(
-    [...summary?.stagesSummary ?? []].reverse().flatMap((sum): [string, Spells][] => {
-      const level = levelOf(sum.type, isStaged);
-      const [count = 0, minutes = 0] = [figure(sum, "count"), figure(sum, "minutes")];
-      return level === undefined ? [] : [[level, { count, minutes }]];
-    }),
-  );
+  return Object.fromEntries(STATED.words.flatMap((type): [string, Spells][] => {
+    const level = levelOf(type, isStaged);
+    const sum = calledBy(type, summary?.stagesSummary, STATED);
+    const [count, minutes] = [figure(sum, "count"), figure(sum, "minutes")];
+    const isKnown = level !== undefined && count !== undefined && minutes !== undefined;
+    return isKnown ? [[level, { count, minutes }]] : [];
+  }));
+}
+
+/** What is known of the stages of a sleep: whether that is all of them, too. */
+interface Counted {
+  stretches: Stretch[];
+  short: Stretch[];
+  isWhole: boolean;
 }
 
 /**
- * Count and minutes of each level, as stated or else counted. Google counts a short awakening
- * as sleep, Fitbit does not: what it takes from a stage is recounted, the rest is left.
+ * Count and minutes of each level, as stated or else counted; of one that is neither nothing
+ * is known. Google counts a short awakening as sleep, Fitbit does not: what it takes from a
+ * stage is recounted, the rest is left.
  */
 function recounted(
-  stated: Summary,
-  isStaged: boolean,
-  stretches: Stretch[],
-  short: Stretch[],
+  stated: Summary, isStaged: boolean, { stretches, short, isWhole }: Counted,
 ): Summary {
   const isStated = Object.values(stated).some(({ count, minutes }) => count + minutes > 0);
-  if (!isStated && !stretches.length) return {};
   const pieces = stretches.map(({ span, level }) => ({ ...lastingOf(span), level }));
   const before = spellsOf(cutOut(pieces, []));
   const after = spellsOf(cutOut(pieces, short.map(({ span }) => lastingOf(span))));
   const levels = isStaged ? LEVELS.stages : LEVELS.classic;
-  return Object.fromEntries(levels.map((level) => {
-    const [was = NONE, is = NONE] = [before[level], after[level]];
-    return [level, isStated ? changed(stated[level] ?? NONE, was, is) : inWhole(is)];
+  return Object.fromEntries(levels.flatMap((level) => {
+    const said = isStated ? stated[level] : undefined;
+    const counted = after[level] ?? (isWhole && pieces.length ? NONE : undefined);
+    if (said) return [[level, changed(said, before[level] ?? NONE, after[level] ?? NONE)]];
+    return counted ? [[level, inWhole(counted)]] : [];
   }));
 }
 

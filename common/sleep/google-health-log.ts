@@ -77,7 +77,7 @@ export function withLogType(log: SleepLog, source: DataSource | undefined): Slee
   return source ? { ...log, logType: isManual(source) ? "manual" : "auto_detected" } : log;
 }
 
-const ASLEEP = ["asleep", "light", "deep", "rem"];
+const ASLEEP = { stages: ["light", "deep", "rem"], classic: ["asleep"] };
 
 /** Whether a summary says anything: before a sleep is worked out, it may be there empty. */
 function isStated(summary: Sleep["summary"]): boolean {
@@ -93,10 +93,12 @@ function isStated(summary: Sleep["summary"]): boolean {
  */
 function minutesOf(sleep: Timed<Sleep>, levels: SleepLog["levels"]): Minutes {
   const summary = isStated(sleep.summary) ? sleep.summary : undefined;
+  const isStaged = hasStages(sleep);
+  const asleep = minutesIn(levels, isStaged ? ASLEEP.stages : ASLEEP.classic);
   const isRecounted = Boolean(levels.shortData?.length);
   const either = (stated: number | undefined, counted: number | undefined) =>
     isRecounted ? counted ?? stated : stated ?? counted;
-  const minutesAsleep = either(figure(summary, "minutesAsleep"), minutesIn(levels, ASLEEP));
+  const minutesAsleep = either(figure(summary, "minutesAsleep"), asleep);
   const minutesToFallAsleep = figure(summary, "minutesToFallAsleep");
   const minutesAfterWakeup = figure(summary, "minutesAfterWakeUp");
   const period = numberOf(sleep.summary?.minutesInSleepPeriod);
@@ -105,7 +107,7 @@ function minutesOf(sleep: Timed<Sleep>, levels: SleepLog["levels"]): Minutes {
     ? undefined
     : timeInBed - minutesAsleep - (minutesToFallAsleep ?? 0) - (minutesAfterWakeup ?? 0);
   // Fitbit counts restlessness as being awake; by its documentation Google does not.
-  const minutesAwake = hasStages(sleep)
+  const minutesAwake = isStaged
     ? either(numberOf(summary?.minutesAwake), minutesIn(levels, [WAKE])) ?? rest
     : rest;
   return {
@@ -117,10 +119,9 @@ function minutesOf(sleep: Timed<Sleep>, levels: SleepLog["levels"]): Minutes {
   };
 }
 
-/** The minutes of some levels together; undefined where none is known. */
+/** The minutes of some levels together; undefined where they are not all known. */
 function minutesIn({ summary }: SleepLog["levels"], levels: string[]): number | undefined {
-  const known = levels.flatMap((level) => summary[level]?.minutes ?? []);
-  return known.length ? known.reduce((sum, minutes) => sum + minutes) : undefined;
+  return sumOf(levels.map((level) => summary[level]?.minutes));
 }
 
 interface Minutes {

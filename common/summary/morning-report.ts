@@ -22,11 +22,15 @@ export interface MorningReport {
   missing?: Lacking[];
 }
 
-/** Reads all that is told of a morning, and names what is not there. */
+/**
+ * Reads all that is told of a morning, and names what is not there. A refusal of everything is
+ * thrown: there is nothing to tell.
+ */
 export async function morningReport(
   date: CivilDate, ask: Asking, metrics: readonly NightMetric[], { unitSystem }: Call,
 ): Promise<MorningReport> {
   const asked = await allOf(summaryParts, ask);
+  if (asked.every(({ error }) => error !== undefined)) throw asked[0]?.error;
   const cellsOf = (day: CivilDate) =>
     Object.assign({}, ...asked.map(({ days }) => days.get(day) ?? {})) as Cells;
   const before = addDays(date, -1);

@@ -59,7 +59,8 @@ export async function mornings(
   const [last, first = last] = [going[0], going.at(-1)];
   if (last === undefined || first === undefined) return { crossings: [], note: kept };
   const ask = askingFor(app, { from: addDays(first, -1), to: last }, call);
-  const nights = await nightsThere(ask, clock);
+  const { nights, error } = await nightsThere(ask, clock);
+  if (error instanceof Error) call.note?.(withoutNight(choice, error));
   const isDue = (day: CivilDate) => clock.hasCome(dueOf(day, choice));
   const day = going.find((one) => nights.includes(one)) ?? going.find(isDue);
   if (day === undefined) return { crossings: [], note: kept };
@@ -96,10 +97,15 @@ const dueOf = (day: CivilDate, { time }: MorningChoice): number =>
  * The days whose main sleep ended an hour ago. A watch that syncs at three has a night that
  * ends at three.
  */
-async function nightsThere(ask: Asking, { mayHaveCome }: LocalTimes): Promise<CivilDate[]> {
-  const { days } = await ask(partOf("sleepMinutes"));
-  return [...days].flatMap(([date, { sleepEnd = date }]) =>
+async function nightsThere(ask: Asking, { mayHaveCome }: LocalTimes) {
+  const { days, error } = await ask(partOf("sleepMinutes"));
+  const nights = [...days].flatMap(([date, { sleepEnd = date }]) =>
     mayHaveCome(Date.parse(`${sleepEnd}Z`) + HOUR_MS) ? [date] : []);
+  return { nights, error };
+}
+
+function withoutNight({ time }: MorningChoice, { message }: Error): string {
+  return `Your sleep cannot be read, so that the report comes at ${time}, without the night. ${message}`;
 }
 
 /** What has landed of a day whose night is there. What may not be read is not waited for. */

@@ -1,13 +1,11 @@
 import type { Missing } from "../answer";
-import { knownTimeZone, offsetIn, type CivilDate } from "../dates";
-import { defined, textOf } from "../fields";
+import { knownTimeZone, offsetIn } from "../dates";
+import { defined } from "../fields";
 import type {
   DataPoint, GoogleProfile, GoogleSettings, Identity, SampleTime,
 } from "../google-health/answers";
 import { statedOffset } from "../google-health/times";
-import {
-  civilDateOf, numberOf, valueOf, type GoogleDate, type Numeric,
-} from "../google-health/values";
+import { civilDateOf, numberOf, valueOf, type Numeric } from "../google-health/values";
 import { lengthIn, weightIn, wholeMillimetres, type UnitSystem } from "../units";
 import type { Profile, ProfileChanges } from "./shapes";
 
@@ -45,7 +43,7 @@ export function toUser(
   return defined({
     encodedId: identity?.legacyUserId,
     age: profile.age,
-    memberSince: wholeDate(profile.membershipStartDate),
+    memberSince: civilDateOf(profile.membershipStartDate),
     weight: weightIn(system, grams),
     height: lengthIn(system, tall),
     strideLengthWalking: lengthIn(system, walking),
@@ -81,21 +79,16 @@ export function missingStrides({ profile, settings }: ProfileParts): Missing[] {
   return fields.flatMap((part) => part ? [{ part, why: "scope", scope }] : []);
 }
 
-/** A day; the API's dates may be a year or a month alone. */
-function wholeDate(date: GoogleDate | undefined): CivilDate | undefined {
-  return date?.year && date.month && date.day ? civilDateOf(date) : undefined;
-}
-
 function fromSettings(settings: GoogleSettings, now: number) {
   const { timeZone, languageLocale, foodLanguageCode, waterUnit = "" } = settings;
-  const locale = textOf(languageLocale)?.replaceAll("-", "_");
+  const locale = languageLocale?.replaceAll("-", "_");
   return {
     timezone: timeZone,
     offsetFromUTCMillis: offsetFrom(settings, now),
     autoStrideEnabled: flagOf(settings),
     locale,
     languageLocale: locale,
-    foodsLocale: textOf(foodLanguageCode)?.replaceAll("-", "_"),
+    foodsLocale: foodLanguageCode?.replaceAll("-", "_"),
     strideLengthWalkingType: strideType(settings.strideLengthWalkingType),
     strideLengthRunningType: strideType(settings.strideLengthRunningType),
     ...Object.fromEntries(UNITS.map((unit) => [unit, unitWord(settings[unit])])),
@@ -106,7 +99,7 @@ function fromSettings(settings: GoogleSettings, now: number) {
 /** The API leaves out what is false; settings that say nothing do not say that either. */
 function flagOf(settings: GoogleSettings): boolean | undefined {
   const isSilent = !Object.keys(settings).length;
-  return settings.autoStrideEnabled ?? (isSilent ? undefined : false);
+  return isSilent || "autoStrideEnabled" in settings ? settings.autoStrideEnabled : false;
 }
 
 /** The offset stated, or else that of the time zone, which may be unknown here. */

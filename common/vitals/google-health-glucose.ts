@@ -4,8 +4,9 @@ import { dataTypes } from "../google-health/data-types";
 import type { DataPoint } from "../google-health/answers";
 import type { Value } from "../google-health/daily";
 import type { Requests } from "../google-health/requests";
-import { clockFor, instantOf, type Taken } from "../google-health/samples";
+import { clockFor, type Taken } from "../google-health/samples";
 import { sourceKey } from "../google-health/sources";
+import { takenAt } from "../google-health/times";
 import { idOf, valueOf } from "../google-health/values";
 import { instantFrom, physical } from "../google-health/windows";
 import { numbered, type Found, type Reading } from "../polling/found";
@@ -51,7 +52,7 @@ function readPoint(point: unknown) {
   if (!isFields(point)) return undefined;
   const { name, dataSource, ...rest }: DataPoint = point;
   const { sampleTime, ...value } = valueOf<Value>(rest, dataTypes[TYPE].unionKey) ?? {};
-  const instant = instantOf(sampleTime);
+  const instant = takenAt(sampleTime);
   const source = dataSource && sourceKey(dataSource);
   return instant && { id: idOf(name), instant, value, source };
 }

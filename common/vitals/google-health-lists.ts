@@ -1,12 +1,12 @@
 import type { Call } from "../call";
 import { isWithin, type CivilDate, type DateRange } from "../dates";
-import { isFields, textOf } from "../fields";
+import { isFields } from "../fields";
 import type { Value } from "../google-health/daily";
 import { dataTypes, type DataTypeId } from "../google-health/data-types";
 import type { Span } from "../google-health/filters";
 import type { Requests } from "../google-health/requests";
-import { clockFor, type Instant } from "../google-health/samples";
-import { statedOffset } from "../google-health/times";
+import { clockFor } from "../google-health/samples";
+import { instantWith, type Instant } from "../google-health/times";
 import { valueOf } from "../google-health/values";
 import type { Found, Reading } from "../polling/found";
 import { markOf } from "../polling/marks";
@@ -159,9 +159,8 @@ export function endOf({ interval }: Value): Instant | undefined {
 export function instantOf(
   time: unknown, utcOffset: unknown, whole?: Instant,
 ): Instant | undefined {
-  const at = Date.parse(textOf(time) ?? "");
-  const offset = statedOffset(textOf(utcOffset)) || whole?.offset;
-  return Number.isNaN(at) ? undefined : { at, offset };
+  const told = instantWith(time, utcOffset);
+  return told && { at: told.at, offset: told.offset || whole?.offset };
 }
 
 export function fieldsOf(value: unknown): Value {

@@ -3,7 +3,7 @@ import { defined, numberOf, objectsIn, textOf } from "../fields";
 import type { Value } from "../google-health/daily";
 import { daysOf } from "../google-health/filters";
 import type { Requests } from "../google-health/requests";
-import type { Instant } from "../google-health/samples";
+import type { Instant } from "../google-health/times";
 import { civil, instantFrom } from "../google-health/windows";
 import type { LogQuery } from "../lists";
 import type { Reading } from "../polling/found";

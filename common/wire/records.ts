@@ -3,11 +3,12 @@ import { isCivilDate } from "../dates";
 import { isFields, numberOf, textOf } from "../fields";
 
 /** What a value of JSON is, as far as it is read: a list holds what stands in brackets. */
-export type Shape = "text" | "flag" | readonly [Shape] | { readonly [field: string]: Shape };
+export type Shape = "text" | "number" | "flag" | readonly [Shape] | { readonly [field: string]: Shape };
 
 /** A value without what is not of its shape; fields that the shape does not name stay. */
 export function fitting(value: unknown, shape: Shape): unknown {
   if (shape === "text") return textOf(value);
+  if (shape === "number") return numberOf(value);
   if (shape === "flag") return typeof value === "boolean" ? value : undefined;
   if (isListShape(shape)) {
     const items: unknown[] = Array.isArray(value) ? value : [];

@@ -46,13 +46,24 @@ function vanished(body: Fields): Fields {
 
 const SWOLLEN = 10_000_000;
 
-/** The first list of records goes on with itself for 10 MB. */
-function swollen(body: Fields): Fields {
-  const list = Object.entries(body).find(([, value]) => Array.isArray(value) && value.length);
-  if (!list) return body;
-  const [name, value] = list as [string, unknown[]];
-  const times = Math.ceil(SWOLLEN / (stringify(value)?.length ?? SWOLLEN));
-  return { ...body, [name]: Array.from({ length: times }, () => value).flat() };
+/**
+ * The first list of records goes on with itself for 10 MB: as text, for so many objects would
+ * take longer to write than to read.
+ */
+function swollen(body: Fields): string {
+  const fields = Object.entries(body);
+  const list = fields.find(([, value]) => Array.isArray(value) && value.length);
+  const written = fields.map(([name, value]) => {
+    const text = stringify(value) ?? "null";
+    return `${JSON.stringify(name)}:${name === list?.[0] ? goingOn(text) : text}`;
+  });
+  return `{${written.join()}}`;
+}
+
+/** A list as text, until it is long enough. */
+function goingOn(list: string): string {
+  const times = Math.ceil(SWOLLEN / list.length);
+  return `[${Array.from({ length: times }, () => list.slice(1, -1)).join()}]`;
 }
 
 /** Every object has a field that nobody has heard of. */
@@ -86,18 +97,19 @@ function replaced(body: Fields, { put, nth, of }: Instead): Fields {
   return body;
 }
 
-function turned(how: Alteration, body: Fields, url: string): unknown {
-  if (typeof how === "object") return "put" in how ? replaced(body, how) : without(body, how.without);
-  return TURN[how](body, url);
+function turned(how: Alteration, body: Fields, url: string): string | undefined {
+  if (how === "swell") return swollen(body);
+  if (typeof how === "string") return stringify(TURN[how](body, url));
+  return stringify("put" in how ? replaced(body, how) : without(body, how.without));
 }
 
-const TURN = { repeat: repeated, vanish: vanished, extra: extended, swell: swollen };
+const TURN = { repeat: repeated, vanish: vanished, extra: extended };
 
 /** An answer as a fault lets it be sent; what is no JSON stays. */
 export function altered(how: Alteration, url: string, payload: string): string {
   try {
     const body = parse(payload);
-    return isObject(body) ? stringify(turned(how, body, url)) ?? payload : payload;
+    return isObject(body) ? turned(how, body, url) ?? payload : payload;
   } catch {
     return payload;
   }

@@ -11,6 +11,7 @@ import { api, errors } from "../support/api";
 import { HOSTS } from "../support/apis";
 import { listed } from "../support/components";
 import { run } from "../support/step";
+import { stepsOf } from "../support/work";
 
 const DAYS = { startDate: "2026-03-18", endDate: "2026-03-19" };
 const range = (resource: string, end = ".json") =>
@@ -304,6 +305,22 @@ it("gives blood glucose without its readings, unless all detail is wanted", asyn
   expect(result).toMatchObject({ bloodGlucose: [{ date: "2026-03-18", average: 7.3 }] });
   expect(result).not.toHaveProperty("bloodGlucose.0.values");
   expect(summary).toContain("7.3 mg/dL");
+});
+
+describe("body temperatures of one day", () => {
+  const stepsFor = (readings: number) => stepsOf(async () => {
+    const tempCore = Array.from({ length: readings }, (_, i) => {
+      const at = new Date(Date.UTC(2026, 2, 18) + i * 30_000);
+      return { dateTime: at.toISOString().slice(0, 19), value: 37 };
+    });
+    api({ path: range("temp/core"), body: { tempCore } });
+    const { result } = await run(getCoreTemperature, DAYS);
+    expect(result).toHaveProperty(`tempCore.${readings - 1}`);
+  });
+
+  it("are read by as much work each, however many they are", async () => {
+    expect(await stepsFor(2_000)).toBeLessThan(2.5 * await stepsFor(1_000));
+  });
 });
 
 describe("cardio fitness scores, whose API refuses days to come", () => {

@@ -1,3 +1,5 @@
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import { addDays } from "../../common/dates";
 import {
   cut, extentOf, inOrder, inWords, rangeSoFar, type Stop,
@@ -63,6 +65,9 @@ function desk() {
   });
   return { ask, open, asked, mostAtOnce: () => most };
 }
+
+setFlagsFromString("--expose-gc");
+const collectGarbage = runInNewContext("gc") as () => void;
 
 /** Lets everything happen that waits for nobody. */
 const settle = () => new Promise((resolve) => setImmediate(resolve));
@@ -165,6 +170,26 @@ describe("pieces that are asked for", () => {
     open.get(1)?.fail(new TypeError("Oops."));
     await settle();
     expect(read).toMatchObject({ answers: ["a"], error: { message: "Oops." } });
+  });
+
+  it("are let go of once they are given", async () => {
+    const answers: WeakRef<object>[] = [];
+    const ask = (piece: number) => {
+      const answer = { piece };
+      answers.push(new WeakRef(answer));
+      return Promise.resolve(answer);
+    };
+    const pieces = Array.from({ length: 20 }, (_, i) => i);
+    let most = 0;
+    for await (const { piece } of inOrder(pieces, ask) as AsyncIterable<{ piece: number }>) {
+      await settle();
+      collectGarbage();
+      const kept = answers.filter((answer) => answer.deref());
+      most = Math.max(most, kept.length);
+      if (piece === 19) expect(answers).toHaveLength(20);
+    }
+    // The one that is read, and those that are under way or wait for it.
+    expect(most).toBeLessThanOrEqual(6);
   });
 
   it("are no more than are read", async () => {

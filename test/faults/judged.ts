@@ -34,25 +34,19 @@ const written = ({ requests }: Done): string[] => requests
 
 export const writes = (done: Done): number => written(done).length;
 
-/** How often each field is zero, however deep. */
-function zerosIn(value: unknown, name = "", zeros = new Map<string, number>()) {
-  if (value === 0 || value === "0") zeros.set(name, (zeros.get(name) ?? 0) + 1);
+/** How often each field is zero, by its path without the places in lists. */
+function zerosIn(value: unknown, path = "", zeros = new Map<string, number>()) {
+  if (value === 0 || value === "0") zeros.set(path, (zeros.get(path) ?? 0) + 1);
   if (typeof value === "object" && value !== null) {
     Object.entries(value).forEach(([key, inner]) => {
-      zerosIn(inner, Array.isArray(value) ? name : key, zeros);
+      zerosIn(inner, Array.isArray(value) ? path : `${path}.${key}`, zeros);
     });
   }
   return zeros;
 }
 
-/**
- * How many of something there are may be none; a zone or a level that a list leaves out, or
- * calls by an unknown word, has no minutes.
- */
-const MAY_BE_NONE = new RegExp(
-  "^(count|entries|total.*(Records|Logs)"
-  + "|minutes|.+Minutes|caloriesOut|fairly|lightly|mean|total)$", "i",
-);
+/** How many records there are may be none. */
+const MAY_BE_NONE = /^\.count$/;
 
 const NO_WORDS = new RegExp(
   String.raw`\b(NaN|undefined|null)\b|\[object|(Type|Range|Syntax)Error`
@@ -77,16 +71,32 @@ export function wordsOf(name: string | undefined, sentence: string): string[] {
 
 type Faults = (string | false)[];
 
-function faultsOfResult(done: Done, sound: Done, { errors }: Mishap, where: Where): Faults {
+/** The fields that are zero and were not; one called by a word that was put there was. */
+function newZeros(done: Done, sound: Done, { answer }: Mishap): string[] {
   const before = zerosIn(given(sound));
-  const isNew = ([name, times]: [string, number]) =>
-    sound.run.ok && !MAY_BE_NONE.test(name) && times > (before.get(name) ?? 0);
+  const put = typeof answer === "object" && "put" in answer ? answer.put : undefined;
+  const mayBe = (path: string) => MAY_BE_NONE.test(path) || path.endsWith(`.${String(put)}`)
+    || (answer === "swell" && before.has(path));
+  const zeros = sound.run.ok ? [...zerosIn(given(done))] : [];
+  return zeros.filter(([path, times]) => !mayBe(path) && times > (before.get(path) ?? 0))
+    .map(([path]) => path);
+}
+
+function faultsOfResult(done: Done, sound: Done, mishap: Mishap, where: Where): Faults {
+  const { errors } = mishap;
   return [
-    ...[...zerosIn(given(done))].filter(isNew)
-      .map(([name]) => `a zero that means nothing in ${name}`),
+    ...newZeros(done, sound, mishap).map((path) => `a zero that means nothing in ${path}`),
     where === "every" && errors !== undefined && "it succeeded",
     JSON.stringify(given(done) ?? null).length > MOST_BYTES && "it is too large",
   ];
+}
+
+const REFUSED = "BadRequestError";
+
+/** What is stored already may be refused where it could not be looked for. */
+function isRefusedAgain({ requests }: Done, sound: Done): boolean {
+  const last = requests.at(-1);
+  return writes(sound) > 0 && last !== undefined && isWrite(last) && last.status === 400;
 }
 
 /** What is wrong with the class of an error, and with what it says of a write. */
@@ -94,7 +104,9 @@ function faultsOfError(
   name: string, done: Done, sound: Done, mishap: Mishap, where: Where,
 ): Faults {
   const { errors, isUnsure = false, passes = false } = mishap;
-  const fitting = [...errors ?? [name], "ConfigurationError"];
+  const fitting = [
+    ...errors ?? [name], "ConfigurationError", ...isRefusedAgain(done, sound) ? [REFUSED] : [],
+  ];
   const isFitting = fitting.includes(name) || (!sound.run.ok && sound.run.error.name === name);
   const isLeftOpen = isUnsure && where === "write" && writes(done) > 0 && sound.run.ok;
   return [

@@ -18,7 +18,7 @@ const CASES: readonly Case[] = MISHAPS
 
 const HOUR = 3_600_000;
 /** Hours after the first poll at which it is polled again: a pause is an hour at most. */
-const POLLS = [0, 1.1, 2.2];
+const POLLS = [0, 1.1, 2.2].slice(0, budgets.pollsAfterFaults);
 
 const sources = listed("sources")
   .filter(({ component }) => resolveProps(component).some(({ kind }) => kind === "timer"))
@@ -35,12 +35,14 @@ const propsOf = ({ component }: Listed): Fields => Object.fromEntries(
   }),
 );
 
-const opened = (one: Listed, hours = 0, state?: SourceState) => openSource(one.component, {
+const opened = (
+  one: Listed, hours = 0, state?: SourceState, log: (line: string) => void = () => undefined,
+) => openSource(one.component, {
   props: propsOf(one),
   ...state && { state },
   accounts: () => ({ oauth_access_token: TOKEN }),
   clock: () => Promise.resolve(home.person.now + hours * HOUR),
-  log: () => undefined,
+  log,
 });
 
 /** Each source is deployed; a day later there is something of every kind to tell of. */
@@ -63,12 +65,18 @@ beforeAll(async () => {
 });
 afterAll(() => home.close());
 
+/** What polls came to, and what the log of the first says. */
+interface Polled { runs: SourceRun[]; lines: string[] }
+
 /** What a source does over its polls, the first of which something happens to. */
-async function polled(one: Listed & { key: string }, each?: Case): Promise<SourceRun[]> {
+async function polled(one: Listed & { key: string }, each?: Case): Promise<Polled> {
   let state = deployed.get(one.key);
   const runs: SourceRun[] = [];
+  const lines: string[] = [];
   for (const hours of POLLS) {
-    const source = await opened(one, hours, state);
+    const source = await opened(one, hours, state, (line) => {
+      if (hours === 0) lines.push(line);
+    });
     const poll = () => home.carrying(() => source.poll());
     const { mishap, times = 0 } = each ?? {};
     runs.push(mishap && hours === 0
@@ -76,7 +84,7 @@ async function polled(one: Listed & { key: string }, each?: Case): Promise<Sourc
       : await poll());
     state = source.snapshot();
   }
-  return runs;
+  return { runs, lines };
 }
 
 const eventsOf = (runs: SourceRun[]): Emitted[] => runs.flatMap(({ emitted }) => emitted);
@@ -87,7 +95,9 @@ const idsOf = (runs: SourceRun[]): string[] =>
 const isMisled = ({ answer }: Mishap): boolean =>
   answer === "extra" || (typeof answer === "object" && ("put" in answer || "without" in answer));
 
-function faultsOf(runs: SourceRun[], sound: SourceRun[], { mishap, times }: Case): string[] {
+function faultsOf(
+  { runs, lines }: Polled, sound: SourceRun[], { mishap, times }: Case,
+): string[] {
   const ids = idsOf(runs);
   const isSilent = mishap.errors !== undefined && times > 1 && runs[0]?.ok === true;
   return [
@@ -98,13 +108,14 @@ function faultsOf(runs: SourceRun[], sound: SourceRun[], { mishap, times }: Case
     ...eventsOf(runs).flatMap(({ summary }) => wordsOf(undefined, summary ?? "")),
     ...runs.flatMap((run) => run.ok ? [] : wordsOf(run.error.name, run.error.message)),
     ...runs.slice(1).flatMap((run) => run.ok ? [] : [`it failed again: ${run.error.message}`]),
-    ...isSilent ? ["it said nothing"] : [],
+    ...lines.flatMap((line) => wordsOf(undefined, line)),
+    ...isSilent && !lines.length ? ["it said nothing"] : [],
   ];
 }
 
 describe("whatever happens to a poll, each record is told of once, and failures are words", () => {
   it.each(sources)("$key", async (one) => {
-    const sound = await polled(one);
+    const { runs: sound } = await polled(one);
     expect(sound.filter(({ ok }) => !ok)).toEqual([]);
     if (one.name.endsWith("-log")) expect(idsOf(sound)).not.toEqual([]);
     const faults: string[] = [];

@@ -261,6 +261,25 @@ describe("get-activity-summary", () => {
     expect(await run(getActivitySummary, DAY)).toHaveProperty("result.summary", { steps: 0 });
   });
 
+  it.each([
+    [{ activityLevel: "UNHEARD_OF", activeMinutesSum: "5" }],
+    [{ activityLevel: "MODERATE", activeMinutesSum: "x" }],
+    [null],
+  ])("makes no zero of a level that may be %j", async (other) => {
+    const light = { activityLevel: "LIGHT", activeMinutesSum: "10" };
+    const vigorous = { activityLevel: "VIGOROUS" };
+    const activeMinutesRollupByActivityLevel = [light, vigorous, other];
+    const row = onTheDay({ activeMinutes: { activeMinutesRollupByActivityLevel } });
+    for (const type of WITHOUT_ZONES) {
+      api({ ...rollUp(type), body: { rollupDataPoints: type === "active-minutes" ? [row] : [] } });
+    }
+    api(rollUp("distance", WEARABLES));
+    for (const type of Object.keys(LISTS)) api(daily(type));
+    api(workouts);
+    expect(await run(getActivitySummary, DAY))
+      .toHaveProperty("result.summary", { lightlyActiveMinutes: 10, veryActiveMinutes: 0 });
+  });
+
   it("loses only what the missing scope takes, and names it", async () => {
     for (const [type, sums] of Object.entries(SUMS)) {
       api({ ...rollUp(type), body: { rollupDataPoints: [onTheDay(sums)] } });

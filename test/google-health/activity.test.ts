@@ -72,6 +72,17 @@ describe("an exercise in Fitbit's shape", () => {
     expect(weighted.reduce((total, minutes) => total + minutes, 0)).toBe(totalMinutes);
   });
 
+  it("makes no zero of the minutes of a zone that cannot be read, nor of their total", () => {
+    const heartRateZoneDurations = { lightTime: "600s", peakTime: "x" };
+    const exercise = { ...workout, metricsSummary: { heartRateZoneDurations } };
+    const { activeZoneMinutes } = toActivityLog("1", exercise, undefined);
+    expect(activeZoneMinutes).not.toHaveProperty("totalMinutes");
+    const { minutesInHeartRateZones: [out, fatBurn, , peak] = [] } = activeZoneMinutes ?? {};
+    expect(out).toMatchObject({ minutes: 10 });
+    expect(fatBurn).toMatchObject({ minutes: 0 });
+    expect(peak).toEqual({ type: "PEAK", zoneName: "Peak", minuteMultiplier: 2, order: 3 });
+  });
+
   it("gives no total of 0 beside zones that have minutes", () => {
     const { heartRateZoneDurations } = workout.metricsSummary;
     const exercise = { ...workout, metricsSummary: { heartRateZoneDurations } };

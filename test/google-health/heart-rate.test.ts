@@ -126,6 +126,24 @@ describe("get-heart-rate-time-series", () => {
     expect(value.heartRateZones[0]).toEqual({ name: "Out of Range", minutes: 0 });
   });
 
+  it.each([
+    ["minutes that are none", [{ heartRateZone: "PEAK", duration: "x" }]],
+    ["no word for a zone", [{ heartRateZone: "UNHEARD_OF", duration: "60s" }]],
+    ["no zone", [null]],
+  ])("makes no zero of %s", async (_, others) => {
+    api({ ...RESTING, body: { dataPoints: [resting("2026-03-19", "57")] } });
+    api({ ...LIMITS, body: { dataPoints: [limits("2026-03-19")] } });
+    const timeInHeartRateZones = [{ heartRateZone: "LIGHT", duration: "600s" }, ...others];
+    api({ ...TIME, body: { rollupDataPoints: [onDay("2026-03-19", { timeInHeartRateZone: { timeInHeartRateZones } })] } });
+    const caloriesInHeartRateZones = [{ heartRateZone: "LIGHT", kcal: "x" }, ...others];
+    api({ ...CALORIES, body: { rollupDataPoints: [onDay("2026-03-19", { caloriesInHeartRateZone: { caloriesInHeartRateZones } })] } });
+    const { result } = await run(getHeartRateTimeSeries, { ...WEEK, zones: true });
+    const { "activities-heart": [day] } = result as { "activities-heart": { value: { heartRateZones: object[] } }[] };
+    expect(day?.value.heartRateZones.at(0)).toEqual({ name: "Out of Range", min: 30, max: 112, minutes: 10 });
+    expect(day?.value.heartRateZones.at(3)).not.toHaveProperty("minutes");
+    expect(result).toMatchObject({ days: [{ restingHeartRate: 57, outOfRangeMinutes: 10 }] });
+  });
+
   it.each([[{ dataPoints: [] }], [{}]])("says that data comes after a sync: %j", async (body) => {
     api({ ...RESTING, body });
     const { result, summary } = await run(getHeartRateTimeSeries, WEEK);
@@ -215,6 +233,20 @@ describe("get-intraday-heart-rate", () => {
     });
   });
 
+  it.each([[null], [123_456], ["x"], ["123456"]])("gives no mean of a time that is %j", async (startTime) => {
+    const rollupDataPoints = [
+      { startTime, heartRate: mean(58) }, bucket("2026-03-20T06:00:00Z", mean(57.7)),
+    ];
+    const sent = asked("2026-03-20T06:00:00.000Z", "2026-03-20T06:45:00.000Z", 15);
+    api({ ...MEANS, sent, body: { rollupDataPoints } });
+    const { result } = await run(getIntradayHeartRate, {
+      startDate: "2026-03-20", startTime: "07:00", endTime: "07:44", timeZone: "Europe/Berlin",
+    });
+    expect(result).toMatchObject({
+      "activities-heart-intraday": { dataset: [{ time: "07:00:00", value: 58 }] }, "count": 1,
+    });
+  });
+
   it("gives the samples themselves, by the clock that they were taken under", async () => {
     const sample = (physicalTime: string, beatsPerMinute: string, utcOffset?: string) =>
       ({ heartRate: { sampleTime: { physicalTime, utcOffset }, beatsPerMinute } });
@@ -288,6 +320,21 @@ describe("get-intraday-heart-rate", () => {
       "activities-heart-intraday": { dataset: [{ date: "2026-03-19", time: "07:04:00", value: 130 }] },
       "startTime": "07:04",
       "endTime": "07:39",
+    });
+  });
+
+  it("of a day in summer is asked for, and told, by the clock of that day", async () => {
+    api({ path: "/v4/users/me/settings", body: { timeZone: "Europe/Berlin", utcOffset: "3600s" } });
+    api({
+      ...MEANS,
+      sent: asked("2025-07-15T05:00:00.000Z", "2025-07-15T05:45:00.000Z", 15),
+      body: { rollupDataPoints: [bucket("2025-07-15T05:15:00Z", mean(58))] },
+    });
+    const { result } = await run(getIntradayHeartRate, {
+      startDate: "2025-07-15", startTime: "07:00", endTime: "07:44",
+    });
+    expect(result).toMatchObject({
+      "activities-heart-intraday": { dataset: [{ date: "2025-07-15", time: "07:15:00", value: 58 }] },
     });
   });
 

@@ -54,12 +54,6 @@ describe("a profile", () => {
       locale: "zh_Hant_TW", languageLocale: "zh_Hant_TW", foodsLocale: "zh_TW",
     });
   });
-
-  it("leaves out a locale that is no text", () => {
-    const user = settings({ languageLocale: 7, foodLanguageCode: 7 });
-    expect(user).not.toHaveProperty("locale");
-    expect(user).not.toHaveProperty("foodsLocale");
-  });
 });
 
 describe("the strides of a profile", () => {

@@ -194,6 +194,26 @@ describe("a sleep in Fitbit's shape", () => {
     },
   );
 
+  it.each([[null], ["x"]])("has no zero of a level that says %j of its minutes", (minutes) => {
+    const [first, ...rest] = night.summary.stagesSummary;
+    const summary = { ...night.summary, stagesSummary: [{ ...first, minutes }, ...rest] };
+    const read = { ...night, stages: [], shortAwakenings: [], summary };
+    const { levels } = toSleepLog("1", read as unknown as typeof night);
+    expect(Object.keys(levels.summary)).toHaveLength(3);
+    expect(Object.values(levels.summary).map((level) => level.minutes)).not.toContain(0);
+  });
+
+  it("has no zero of the level that an unknown word may be", () => {
+    const known = night.summary.stagesSummary.filter(({ type }) => type !== "REM");
+    const stagesSummary = [...known, { type: "UNHEARD_OF", minutes: "90", count: "4" }];
+    const summary = { ...night.summary, stagesSummary };
+    const stages = night.stages.map((stage) =>
+      stage.type === "REM" ? { ...stage, type: "UNHEARD_OF" } : stage);
+    const { levels, minutesAsleep } = toSleepLog("1", { ...night, stages, summary });
+    expect(Object.keys(levels.summary)).toEqual(["deep", "light", "wake"]);
+    expect(minutesAsleep).toBe(Number(night.summary.minutesAsleep));
+  });
+
   it("leaves out a stage that does not say when it was", () => {
     const untimed = [{ type: "REM" }, { type: "REM", startTime: "2026-03-20T06:27:30Z" }];
     const stages = [...untimed, ...night.stages];

@@ -88,6 +88,20 @@ describe("get-profile", () => {
     expect(await run(getProfile, { unitSystem })).toMatchObject({ result: { user } });
   });
 
+  it.each([
+    [[null]], [{}], [[5]],
+  ])("knows nothing by a field that is %j, and makes no zero of it", async (strange) => {
+    const fields = (body: object) =>
+      Object.fromEntries(Object.keys(body).map((name) => [name, strange]));
+    api({ ...at("identity"), body: fields(IDENTITY) });
+    api({ ...at("profile"), body: fields(PROFILE) });
+    api({ ...at("settings"), body: { ...fields(SETTINGS), autoStrideEnabled: strange } });
+    api({ ...newest("weight"), body: WEIGHT });
+    api({ ...newest("height"), body: HEIGHT });
+    const { result } = await run(getProfile);
+    expect(result).toEqual({ user: { weight: 75.5, height: 178.5 } });
+  });
+
   it("gives what four scopes that read allow, and names the rest", async () => {
     api({ ...at("identity"), body: IDENTITY });
     apiRefuses(at("profile"));

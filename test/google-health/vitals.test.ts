@@ -8,6 +8,7 @@ import * as getSpo2 from "../../actions/get-spo2/get-spo2";
 import type { Fields } from "../../local/runtime/component";
 import type { Module } from "../support/components";
 import { api, apiRefuses, between, date, points, run } from "./support";
+import { stepsOf } from "../support/work";
 
 const DAYS = { startDate: "2026-03-18", endDate: "2026-03-19" };
 const EVENINGS = ["2026-03-17T18:00:00", "2026-03-19T18:00:00"] as const;
@@ -358,6 +359,22 @@ describe("what the watch measures, and what people log, on Google Health", () =>
     apiRefuses(request(asked));
     const { error } = await run(module, { ...DAYS, ...props });
     expect(String(error)).toContain(".readonly");
+  });
+});
+
+describe("body temperatures of one day", () => {
+  const stepsFor = (readings: number) => stepsOf(async () => {
+    const dataPoints = Array.from({ length: readings }, (_, i) => {
+      const at = new Date(Date.UTC(2026, 2, 18, 12) + i * 15_000).toISOString();
+      return sample("core-body-temperature", at, { temperatureCelsius: 37 }, ZONE);
+    });
+    api({ ...request(taken("core-body-temperature")), body: { dataPoints } });
+    const { result } = await run(getCoreTemperature, DAYS);
+    expect(result).toHaveProperty(`tempCore.${readings - 1}`);
+  });
+
+  it("are read by as much work each, however many they are", async () => {
+    expect(await stepsFor(2_000)).toBeLessThan(2.5 * await stepsFor(1_000));
   });
 });
 

@@ -105,6 +105,14 @@ describe.each([
     expect(event.text).toContain("- could not be read: oxygen saturation");
   });
 
+  it("is none of nothing: it fails where everything is refused", async () => {
+    const bench = await deployed(component);
+    bench.scene.person.moveClock(bench.scene.person.now + 10 * 3_600_000);
+    const refused = { match: {}, answer: { status: 403 }, times: 99, skip: 0 };
+    const { run } = await bench.poll({ troubles: [refused], kill: undefined });
+    expect(run).toMatchObject({ ok: false, emitted: [] });
+  });
+
   it("waits for yesterday where the night has synced before it", async () => {
     const bench = await deployed(component);
     const { person } = bench.scene;
