@@ -123,6 +123,15 @@ function lossesFor(own: Lasting, others: Iterable<Other>): Loss[] {
 }
 
 /**
+ * The length of a span beside what was taken over already: on two flights one after the other,
+ * the clocks of both ends make spans overlap that do not. Not so where they are mostly one.
+ */
+function lengthBeside(span: Lasting, taken: Lasting[]): number {
+  const [whole, beside] = [lengthOf([span]), lengthOf(without([span], taken))];
+  return beside > HALF * whole ? beside : whole;
+}
+
+/**
  * Known by its interval on a clock that may be set: Fitbit works sleep out again after later
  * syncs, splits and stitches it, and gives it new ids. One is not new that covers, by half of
  * the shorter, what a known one has given up. What a present record covers is not given up:
@@ -137,7 +146,8 @@ export const byInterval: Identity = {
     let free = [own];
     for (const { other, span, lost } of lossesFor(own, others)) {
       const shared = lengthOf(free) - lengthOf(without(free, lost));
-      if (shared < HALF * Math.min(lengthOf([own]), lengthOf([span]))) continue;
+      const its = lengthBeside(span, without([own], free));
+      if (shared < HALF * Math.min(lengthOf([own]), its)) continue;
       free = without(free, lost);
       // What is mostly covered goes over as a whole; of the rest another part may be found.
       const isMost = covered(own, lost) >= HALF * lengthOf(lost);

@@ -50,6 +50,17 @@ describe("an activity on Fitbit", () => {
 });
 
 describe("a sleep on Fitbit", () => {
+  it("stands for both sleeps of two flights, whose local times overlap, once it joins them", async () => {
+    const [first, second] = [at(135, 702), at(522, 1_531)];
+    const others = [known("1", first, "gone"), known("2", second, "gone")];
+    expect(await kinOf(byInterval, at(315, 2_131), others)).toEqual(["2", "1"]);
+  });
+
+  it("stands for one of two that are mostly one, and not for both", async () => {
+    const others = [known("1", at(0, 480), "gone"), known("2", at(60, 540), "gone")];
+    expect(await kinOf(byInterval, at(0, 480), others)).toEqual(["1"]);
+  });
+
   it.each([
     ["half of the shorter, itself", at(0, 100), "gone", at(95, 105), ["1"]],
     ["half of the shorter, the known one", at(0, 10), "gone", at(5, 100), ["1"]],
