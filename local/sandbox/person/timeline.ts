@@ -49,6 +49,8 @@ function zoneNamed(name: string): Zone {
   return zone;
 }
 
+const MOST_WRITTEN = 20_000;
+
 /** From `from` on (epoch ms) the person's clocks show `zone`. */
 interface Stay { from: number; zone: Zone }
 
@@ -58,6 +60,8 @@ export interface Trip { out: number; back: number; zone: string }
 export class Timeline {
   private readonly stays: [Stay, ...Stay[]];
   private readonly starts = new Map<Day, number>();
+  /** Local times as they are written: a list writes those of each stage, over and over. */
+  private readonly written = new Map<number, string>();
 
   constructor(home: string, trip: Trip) {
     const zone = zoneNamed(home);
@@ -76,6 +80,7 @@ export class Timeline {
   move(instant: number, zone: string): void {
     this.stays.push({ from: instant, zone: zoneNamed(zone) });
     this.starts.clear();
+    this.written.clear();
   }
 
   /** Milliseconds that local time is ahead of UTC. */
@@ -107,7 +112,12 @@ export class Timeline {
 
   /** Local time without offset: yyyy-MM-ddTHH:mm:ss.SSS. */
   local(instant: number): string {
-    return new Date(this.wall(instant)).toISOString().slice(0, 23);
+    const known = this.written.get(instant);
+    if (known !== undefined) return known;
+    if (this.written.size >= MOST_WRITTEN) this.written.clear();
+    const text = new Date(this.wall(instant)).toISOString().slice(0, 23);
+    this.written.set(instant, text);
+    return text;
   }
 
   /** Local time with its offset: yyyy-MM-ddTHH:mm:ss.SSS±HH:mm, or Z where there is none. */
