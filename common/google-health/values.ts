@@ -35,7 +35,7 @@ export function secondsOf(duration: unknown): number | undefined {
   return numberOf(textOf(duration)?.replace(/s$/, ""));
 }
 
-/** The same of a duration: in seconds. */
+/** The same of a message that is there: a zero is left out of JSON. */
 export function durationOf<T extends object>(message: T | undefined, field: keyof T) {
   if (!message) return undefined;
   return message[field] === undefined ? 0 : secondsOf(message[field]);
