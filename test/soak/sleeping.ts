@@ -19,6 +19,17 @@ function possible<T>(work: () => T): T | undefined {
   }
 }
 
+/**
+ * What is slept later in the time of a sleep that is gone, or shorter now, is taken for a part
+ * of it; where the clocks were set meanwhile, on the clocks of either end.
+ */
+function leave({ slept, person: { timeline } }: Stage, ...sleeps: Sleep[]): void {
+  slept.push(...sleeps.map(({ start, end }) => {
+    const shift = Math.abs(timeline.offsetAt(start) - timeline.offsetAt(end));
+    return { start: start - shift, end: end + shift };
+  }));
+}
+
 /** Nobody sleeps twice at a time, not even unseen. */
 const isFree = ({ person, slept }: Stage, time: Time, but: Time[] = []): boolean =>
   [...person.sleeps(), ...slept.filter((sleep) => !but.some((b) => overlap(b, sleep) > 0))]
@@ -47,6 +58,7 @@ export function rework(
   if (!made.every((time) => isFree(stage, time, [first, ...others]))) return;
   const before = new Set(stage.logs().map(({ key }) => key));
   const kept = new Set(change.sleeps.map(({ key }) => key));
+  leave(stage, first, ...others);
   person.change(change);
   model.rework(old, stage.logs().filter(({ key }) => kept.has(key) || !before.has(key)));
 }
@@ -74,7 +86,9 @@ function correct(stage: Stage, log: Log, sleep: Sleep, minutes: number): void {
   const time = by > 0
     ? { start: sleep.start + by, end: sleep.end }
     : { start: sleep.start, end: sleep.end + by };
-  if (isKnowable(stage, [log], [time])) stage.person.change(editSleep(sleep, time));
+  if (!isKnowable(stage, [log], [time])) return;
+  leave(stage, sleep);
+  stage.person.change(editSleep(sleep, time));
 }
 
 /** Naps, and now and then a night. */
@@ -95,6 +109,8 @@ export const sleeping: Ways = {
   },
   remove: (stage, log) => {
     const sleep = sleepOf(stage, log);
-    if (sleep) stage.person.change(deletion(sleep));
+    if (!sleep) return;
+    leave(stage, sleep);
+    stage.person.change(deletion(sleep));
   },
 };
