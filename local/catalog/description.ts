@@ -21,15 +21,19 @@ interface Described {
   records?: readonly string[];
   /** What a source's polls cost. */
   polls?: Polls;
+  /** Whether it takes a client of one's own, whatever its scopes. */
+  ownClient?: boolean;
 }
 
 /** A component's description, put together from its parts: the same everywhere it is read. */
-export function describe({ app, said, docs, scopes, records = [], polls }: Described): string {
+export function describe(
+  { app, said, docs, scopes, records = [], polls, ownClient = false }: Described,
+): string {
   return [
     said,
     polls ? costInWords(polls) : "",
     differencesInWords(records),
-    isManaged(app, scopes) ? "" : ownClient(app),
+    isManaged(app, scopes) && !ownClient ? "" : withOwnClient(app),
     docs ? `[See the documentation](${docs})` : "",
   ].filter(Boolean).join(" ");
 }
@@ -50,7 +54,7 @@ export function pollsOf(value: unknown): Polls | undefined {
 }
 
 /** What is said where the account that Pipedream manages is not enough. */
-function ownClient(app: AppSlug): string {
+function withOwnClient(app: AppSlug): string {
   const client = app === "fitbit" ? "Fitbit app" : "Google OAuth client";
   return `The account that Pipedream manages does not carry the scopes for this: connect with your own ${client}.`;
 }

@@ -82,9 +82,11 @@ export function own(component: Component, { onFitbit }: Fields): Component {
 
 /** The same, its description put together of what stands beside it. */
 export function described(component: Component, app: AppSlug, beside: Fields): Component {
-  const { scopes, polls } = beside;
+  const { scopes, polls, ownClient } = beside;
   const parts = partsOf(component.description ?? "");
-  const said = { scopes: textsOf(scopes), polls: pollsOf(polls) };
+  const said = {
+    scopes: textsOf(scopes), polls: pollsOf(polls), ownClient: ownClient === true,
+  };
   const description = describe({ app, ...said, ...parts });
   return asComponent({ ...own(component, beside), description });
 }

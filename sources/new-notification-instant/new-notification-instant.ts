@@ -18,7 +18,7 @@ export const ownClient = true;
 export default defineSource({
   key: "google_health-new-notification-instant",
   name: "New Notification (Instant)",
-  description: "Emit new event for each notification that Google Health sends of the connected user's data, checked by its signature, with what changed if you ask for it. At least once: Google repeats some, and a repeat looks like a second change. Register this source's URL as a subscriber in your own Google Cloud project, once the source is there; that takes a connection of its own with the scope `cloud-platform`, which may not read health data. Connect here with an OAuth client of that project. [See the documentation](https://developers.google.com/health/webhooks)",
+  description: "Emit new event for each notification that Google Health sends of the connected user's data, checked by its signature, with what changed if you ask for it. At least once: Google repeats some, and a repeat looks like a second change. Register this source's URL as a subscriber in your own Google Cloud project, once the source is there; that takes a connection of its own with the scope `cloud-platform`, which may not read health data. What connects here is a client of that project. [See the documentation](https://developers.google.com/health/webhooks)",
   version: "0.0.1",
   type: "source",
   ai: "optimized",
