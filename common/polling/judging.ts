@@ -163,7 +163,10 @@ async function takeOver<T extends object>(
   for (const { other, taken } of kin) {
     const rest = without(other.known.mark.spans, taken);
     other.known.mark = { ...other.known.mark, spans: rest };
-    known.mark = { ...known.mark, spans: joined([...known.mark.spans, ...taken]) };
+    // What nobody has heard of yet leaves nothing to stand for: each of its parts is told.
+    if (other.known.waits === undefined) {
+      known.mark = { ...known.mark, spans: joined([...known.mark.spans, ...taken]) };
+    }
     if (rest.length || other.standing !== "gone") continue;
     sitting.known.delete(other.id);
     others.delete(other.id);

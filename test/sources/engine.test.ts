@@ -239,6 +239,22 @@ describe("the pages that a poll reads", () => {
   });
 });
 
+describe("the parts that a split leaves of a record", () => {
+  const identity = byInterval;
+
+  it.each([
+    ["are told of each, where it was not", [], ["3", "2"]],
+    ["are not, where it was", ["1"], []],
+  ])("%s", async (_, heard, parts) => {
+    const list = new List([]);
+    const platform = await deployed(list, { identity });
+    list.things = [{ ...thing(1, 600, 480), settlesAfterMs: heard.length ? 0 : DAY }];
+    expect(await platform.poll(records(streamOf(list, { identity })))).toEqual(heard);
+    list.things = [thing(2, 500, 380), thing(3, 600, 25)];
+    expect(await platform.poll(records(streamOf(list, { identity })), QUARTER)).toEqual(parts);
+  });
+});
+
 describe("a page that is not read", () => {
   const identity = byInterval;
 
