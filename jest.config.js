@@ -79,6 +79,7 @@ export default {
     }),
   ],
   maxWorkers: "100%",
+  testSequencer: "<rootDir>/test/support/sequencer.js",
   // For slow machines: nothing here waits by itself.
   testTimeout: 120_000,
   collectCoverageFrom: ["*.app.ts", "actions/**/*.ts", "sources/**/*.ts", "common/**/*.ts"],
