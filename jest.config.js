@@ -2,13 +2,7 @@ const shared = {
   // One name for those that find files alike, so that what one has transformed serves the others.
   id: "fitbit",
   transform: {
-    "(\\.ts|/lint/[^/]+\\.js)$": [
-      "<rootDir>/test/support/transform.js",
-      {
-        tsconfig: { module: "commonjs", moduleResolution: "node10", target: "ES2022", allowJs: true, isolatedModules: true, esModuleInterop: true, resolveJsonModule: true, types: ["node", "jest"], strict: true },
-        diagnostics: false,
-      },
-    ],
+    "(\\.ts|/lint/[^/]+\\.js)$": "<rootDir>/test/support/transform.js",
   },
   modulePathIgnorePatterns: ["<rootDir>/dist/", "<rootDir>/.stryker-tmp/"],
 };
@@ -85,6 +79,7 @@ export default {
     }),
   ],
   maxWorkers: "100%",
+  testSequencer: "<rootDir>/test/support/sequencer.js",
   // For slow machines: nothing here waits by itself.
   testTimeout: 120_000,
   collectCoverageFrom: ["*.app.ts", "actions/**/*.ts", "sources/**/*.ts", "common/**/*.ts"],

@@ -70,6 +70,13 @@ const componentRules: Linter.RulesRecord = {
   "pipedream/no-ts-version": "error",
 };
 
+/** What the rules know of a file beside its text: helpers are all alike to them. */
+export function kindOf(path: string): string {
+  const [place = ""] = /(?:(?:actions|sources|common)\/.*|[^/]+)$/.exec(path) ?? [];
+  const name = place.replace(/\.mjs$/, "");
+  return name.startsWith("common/") && !name.endsWith(".app") ? "common" : name;
+}
+
 /** How the registry looks at what is handed in; what it warns of counts as much. */
 export const registryStyle: Linter.Config[] = [
   {

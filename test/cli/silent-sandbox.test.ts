@@ -1,11 +1,10 @@
+import "./stays";
 import type { RequestListener } from "node:http";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { exit } from "../../local/cli/exit";
 import { onInterrupt } from "../../local/cli/interrupt";
 import { called } from "./call";
-
-jest.mock("../../local/cli/exit", () => ({ exit: jest.fn() }));
 
 const silent: RequestListener = () => undefined;
 let onRequest = silent;

@@ -304,9 +304,17 @@ export class Comparison {
     if (isSteps && left === Number(right) + estimated) return;
     const isDay = ["activityDay", "activityFigures", "summaryDay"].includes(record ?? "");
     const isEmpty = isDay && right === undefined && this.truth.isEmpty(holder);
-    const byHand = isByHand(this.truth, holder);
-    const measured = this.truth.measured(holder);
-    const where = { byHand, told: field in told, path, field, holder, measured };
+    const { truth } = this;
+    // What few rules ask, and takes a while to know.
+    const where = {
+      told: field in told, path, field, holder,
+      get byHand() {
+        return isByHand(truth, holder);
+      },
+      get measured() {
+        return truth.measured(holder);
+      },
+    };
     if (isEmpty) this.seen.add("nothing recorded");
     else if (entry && (RULES[entry.name] ?? RULES[entry.field])?.([left, right], where)) {
       this.seen.add(entry.name);

@@ -60,6 +60,7 @@ export class Consumer {
       types: [],
       strict: true,
       skipLibCheck: false,
+      skipDefaultLibCheck: true,
       noEmit: true,
       ...how,
     });

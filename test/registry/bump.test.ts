@@ -103,8 +103,11 @@ export const googleHealth = {
 });
 
 describe("npm run bump", () => {
+  const changed = "actions/log-sleep/log-sleep.ts";
+  const raised = "actions/get-sleep-log/get-sleep-log.ts";
+  /** What is read of a checkout, with two components of all that there are. */
   const PARTS = [
-    "actions", "sources", "common", "local", "registry", "fitbit.app.ts", "google_health.app.ts",
+    changed, raised, "common", "local", "registry", "fitbit.app.ts", "google_health.app.ts",
     "package.json", "tsconfig.json",
   ];
 
@@ -115,8 +118,6 @@ describe("npm run bump", () => {
       const read = (path: string) => readFileSync(join(folder, path), "utf8");
       const edit = (path: string, what: string, instead: string) =>
         writeFileSync(join(folder, path), read(path).replace(what, instead));
-      const changed = "actions/log-sleep/log-sleep.ts";
-      const raised = "actions/get-sleep-log/get-sleep-log.ts";
 
       for (const part of PARTS) {
         cpSync(join(ROOT, part), join(folder, part), { recursive: true });

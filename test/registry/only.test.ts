@@ -18,7 +18,14 @@ beforeAll(async () => {
   whole = await filesFor(all, chosen(all.flatMap(({ components }) => components), undefined));
 });
 
-const only = (...keys: string[]) => filesFor(all, new Set(keys));
+const made = new Map<string, Promise<Files>>();
+
+/** The files of these components, made once. */
+function only(...keys: string[]): Promise<Files> {
+  const files = made.get(keys.join()) ?? filesFor(all, new Set(keys));
+  made.set(keys.join(), files);
+  return files;
+}
 
 it("writes the same, whoever writes it and however often", async () => {
   const written = await readFiles(join(ROOT, "dist/tests/registry/components"));

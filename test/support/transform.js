@@ -1,22 +1,23 @@
 import { createHash } from "node:crypto";
-import { createRequire } from "node:module";
-import tsJest from "ts-jest";
+import { transformSync, version } from "esbuild";
 
-const require = createRequire(import.meta.url);
-const VERSIONS = ["ts-jest", "typescript"].map(name => require(`${name}/package.json`).version);
+/** Jest loads CommonJS; types are looked at by the compiler alone. */
+const OPTIONS = {
+  loader: "ts",
+  format: "cjs",
+  target: "es2022",
+  supported: { "dynamic-import": false },
+  sourcemap: "inline",
+};
 
 /**
- * ts-jest under a key that says nothing of the project that asks, so that what one of them has
- * transformed serves the others.
+ * By esbuild, in a tenth of the compiler's time, and under a key that says nothing of the
+ * project that asks, so that what one of them has transformed serves the others. No mock is
+ * lifted above the imports: it stands in a module that is imported first.
  */
 export default {
-  createTransformer(options) {
-    const { process } = tsJest.default.createTransformer(options);
-    return {
-      process,
-      getCacheKey: (text, path, { instrument }) => createHash("sha256")
-        .update(JSON.stringify([VERSIONS, options, instrument, path, text]))
-        .digest("hex"),
-    };
-  },
+  process: (text, path) => transformSync(text, { ...OPTIONS, sourcefile: path }),
+  getCacheKey: (text, path, { instrument }) => createHash("sha256")
+    .update(JSON.stringify([version, OPTIONS, instrument, path, text]))
+    .digest("hex"),
 };

@@ -95,7 +95,7 @@ describe("what an expression passes is taken, or refused by name before any requ
 });
 
 describe("a source reads what it was given before it asks for anything", () => {
-  /** What getStream says of a value: nothing, or the sentence that refuses it. */
+  /** What a source says of a value that polls, or listens: nothing, or why it refuses it. */
   function refusalOf(component: Component, values: Fields): string | undefined {
     const self = bindComponent({
       component,
@@ -106,6 +106,7 @@ describe("a source reads what it was given before it asks for anything", () => {
     });
     try {
       if (isCallable(self.getStream)) self.getStream();
+      else if (isCallable(self.getWanted)) self.getWanted();
       return undefined;
     } catch (error) {
       expect(error).toMatchObject({ name: "ConfigurationError" });

@@ -1,12 +1,22 @@
 import { IANAZone } from "luxon";
-import { DAY, type Day, HOUR, MINUTE } from "./days";
+import { DAY, type Day, HOUR, MINUTE, type Span } from "./days";
 
-/** A time zone whose offsets are looked up once a day. */
+/** A stretch of time within which local time is as far ahead of UTC. */
+interface Steady extends Span { offset: number }
+
+/** Clocks change at a full one of these. */
+const QUARTER = 15 * MINUTE;
+
+const isWithin = ({ from, to }: Span, instant: number): boolean =>
+  from <= instant && instant < to;
+
+/** A time zone whose offsets are looked up once a day, or a quarter where they change. */
 class Zone {
   readonly name: string;
   private readonly rules: IANAZone;
-  /** By UTC day; undefined where the offset changes within. */
-  private readonly days = new Map<number, number | undefined>();
+  /** By UTC day, and by quarter of an hour: undefined where the offset changes within. */
+  private readonly days = new Map<number, Steady | undefined>();
+  private readonly quarters = new Map<number, Steady | undefined>();
 
   constructor(name: string) {
     this.name = name;
@@ -15,11 +25,14 @@ class Zone {
 
   /** Milliseconds that local time is ahead of UTC. */
   offsetAt(instant: number): number {
-    const day = Math.floor(instant / DAY);
-    const known = this.days.get(day);
-    if (known !== undefined) return known;
-    if (!this.days.has(day)) this.days.set(day, this.steady(day));
-    return this.days.get(day) ?? this.lookUp(instant);
+    return this.steadyAt(instant).offset;
+  }
+
+  /** A stretch around an instant with one offset: a day, or what there is of it. */
+  steadyAt(instant: number): Steady {
+    return this.known(this.days, instant, DAY)
+      ?? this.known(this.quarters, instant, QUARTER)
+      ?? { from: instant, to: instant + 1, offset: this.lookUp(instant) };
   }
 
   /** When clocks show `wall`: the first time, or as much after a gap as `wall` lies in it. */
@@ -34,9 +47,20 @@ class Zone {
     return this.rules.offset(instant) * MINUTE;
   }
 
-  private steady(day: number): number | undefined {
-    const offset = this.lookUp(day * DAY);
-    return this.lookUp((day + 1) * DAY - 1) === offset ? offset : undefined;
+  private known(
+    all: Map<number, Steady | undefined>, instant: number, size: number,
+  ): Steady | undefined {
+    const number = Math.floor(instant / size);
+    const found = all.get(number);
+    if (found !== undefined || all.has(number)) return found;
+    const made = this.steady({ from: number * size, to: (number + 1) * size });
+    all.set(number, made);
+    return made;
+  }
+
+  private steady({ from, to }: Span): Steady | undefined {
+    const offset = this.lookUp(from);
+    return this.lookUp(to - 1) === offset ? { from, to, offset } : undefined;
   }
 }
 
@@ -62,6 +86,8 @@ export class Timeline {
   private readonly starts = new Map<Day, number>();
   /** Local times as they are written: a list writes those of each stage, over and over. */
   private readonly written = new Map<number, string>();
+  /** What was asked of last: minutes are asked of one after the other. */
+  private asked: Steady = { from: 0, to: 0, offset: 0 };
 
   constructor(home: string, trip: Trip) {
     const zone = zoneNamed(home);
@@ -81,11 +107,19 @@ export class Timeline {
     this.stays.push({ from: instant, zone: zoneNamed(zone) });
     this.starts.clear();
     this.written.clear();
+    this.asked = this.steadyAt(instant);
   }
 
   /** Milliseconds that local time is ahead of UTC. */
   offsetAt(instant: number): number {
-    return this.stayAt(instant).zone.offsetAt(instant);
+    if (!isWithin(this.asked, instant)) this.asked = this.steadyAt(instant);
+    return this.asked.offset;
+  }
+
+  private steadyAt(instant: number): Steady {
+    const steady = this.stayAt(instant).zone.steadyAt(instant);
+    const isOne = this.stays.every(({ from }) => from <= steady.from || from >= steady.to);
+    return isOne ? steady : { from: instant, to: instant + 1, offset: steady.offset };
   }
 
   private stayAt(instant: number): Stay {

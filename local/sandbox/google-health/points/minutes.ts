@@ -62,13 +62,15 @@ function minutePoints(life: Life, type: MinuteType, span: Span): Point[] {
   const { person } = life;
   const { who } = person;
   const unseen = some(type.unseen?.(life) ?? 0);
-  const limits = zonesOf(who).slice(1).map(({ min }) => min);
+  const [, fatBurn, cardio, peak] = zonesOf(who);
   const points: Point[] = [];
   const lived = { ...span, from: Math.max(span.from, person.timeline.startOf(who.firstDay)) };
   person.eachMinute(lived, (day, i, visible) => {
     const at = day.start + i * MINUTE;
     const heart = day.heartRate[i] ?? 0;
-    const zone = heart === 0 ? -1 : limits.filter((limit) => heart >= limit).length;
+    const zone = heart === 0
+      ? -1
+      : Number(heart >= fatBurn.min) + Number(heart >= cardio.min) + Number(heart >= peak.min);
     const minute = { day, i, who, worn: heart > 0, level: day.level[i] ?? 0, zone };
     const known = visible && (minute.worn || !type.unseen);
     const reading = known ? type.read(minute) : unseen;
