@@ -9,5 +9,6 @@ export default {
   ...isLocal ? local : replay,
   rootDir: "../..",
   testMatch: tests.map(test => `<rootDir>/${test}`),
+  runner: "<rootDir>/test/mutation/runner.js",
   testTimeout: 30_000,
 };

@@ -21,7 +21,7 @@ export default {
   ignorePatterns: ["dist", "coverage", "docs", "bench"],
   thresholds: { high: 95, low: 90, break: 90 },
   reporters: ["clear-text", "json"],
-  clearTextReporter: { logTests: false, reportTests: false, allowColor: false },
+  clearTextReporter: { logTests: false, reportTests: false, reportMutants: false, allowColor: false },
   jsonReporter: { fileName: `coverage/mutation/${SLICE}.json` },
   disableTypeChecks: true,
   allowConsoleColors: false,
