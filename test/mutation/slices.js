@@ -13,9 +13,7 @@ const named = (...words) => words.flatMap(word => [
 
 export const slices = {
   "polling": of(
-    "polling",
-    "test/sources/{engine,identities,crossings,devices,moments,several}.test.ts",
-    ...named("new-sleep-log", "new-activity-log", "new-weight-log", "new-food-log"),
+    "polling", "test/sources/{engine,identities,crossings,devices,moments,several}.test.ts",
   ),
   "wire": of("wire", ...named(
     "answers", "budget", "retr", "errors", "ids", "pages", "paths", "records", "failures", "client",

@@ -20,7 +20,7 @@ export default {
   tempDirName: ".stryker-tmp",
   ignorePatterns: ["dist", "coverage", "docs", "bench"],
   thresholds: { high: 95, low: 90, break: 90 },
-  reporters: ["clear-text", "json"],
+  reporters: ["clear-text", "json", "progress-append-only"],
   clearTextReporter: { logTests: false, reportTests: false, reportMutants: false, allowColor: false },
   jsonReporter: { fileName: `coverage/mutation/${SLICE}.json` },
   disableTypeChecks: true,
