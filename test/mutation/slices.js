@@ -1,7 +1,8 @@
 /**
  * What is mutated together, and which tests are to notice. A folder of `common/` is a slice; what
  * it is proved by stands beside it, so that a mutant runs few tests and a slice ends within an
- * hour on two cores. What is local runs on the sandbox, and not on replayed answers.
+ * hour on two cores: `without` names tests that take longer than all others. What is local runs
+ * on the sandbox, and not on replayed answers.
  */
 const of = (folder, ...tests) => ({ mutate: [`common/${folder}/**/*.ts`], tests });
 
@@ -12,18 +13,19 @@ const named = (...words) => words.flatMap(word => [
 ]);
 
 export const slices = {
-  "polling": of(
-    "polling",
-    "test/sources/{engine,identities,crossings,devices,moments,several}.test.ts",
-    ...named("new-sleep-log", "new-activity-log", "new-weight-log", "new-food-log"),
+  "polling": {
+    ...of("polling", "test/sources/{engine,identities,crossings,devices,moments,several}.test.ts"),
+    without: ["over 1,000 polls", "of any size costs requests", "share 64 kB"],
+  },
+  "wire": of(
+    "wire",
+    "test/common/{answers,budget,errors,exchange,ids,pages,paths,records,resets,retry}.test.ts",
+    "test/common/fitbit-{errors,retries}.test.ts",
+    "test/google-health/{client,failures}.test.ts",
   ),
-  "wire": of("wire", ...named(
-    "answers", "budget", "retr", "errors", "ids", "pages", "paths", "records", "failures", "client",
-    "walks",
-  )),
   "helpers": {
     mutate: ["common/*.ts"],
-    tests: ["test/common/*.test.ts", ...named("days", "order", "write-once", "moving")],
+    tests: ["test/common/*.test.ts", "test/google-health/{days,order,moving}.test.ts"],
   },
   "google-health": of("google-health", ...named(
     "client", "data-types", "data-points", "days", "failures", "filters", "operations", "order",

@@ -36,6 +36,7 @@ describe("an activity on Fitbit", () => {
     ["one that is gone, of its minute, kind and duration", "gone", RUN, ["1"]],
     ["none of another duration", "gone", at(0, 60, { kind: "run" }), []],
     ["none of another kind", "gone", at(0, 30, { kind: "walk" }), []],
+    ["one that begins some seconds later", "gone", at(0.5, 30.5, { kind: "run" }), ["1"]],
     ["none that begins in another minute", "gone", at(1, 31, { kind: "run" }), []],
     ["none that is there beside it", RUN, RUN, []],
     ["none that may lie on an unread page", "unread", RUN, []],
@@ -59,6 +60,22 @@ describe("a sleep on Fitbit", () => {
   it("stands for one of two that are mostly one, and not for both", async () => {
     const others = [known("1", at(0, 480), "gone"), known("2", at(60, 540), "gone")];
     expect(await kinOf(byInterval, at(0, 480), others)).toEqual(["1"]);
+  });
+
+  it.each([
+    ["one of two that are mostly one", at(100, 400), at(0, 400), ["1"]],
+    ["one of two that are one by half", at(150, 450), at(0, 400), ["1"]],
+    ["both of two that are one by less", at(151, 451), at(0, 401), ["1", "2"]],
+  ])("stands for %s, where it goes over both", async (_, second, mark, ids) => {
+    const others = [known("1", at(0, 300), "gone"), known("2", second, "gone")];
+    expect(await kinOf(byInterval, mark, others)).toEqual(ids);
+  });
+
+  it.each([
+    ["lasts no time", at(50, 50)], ["has no time at all", { spans: [] }],
+  ])("that %s stands for none", async (_, mark) => {
+    expect(await kinOf(byInterval, mark, [known("1", at(0, 480), "gone")])).toEqual([]);
+    expect(byInterval.fit?.(mark, [known("1", at(0, 480), "gone")])).toBe(0);
   });
 
   it.each([
@@ -104,6 +121,8 @@ describe("a sleep on Fitbit", () => {
     expect(minutes(moved.spans)).toEqual([[0, 480], [5_000, 5_060]]);
     const joined = byInterval.renewed(moved, at(400, 600));
     expect(minutes(joined.spans)).toEqual([[0, 600], [5_000, 5_060]]);
+    const touched = byInterval.renewed(joined, at(600, 700));
+    expect(minutes(touched.spans)).toEqual([[0, 700], [5_000, 5_060]]);
   });
 
   it("fits best where it lies as the known one did", () => {
@@ -122,6 +141,13 @@ describe("a sleep on Google Health", () => {
     for (const standing of [was, "gone", "unread"] as const) {
       expect(await kinOf(byTimeAsleep, mark, [known("1", was, standing)])).toEqual(ids);
     }
+  });
+
+  it("is known by each of its times, and takes none away", async () => {
+    const mark = { spans: [...at(700, 760).spans, ...at(0, 100).spans] };
+    const other = known("1", at(0, 100), at(0, 100));
+    const newcomer = { mark, source: () => Promise.resolve(undefined) };
+    expect(await byTimeAsleep.kin(newcomer, [other])).toEqual([{ other, taken: [] }]);
   });
 });
 
@@ -158,6 +184,19 @@ describe("a workout on Google Health", () => {
     const found = await Promise.all(times.map((time) => kinOf(byTimeAtWork, time, [other], "b")));
     expect(found).toEqual([[], ["1"], ["1"], ["1"], ["1"]]);
     expect(byTimeAtWork.renewed(mark, at(120, 160, RUN)).spans).toEqual(mark.spans);
+  });
+
+  it("that began or ended at another time was moved", () => {
+    const longer = byTimeAtWork.renewed(at(0, 40, RUN), at(0, 50, RUN));
+    expect(minutes(longer.spans)).toEqual([[0, 50], [0, 40]]);
+    expect(minutes(byTimeAtWork.renewed(longer, at(10, 50, RUN)).spans))
+      .toEqual([[10, 50], [0, 50], [0, 40]]);
+  });
+
+  it("takes no time away from one beside it, and may be it while nobody says whose it is", async () => {
+    const other = known("1", at(0, 100, RUN), at(0, 100, RUN));
+    const newcomer = { mark: at(0, 100, RUN), source: () => Promise.resolve(undefined) };
+    expect(await byTimeAtWork.kin(newcomer, [other])).toEqual([{ other, taken: [] }]);
   });
 
   it("asks where it comes from only where that decides", async () => {
