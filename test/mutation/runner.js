@@ -16,8 +16,12 @@ export default class MutantRunner extends JestRunner {
     const { testNamePattern } = this._globalConfig;
     if (!testNamePattern) return await this.#note(tests, watcher, serial);
     let isKilled = false;
-    this.on("test-file-success", ([, { numFailingTests }]) => { isKilled ||= numFailingTests > 0; });
-    this.on("test-file-failure", () => { isKilled = true; });
+    this.on("test-file-success", ([, { numFailingTests }]) => {
+      isKilled ||= numFailingTests > 0;
+    });
+    this.on("test-file-failure", () => {
+      isKilled = true;
+    });
     for (const test of asked(tests, new RegExp(testNamePattern, "i"))) {
       if (!isKilled) await super.runTests([test], watcher, serial);
     }

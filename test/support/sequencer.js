@@ -5,18 +5,18 @@ import Sequencer from "@jest/test-sequencer";
 const LONGEST = [
   "differential/doors", "soak/sources", "faults/actions", "package/package", "cli/run",
   "soak/found", "mcp/bundle", "registry/only", "registry/bump", "registry/checks",
-].map((name) => `${name.replace("/", sep)}.test.ts`);
+].map(name => `${name.replace("/", sep)}.test.ts`);
 
-const place = ({ path }) => LONGEST.findIndex((name) => path.endsWith(name));
+const place = ({ path }) => LONGEST.findIndex(name => path.endsWith(name));
 
 /** Jest's own order, which on a machine that has run no test yet goes by the size of files. */
 export default class LongestFirst extends Sequencer {
   sort(tests) {
     const all = [...super.sort(tests)];
-    const long = all.filter((test) => place(test) >= 0);
+    const long = all.filter(test => place(test) >= 0);
     return [
       ...long.sort((one, other) => place(one) - place(other)),
-      ...all.filter((test) => place(test) < 0),
+      ...all.filter(test => place(test) < 0),
     ];
   }
 }
