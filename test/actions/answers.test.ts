@@ -1,7 +1,7 @@
 import nock from "nock";
 import { isFields, type Fields } from "../../local/runtime/component";
 import { FOUND_NOTHING, HOSTS } from "../support/apis";
-import { listed, type Listed } from "../support/components";
+import { listed, polling, type Listed } from "../support/components";
 import { examples } from "../support/examples";
 import { noted } from "../support/noted";
 import { PlayedSource } from "../support/source";
@@ -132,11 +132,8 @@ const SETTINGS = { hours: "9", target: "4000" };
 const settingsOf = ({ component: { props = {} } }: Listed) =>
   Object.fromEntries(Object.entries(SETTINGS).filter(([name]) => name in props));
 
-/** Those that ask an API when they are deployed. */
-const POLLING = listed("sources").filter(({ component }) => "timer" in (component.props ?? {}));
-
 describe("a success that is none is no event of a source, and fails its poll in words", () => {
-  it.each(keyed(POLLING))("$key", async ({ one }) => {
+  it.each(keyed(polling()))("$key", async ({ one }) => {
     for (const answer of ANSWERS) {
       answersAll(answer, one, true);
       const source = new PlayedSource(one.component, settingsOf(one));

@@ -1,5 +1,5 @@
 import { isFields } from "../../local/runtime/component";
-import { listed } from "../support/components";
+import { polling } from "../support/components";
 import { pairs, type House, type Pair } from "./doors";
 import { livedIn, named } from "./life";
 import { SILENT } from "./settings";
@@ -29,7 +29,7 @@ describe("a sample event has every field of the events", () => {
 
   afterAll(() => Promise.all(houses.map((house) => house.close())));
 
-  const told = listed("sources").filter(({ name }) => !SILENT.includes(name));
+  const told = polling().filter(({ name }) => !SILENT.includes(name));
   const cases = told.map(({ name, app, component: { key, sampleEmit } }) => (
     { key, name, door: app === "fitbit" ? "fitbit" : "health", sampleEmit } as const
   ));

@@ -3,7 +3,7 @@ import {
 } from "../../local/runtime";
 import type { Fields } from "../../local/runtime/component";
 import { budgets } from "../budgets";
-import { listed, type Listed } from "../support/components";
+import { polling, type Listed } from "../support/components";
 import { exampleOf } from "../support/examples";
 import { Household } from "../support/household";
 import { skipWaits } from "../support/waits";
@@ -20,8 +20,7 @@ const HOUR = 3_600_000;
 /** Hours after the first poll at which it is polled again: a pause is an hour at most. */
 const POLLS = [0, 1.1, 2.2].slice(0, budgets.pollsAfterFaults);
 
-const sources = listed("sources")
-  .filter(({ component }) => resolveProps(component).some(({ kind }) => kind === "timer"))
+const sources = polling()
   .map((one, i) => ({ ...one, key: String(one.component.key), i }));
 
 let home: Household;

@@ -34,3 +34,7 @@ export function listed(folder: "actions" | "sources"): Listed[] {
     ));
   });
 }
+
+/** The sources that poll, and do not wait for others to call. */
+export const polling = (): Listed[] =>
+  listed("sources").filter(({ component: { props = {} } }) => "timer" in props);
