@@ -3,7 +3,7 @@ import { isFaultless } from "../format";
 import { registryStyle } from "../style";
 import { modulesIn, type Check } from "./check";
 
-/** The registry's ESLint: its rules of layout, its plugin, and ES2021 as the language; as they were met in laying out. */
+/** The registry's ESLint: its rules of layout, its plugin, and ES2021 as the language. */
 export const style: Check = async (files) => {
   const eslint = new ESLint({
     overrideConfigFile: true, overrideConfig: registryStyle, warnIgnored: false,

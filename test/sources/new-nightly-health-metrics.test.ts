@@ -170,7 +170,7 @@ describe("New Nightly Health Metrics", () => {
     refuses("spo2");
     answers("br", BEFORE);
     await source.poll("2026-03-20T05:30:00Z");
-    for (const [name, time] of [["skin", "11:15"], ["hrv", "11:29"], ["spo2", "11:30"]] as const) {
+    for (const [name, time] of [["skin", "11:15"], ["hrv", "11:29"], ["spo2", "11:31"]] as const) {
       answers(name, BEFORE);
       expect((await source.poll(`2026-03-20T${time}:00Z`)).error).toBeUndefined();
     }
